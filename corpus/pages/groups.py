@@ -8,71 +8,50 @@ site, so that a system nobody has written a rule for is found by the same signs.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .around import headed, heads_other
 from .cues import has_digit
 from .extents import Extent, Reach, extents, headings_of, nesting, own_parts, reach_of, runs
+from .look_alikes import (
+    FEW,
+    LEAST_ANSWERABLE,
+    LEAST_NAMED,
+    LEAST_SIGNED,
+    LEAST_TIMED,
+    LEAST_UNOFFERED,
+    MOST_SAMPLED,
+    SHORT_HEAD,
+    is_look_alike,
+    share_beside,
+)
 from .marks import Marks, count_between
 from .phrases import only_connects
-from .sets import NamedSet, Scene, beside_form, called_sets, headed, other_sets, said_by, sets_of
+from .sets import NamedSet, called_sets, other_sets, said_by, sets_of
 from .slots import name_slot
 from .systems import system_of
-from .times import time_span
-from .tree import HEADINGS, NOTHING, Tree
-from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, PING, name_pattern
-from .zones import DECOYED, NOWHERE, comment_forms, comment_headings, comment_zones, in_side
+from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, PING
+from .zones import NOWHERE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-MOST_SAMPLED = 24
-LEAST_TIMED, LEAST_NAMED, LEAST_ANSWERABLE = 0.7, 0.5, 0.6
-"""The shares of members with a time, a name and an offer to reply that nothing names for comments."""
+    from .scene import Scene
+    from .tree import Tree
+
 LEAST_ONE_NAME = 4
 """How many records may not all be one person's, unless they are named for comments."""
-LEAST_NAMELESS = 3
-"""How many records there are at least where nothing but a time and a place among comments tells that they are any."""
-LEAST_UNOFFERED, LEAST_SIGNED, MOST_LINKED, MOST_UNLIKE = 4, 0.9, 0.3, 0.1
-"""How many records there are at least that nothing names and that offer no answers, the shares of names, times and
-texts among them, and the most of links and of records that are crowded or repeated."""
 LEAST_SURE = 0.9
 """The shares of names and times from which on records of a known system are sure where no count is declared."""
 LEAST_WORDS, LEAST_WORDED = 2, 0.5
 """Characters of text beyond names and times that make a member worded, and the share of members that are."""
-LEAST_LENGTH, SHORT_HEAD = 6, 40
-"""Mean characters beside name and time up to which elements may be the heads of records, whose text is elsewhere; with
-fewer than the least, they say a number, and are nothing else."""
-_HOUR, _YEAR = re.compile(r"\d\s?[:.h]\s?\d\d(?!\d)"), re.compile(r"(?:19|20)\d\d|\d[./-]\d\d(?!\d)")
-TIME_PIECES = 3
-"""How many pieces of text a date and its clock stand in."""
-MOST_BOXES, MOST_AROUND = 3, 6
-LOWEST = "h6"
-"""The tag of headings of the lowest rank; tags of higher ones come before it."""
-FEW, LEAST_REPORT, MOST_BELOW = 3, 500, 1_500
-"""How many records may be the lines around a report's author and date, and the characters above and below these."""
-_COUNTED = re.compile(
-    r"\d+\s+(?:comm?ent|komm?ent|coment|коммент|комент|σχόλ|yorum|تعليق)|(?:评论|評論|コメント|댓글)\s*\(?\d"
-)
-"""What says how many comments there are, and not how many answers."""
-LONGEST_TITLE, LEAST_TITLE = 400, 15
-"""Characters of the title in a page's head that are read, and of a heading that is told for the title by them."""
-LEAST_MENTIONED = 0.5
-"""The share of times in sentences from which on they are told, not shown."""
-_ON = frozenset(("on", "zu", "bei", "sur", "en", "in", "su", "op", "em", "på", "к", "до", "na"))
-"""What stands between a name and the page that a comment is on."""
-LEAST_RUNNING = 40
-"""Characters of what stands between records, and of these, from which on both are texts."""
-FIRST_PIECES = 4
-"""Pieces of a record from its first on that may say on which page it was written."""
-LEAST_PAGES = 3
-"""How many pages at least records are on that are each on another."""
-MOST_HEADED = 0.8
-"""The share of members under a heading that is a link elsewhere, from which on they are teasers."""
+LEAST_LENGTH = 6
+"""Mean characters beside name and time below which elements say a number, and are nothing else."""
+MOST_BOXES = 3
+"""How many boxes around the heads of records may be the records."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,37 +91,9 @@ class Group:
     score: float
 
 
-def find_groups(
-    tree: Tree,
-    marks: Marks,
-    cues: Mapping[int, int],
-    *,
-    declared: int | None = None,
-    present: Mapping[str, int] | None = None,
-) -> list[Group]:
-    """Return the groups of a page that may be its comments, the likeliest first.
-
-    Args:
-        tree: the page.
-        marks: its times and names.
-        cues: what the words of its pieces may be part of.
-        declared: how many comments it says there are, where that is known.
-        present: the comment systems whose records are to be recognised.
-    """
-    zones = comment_zones(tree)
-    headings_of_comments = [at for at in comment_headings(tree, cues) if zones[tree.owners[at]] != DECOYED]
-    scene = Scene(
-        tree=tree,
-        marks=marks,
-        zones=zones,
-        headings=headings_of_comments,
-        counts=[at for at in headings_of_comments if _COUNTED.search(tree.pieces[at].lower())],
-        forms=comment_forms(tree, cues),
-        teasers=_teasers(tree),
-        titles=_titles(tree),
-        declared=declared,
-        present=present or {},
-    )
+def find_groups(scene: Scene) -> list[Group]:
+    """Return the groups of a page that may be its comments, the likeliest first."""
+    tree = scene.tree
     headings = headings_of(tree)
 
     def groups_of(sets: Iterable[NamedSet]) -> list[Group]:
@@ -387,37 +338,9 @@ def _may_be(scene: Scene, name: str, count: int, vocabulary: float, signs: tuple
 def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> float:
     count = len(group.members)
     said = said_by(group.name)
-    if under >= MOST_HEADED and group.vocabulary < 1 and group.answerable < 1 - MOST_HEADED:
+    if is_look_alike(scene, group, under=under, repeated=repeated):
         return 0.0
-    if group.vocabulary < 0.5 and not _is_thread(scene, group, under=under, repeated=repeated):
-        return 0.0
-    if (group.vocabulary < 1 or count == 1) and _hold_title(scene, group.members):
-        return 0.0
-    # One alone that has no text, or whose text is what stands below it, may be the line above the report.
-    alone = count == 1 and (group.length < SHORT_HEAD or group.reach != "own")
-    if (group.vocabulary < 1 or alone) and _opens_report(scene, group.members):
-        return 0.0
-    if group.vocabulary < 1 and (_mentions_times(scene, group) or _have_comments(scene, group.members)):
-        return 0.0
-    if group.vocabulary < 1 and _are_of_other_pages(scene, group):
-        return 0.0
-    # A test of several things holds a review of each; what readers say of one does not say what it is of.
-    if scene.marks.reviewed and all(_reviews(scene, extent) for extent in group.members[:MOST_SAMPLED]):
-        return 0.0
-    if not group.answerable and _reviews_of_report(scene, group):
-        return 0.0
-    if not group.answerable and not scene.declared and _stands_amid_report(scene, group):
-        return 0.0
-    # Two dated boxes under a heading of reactions may be what experts say of the news.
-    nameless = group.named == group.answerable == 0.0
-    if group.vocabulary < 1 and nameless and count < LEAST_NAMELESS and count != scene.declared:
-        return 0.0
-    sample = group.members[:: max(1, count // 4)][:4]
-    around = [scene.tree.parents[extent.element] for extent in sample]
-    side = sum([around.count(box) for box in set(around) if in_side(scene.tree, box)]) / len(sample)
-    # One alone beside the report is of another: a letter of the day, a review.
-    if count == 1 and side and not system_of(group.aliases, scene.present):
-        return 0.0
+    side = share_beside(scene, group)
     score = 1.2 * group.timed + 0.9 * group.named + 0.5 * group.answerable + group.worded
     score += 1.6 * group.vocabulary + 0.12 * min(count, 64).bit_length()
     score -= 1.5 * group.crowded + 1.2 * under + repeated + 1.2 * side + 2.0 * max(0.0, group.linked - 0.5)
@@ -426,213 +349,6 @@ def _score(scene: Scene, group: Group, *, under: float, repeated: float) -> floa
     if count == 1 and (group.reach != "own" or said & CONTAINER):
         score -= 0.5
     return score - 2.2
-
-
-def _is_thread(scene: Scene, group: Group, *, under: float, repeated: float) -> bool:
-    """Tell whether records that nothing names for comments show enough of a thread.
-
-    Where most offer no answer, each shows a time and a name, the names are many, none is headed as posts are, and the
-    form for more is beside them or the page says that it has so many: entries of live tickers show the rest too.
-    """
-    count = len(group.members)
-    if group.timed < LEAST_TIMED or group.named < LEAST_NAMED or count < 2:
-        return False
-    if group.answerable >= LEAST_ANSWERABLE:
-        return not _stand_in_report(scene, group)
-    if count < LEAST_UNOFFERED or min(group.timed, group.named, group.worded) < LEAST_SIGNED:
-        return False
-    if under or max(repeated, group.crowded) > MOST_UNLIKE or group.linked > MOST_LINKED:
-        return False
-    # Posts in a list have "by", a name and a day too.
-    if _are_only_signed(scene, group):
-        return False
-    # Titles of other pages differ as names do, and stand in a place of their own beside a day.
-    start = group.members[0].start
-    formed = beside_form(scene, start, group.members[-1].stop)
-    if not group.placed:
-        return formed or count == scene.declared
-    return formed and not _headed_otherwise(scene, start) and _shows_hours(scene, group)
-
-
-def _stand_in_report(scene: Scene, group: Group) -> bool:
-    """Tell whether a paragraph follows most members, which have a text themselves: posts are shown in a report."""
-    tree, plain = scene.tree, scene.marks.plain
-    members = [extent.element for extent in group.members[:MOST_SAMPLED]]
-    followed = 0
-    for index, following in pairwise(members):
-        after = tree.ends[index]
-        followed += (
-            after < following
-            and tree.parents[after] == tree.parents[index]
-            and tree.tags[after] == "p"
-            and tree.size(tree.starts[after], tree.stops[after]) >= LEAST_RUNNING
-            and plain[tree.stops[index]] - plain[tree.starts[index]] >= LEAST_RUNNING
-        )
-    return 2 * followed > len(members) - 1
-
-
-def _stands_amid_report(scene: Scene, group: Group) -> bool:
-    """Tell whether paragraphs stand right before and right after members and beside these, and no heading or form does.
-
-    Messages shown in a report are named as those of readers are.
-    """
-    tree, first, last = scene.tree, group.members[0].element, group.members[-1].element
-    around, after = tree.parents[first], tree.ends[last]
-    before = first - 1
-    while before > around and tree.parents[before] != around:
-        before = tree.parents[before]
-    return (
-        around < before
-        and after < len(tree)
-        and tree.parents[last] == tree.parents[after] == around
-        and all(
-            tree.tags[at] == "p" and tree.size(tree.starts[at], tree.stops[at]) >= LEAST_RUNNING
-            for at in (before, after)
-        )
-        and not headed(scene, tree.starts[first])
-        and not beside_form(scene, tree.starts[first], tree.stops[last])
-        and not system_of(group.aliases, scene.present)
-    )
-
-
-def _are_only_signed(scene: Scene, group: Group) -> bool:
-    """Tell whether most names of a set are known by nothing but "by" before them."""
-    marks, tree = scene.marks, scene.tree
-    names = [at for extent in group.members[:MOST_SAMPLED] for at in _between(marks.authors, extent)]
-    return bool(marks.signed) and 2 * sum(tree.owners[at] in marks.signed for at in names) > len(names)
-
-
-def _ends_section(scene: Scene, start: int) -> bool:
-    """Tell whether a heading of no lower rank stands between the last heading of comments and a piece."""
-    tree = scene.tree
-    owner = tree.owners[scene.headings[bisect_left(scene.headings, start) - 1]]
-    around = (owner, *tree.ancestors(owner, most=MOST_BOXES))
-    rank = next((tree.tags[at] for at in around if tree.tags[at] in HEADINGS), LOWEST)
-    return _headed_otherwise(scene, start, lowest=rank)
-
-
-def _headed_otherwise(scene: Scene, start: int, *, lowest: str = LOWEST) -> bool:
-    """Tell whether a heading that is none of comments, and of some rank, stands right above a piece."""
-    tree = scene.tree
-    return any(
-        tree.tags[at] <= lowest
-        and tree.starts[at] < tree.stops[at] <= start
-        and tree.size(tree.stops[at], start) <= SHORT_HEAD
-        and not any(tree.starts[at] <= heading < tree.stops[at] for heading in scene.headings)
-        and not any(tree.stops[at] <= before <= start for before, _ in scene.forms)
-        for at in tree.headings
-    )
-
-
-def _shows_hours(scene: Scene, group: Group) -> bool:
-    """Tell whether most times of some members have a clock, or say how long ago something was."""
-    tree = scene.tree
-    times = [at for extent in group.members[:MOST_SAMPLED] for at in _between(scene.marks.times, extent)]
-    lines = [tree.line(at, min(at + TIME_PIECES, len(tree.pieces))) for at in times]
-    return 2 * sum(_HOUR.search(line) is not None or not _YEAR.search(line) for line in lines) > len(lines)
-
-
-def _hold_title(scene: Scene, members: tuple[Extent, ...]) -> bool:
-    """Tell whether the title of the page stands in one of some members."""
-    end = max(extent.last for extent in members)
-    titles = [title for title in scene.titles if members[0].first <= title < end]
-    return any(extent.first <= title < extent.last for title in titles for extent in members)
-
-
-def _opens_report(scene: Scene, members: tuple[Extent, ...]) -> bool:
-    """Tell whether a few members begin right below the title: with the line of the report's own author and date.
-
-    A page that says how many comments it has may have a report as short as that.
-    """
-    tree, first = scene.tree, members[0]
-    if len(members) > FEW or scene.declared or tree.size(first.start, len(tree.pieces)) < MOST_BELOW:
-        return False
-    above = next((title for title in reversed(scene.titles) if title < first.first), None)
-    return above is not None and tree.size(tree.stops[above], first.start) < LEAST_REPORT
-
-
-def _have_comments(scene: Scene, members: tuple[Extent, ...]) -> bool:
-    """Tell whether most members say how many comments they have: they are posts in a list of these."""
-    if len(scene.counts) < FEW:
-        return False
-    counted = sum(bool(_between(scene.counts, extent)) for extent in members[:MOST_SAMPLED])
-    return 2 * counted >= min(len(members), MOST_SAMPLED)
-
-
-def _mentions_times(scene: Scene, group: Group) -> bool:
-    """Tell whether the times that members show are in sentences, nobody is named and no answer is offered."""
-    marks = scene.marks
-    if group.named >= LEAST_NAMED or group.answerable >= LEAST_ANSWERABLE or not marks.mentions:
-        return False
-    times = [at for extent in group.members[:MOST_SAMPLED] for at in _between(marks.times, extent)]
-    return sum(at in marks.mentions for at in times) > LEAST_MENTIONED * len(times)
-
-
-def _are_of_other_pages(scene: Scene, group: Group) -> bool:
-    """Tell whether most members say at once on which other page somebody wrote, as lists of the newest comments do.
-
-    So do links to comments, if each of these is on another page.
-    """
-    tree = scene.tree
-    named = 0
-    for extent in group.members[:MOST_SAMPLED]:
-        for at in range(extent.start + 1, min(extent.start + FIRST_PIECES, extent.stop)):
-            owner = tree.owners[at]
-            if (
-                tree.tags[owner] == "a"
-                and tree.pieces[at - 1].split()[-1].lower() in _ON
-                and tree.breaks[at] == NOTHING
-                and "#" not in (tree.attributes[owner].get("href") or "").partition("#comment")[0]
-                and not time_span(tree.pieces[at])
-            ):
-                named += 1
-                break
-    return named >= MOST_HEADED * min(len(group.members), MOST_SAMPLED) or _link_to_pages(scene, group)
-
-
-def _link_to_pages(scene: Scene, group: Group) -> bool:
-    """Tell whether most members link to comments on as many pages, whose numbers do not tell them apart."""
-    tree, sample = scene.tree, group.members[:MOST_SAMPLED]
-    least = max(LEAST_PAGES, MOST_HEADED * len(sample))
-    found: set[str] = set()
-    for left, extent in zip(range(len(sample), 0, -1), sample, strict=True):
-        if len(found) + left < least:
-            return False
-        for index in range(extent.first, extent.last):
-            if tree.tags[index] == "a" and "#comment" in (
-                address := tree.attributes[index].get("href") or ""
-            ):
-                page = address.partition("#comment")[0]
-                found |= {name_pattern(page)} if page and "#" not in page else set()
-                break
-    return len(found) >= least
-
-
-def _reviews(scene: Scene, extent: Extent) -> bool:
-    """Tell whether a member says, in words that are shown, what it reviews."""
-    tree, reviewed = scene.tree, scene.marks.reviewed
-    inside = reviewed[bisect_left(reviewed, extent.first) : bisect_left(reviewed, extent.last)]
-    return any(tree.stops[index] > tree.starts[index] for index in inside)
-
-
-def _reviews_of_report(scene: Scene, group: Group) -> bool:
-    """Tell whether what is called reviews, each with a heading, begins right below the title: critics' on several."""
-    tree, first = scene.tree, group.members[0]
-    if group.reach != "own" or not any("review" in name for name in group.aliases):
-        return False
-    above = next((title for title in reversed(scene.titles) if title < first.first), None)
-    if (
-        above is None
-        or tree.size(tree.stops[above], first.start) >= LEAST_REPORT
-        or headed(scene, first.start)
-    ):
-        return False
-    sample = group.members[:MOST_SAMPLED]
-    return all(count_between(tree.headings, extent.first, extent.last) for extent in sample)
-
-
-def _between(positions: list[int], extent: Extent) -> list[int]:
-    return positions[bisect_left(positions, extent.start) : bisect_left(positions, extent.stop)]
 
 
 def _has_signs(scene: Scene, group: Group) -> bool:
@@ -677,84 +393,4 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[int], *, sta
     inside = sum([zones[index] >= 0 for index in members]) / len(members)
     if inside == 1:
         return 0.75
-    return 0.75 * max(inside, headed(scene, start) and not _heads_other(scene, members, start))
-
-
-def _heads_other(scene: Scene, members: list[int], start: int) -> bool:
-    """Tell whether the last heading of comments before some elements is of something else than these.
-
-    The box for comments, which begins with their heading, may be like what holds the form.
-    """
-    tree = scene.tree
-    formed = count_between(tree.textareas, tree.ends[members[0]], tree.ends[members[-1]]) > 0
-    return (
-        _ends_section(scene, start)
-        or _ends_one_like(scene, members[0], start)
-        or (not formed and _begins_with_heading(scene, members[0]))
-    )
-
-
-def _ends_one_like(scene: Scene, index: int, start: int) -> bool:
-    """Tell whether the last heading of comments before an element is in one like it, or around it like what holds it.
-
-    Posts in a list show a time and end with how many answers each has.
-    """
-    tree, timed = scene.tree, scene.marks.timed
-    owner = tree.owners[scene.headings[bisect_left(scene.headings, start) - 1]]
-    around = {tree.parents[other]: other for other in (owner, *tree.ancestors(owner, most=MOST_AROUND))}
-    return any(
-        (other := around.get(tree.parents[here], here)) < here
-        and tree.classes[here] != ()
-        and timed[tree.stops[other]] > timed[tree.starts[other]]
-        and (tree.tags[other], tree.classes[other]) == (tree.tags[here], tree.classes[here])
-        for here in (index, *tree.ancestors(index, most=1))
-    )
-
-
-def _begins_with_heading(scene: Scene, index: int) -> bool:
-    """Tell whether a heading of comments opens an element: what it heads stands in that."""
-    tree, at = scene.tree, scene.tree.starts[index]
-    place = bisect_left(scene.headings, at)
-    if place == len(scene.headings) or scene.headings[place] != at:
-        return False
-    owner = tree.owners[at]
-    return tree.tags[owner] in HEADINGS and tree.stops[owner] < tree.stops[index]
-
-
-def _leads_elsewhere(tree: Tree, link: int) -> bool:
-    href = tree.attributes[link].get("href") or ""
-    return "#" not in href and tree.size(tree.starts[link], tree.stops[link]) > 25
-
-
-def _titles(tree: Tree) -> list[int]:
-    """Return the headings that are, or may be, the title of the page's report."""
-    told = next(
-        (node for at in tree.telling if (node := tree.attributes[at]).get("property") == "og:title"), {}
-    )
-    title = " ".join((told.get("content") or "")[:LONGEST_TITLE].split())
-    return [
-        at
-        for at in tree.headings
-        if tree.tags[at] in ("h1", "h2")
-        and tree.stops[at] > tree.starts[at]
-        and (
-            tree.tags[at] == "h1"
-            or (title and len(said := tree.text(at, longest=LONGEST_TITLE)) >= LEAST_TITLE and said in title)
-        )
-    ]
-
-
-def _teasers(tree: Tree) -> list[int]:
-    """Return the headings that are links to other pages, as teasers of articles have them."""
-    found = []
-    for index in tree.headings:
-        around = tree.parents[index]
-        if around >= 0 and tree.tags[around] == "a" and _leads_elsewhere(tree, around):
-            found.append(index)
-            continue
-        for link in range(index, tree.ends[index]):
-            if tree.tags[link] == "a":
-                if _leads_elsewhere(tree, link):
-                    found.append(index)
-                break
-    return found
+    return 0.75 * max(inside, headed(scene, start) and not heads_other(scene, members, start))

@@ -13,6 +13,7 @@ from .groups import LEAST_WORDS, Group, find_groups
 from .listings import is_listing
 from .marks import Marks, count_between
 from .phrases import is_deleted
+from .scene import scene_of
 from .sets import said_by
 from .systems import system_of
 from .tree import Tree
@@ -74,7 +75,8 @@ def find_comments(
         present: the comment systems it shows marks of.
         use_systems: whether records of known systems are believed more readily.
     """
-    groups = find_groups(tree, marks, cues, declared=declared, present=present if use_systems else None)
+    scene = scene_of(tree, marks, cues, declared=declared, present=present if use_systems else None)
+    groups = find_groups(scene)
     groups = [group for group in groups if not (len(group.members) == 1 and _asks_first(tree, marks, group))]
     may_be_unfilled = "{{" in "".join(tree.pieces)
     if may_be_unfilled:

@@ -5,27 +5,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from .counts import ONE
-from .marks import Marks, count_between
-from .tree import Tree
+from .around import counted, headed
+from .marks import count_between
 from .words import COMMENT, CONTAINER, PING, class_pattern, name_pattern, traits
 from .zones import DECOYED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from .scene import Scene
+    from .tree import Tree
+
 MOST_MEMBERS = 20_000
-MOST_BETWEEN = 250
-"""How many characters may stand between records and the heading of comments, or the form for them, beside these."""
 NamedSet = tuple[tuple[str, ...], list[int]]
 """The names of a set, the one that says most first, and its members in order."""
 _CALLED = COMMENT | PING
-_HOW_MANY = re.compile(rf"\W*(?:[1-9]|(?:{ONE})\b)")
 _TAG_OF_SET = re.compile(r"[^.#\[]*[.#\[]")
 _RECORD_TAGS = frozenset((
     "li", "div", "article", "dd", "dt", "tr", "table", "section", "ul", "ol", "dl", "p", "td", "span",
@@ -55,26 +53,6 @@ _PLACED_TAGS = frozenset(
 )
 
 _NESTING_TAGS = frozenset(("li", "article", "dd", "blockquote"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """What groups are measured against: the page, its signs, where its comments may be, its teasers and titles.
-
-    Of the headings of comments, `counts` are those that say how many; `forms` are where the forms for comments
-    begin and end.
-    """
-
-    tree: Tree
-    marks: Marks
-    zones: list[int]
-    headings: list[int]
-    counts: list[int]
-    forms: list[tuple[int, int]]
-    teasers: list[int]
-    titles: list[int]
-    declared: int | None
-    present: Mapping[str, int]
 
 
 def _telling(name: str) -> tuple[bool, bool, bool]:
@@ -181,23 +159,6 @@ def _ordered(by_members: Mapping[tuple[int, ...], list[str]]) -> list[NamedSet]:
     ]
 
 
-def headed(scene: Scene, start: int) -> bool:
-    """Tell whether a heading of comments stands right before a piece."""
-    place = bisect_left(scene.headings, start)
-    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= MOST_BETWEEN
-
-
-def _counted(scene: Scene, index: int) -> bool:
-    """Tell whether an element stands right below a heading that says how many comments, or answers, there are."""
-    tree, start = scene.tree, scene.tree.starts[index]
-    place = bisect_left(scene.headings, start)
-    return (
-        place > 0
-        and tree.size(scene.headings[place - 1], start) <= MOST_BETWEEN
-        and _HOW_MANY.match(tree.pieces[scene.headings[place - 1]].lower()) is not None
-    )
-
-
 def _offers_answer_below(scene: Scene, index: int) -> bool:
     """Tell whether an element stands right below a heading of comments and offers an answer below the time it shows."""
     tree, times, answerable = scene.tree, scene.marks.times, scene.marks.answerable
@@ -205,16 +166,6 @@ def _offers_answer_below(scene: Scene, index: int) -> bool:
     place = bisect_left(times, start)
     shown = times[place] if place < len(times) else stop
     return shown < stop and answerable[stop] > answerable[shown] and headed(scene, start)
-
-
-def beside_form(scene: Scene, start: int, stop: int) -> bool:
-    """Tell whether a form for comments stands right before or after some pieces, other forms aside."""
-    size = scene.tree.size
-    return any(
-        (after <= start and size(after, start) <= MOST_BETWEEN)
-        or (before >= stop and size(stop, before) <= MOST_BETWEEN)
-        for before, after in scene.forms
-    )
 
 
 def _timed(scene: Scene, members: list[int]) -> bool:
@@ -242,7 +193,7 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
         key: sorted(members)
         for key, members in found.items()
         if len(members) > 1
-        or (key[1] in ("li", "dt", "article") and (zones[key[0]] >= 0 or _counted(scene, min(members))))
+        or (key[1] in ("li", "dt", "article") and (zones[key[0]] >= 0 or counted(scene, min(members))))
         or (key[1] == "div" and scene.headings and _offers_answer_below(scene, min(members)))
     }
     nesting = [key for key in found if key[1] in _NESTING_TAGS]
