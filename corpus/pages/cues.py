@@ -177,7 +177,10 @@ class _Spoken(dict[str, int]):
             lower, stems = lowered(word), _COUNTS_OR_HEADS
         whole = lower.isalpha()
         bare = lower if whole else lower.strip(_SIGNS)
-        if whole or bare.isalpha():
+        if not bare:
+            # In French a blank stands between "says" and its colon; other signs alone say nothing.
+            found = REPLY if ":" in word else 0
+        elif whole or bare.isalpha():
             found = _WORDS.get(bare, 0)
             if bare[:2] in _OPENINGS and bare.startswith(_BYLINE_WORDS):
                 found |= BY
