@@ -61,7 +61,10 @@ def publish(
             show_default=False,
         ),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Build, check and show; send nothing.")] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Build, check and show; send nothing. Exit code 1 if it is not fit."),
+    ] = False,
     rights: Rights = None,
     datasheet: Annotated[
         Path | None,
@@ -154,6 +157,8 @@ def publish(
     if not sending:
         if not quiet:
             console().print(f"Nothing was sent. The release is in {out}", markup=False)
+        if dry_run and stopped:
+            raise typer.Exit(FAILED)
         return
     if stopped:
         typer.echo(f"Nothing was sent. The release is in {out}", err=True)

@@ -43,7 +43,7 @@ def test_a_dry_run_shows_what_goes_what_stays_and_what_would_stop_it_without_the
     code, said = publish(
         corpus.path, "user/stories", "--tag", "v1.0.0", "--dry-run", "--to", tmp_path / "out"
     )
-    assert code == 0, said
+    assert code == 1, said
     assert "does not say what changed since the last tag: The H" in said
     assert "looking for an earlier release" in said
     assert "push" not in said
