@@ -18,8 +18,9 @@ from ..records import Record, SourceComment, SourceReport
 from . import documents, html, jsonl, plain, tabular, workbooks
 from .archives import READERS as ARCHIVES
 from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source, problem_of
+from .contents import telling_name
 from .exports import READERS as EXPORTS
-from .inputs import EXPECTED, find_inputs, likely_suffix
+from .inputs import EXPECTED, find_inputs
 from .packing import COMPRESSED, PACKAGES, UNREAD, is_package
 from .table_columns import TableColumns, TableReader
 from .unpacking import opened
@@ -81,6 +82,8 @@ def known_suffixes() -> frozenset[str]:
 def reader_for(path: Path) -> Reader:
     """Return the reader for a file: by its longest suffix and, where several read that, by its first bytes.
 
+    A file without a suffix is taken for what it holds, see `contents`.
+
     The built-in readers are asked first, in their order. Packed files have none: `opened` gives those in them.
 
     Raises:
@@ -91,7 +94,7 @@ def reader_for(path: Path) -> Reader:
     """
     readers = available()
     unusable = "".join(f" The reader “{n}” cannot be used: {reason}." for n, reason in broken().items())
-    name = path.name.lower()
+    name = telling_name(path).lower()
     suffixes = () if is_package(name, known_suffixes()) else known_suffixes()
     longest = max((len(suffix) for suffix in suffixes if name.endswith(suffix)), default=0)
     possible = [
@@ -115,11 +118,6 @@ def reader_for(path: Path) -> Reader:
     if name.endswith((*PACKAGES, *COMPRESSED, *UNREAD)):
         raise InputError(
             f"{path.name}: no reader reads it packed as it is; unpack it, and name what is in it instead.{unusable}"
-        )
-    suffix, holds = likely_suffix(_head(path))
-    if holds and not path.suffix:
-        raise InputError(
-            f"{path.name}: the file name has no suffix; add {suffix}: it holds {holds}.{unusable}"
         )
     if remedy := EXPECTED.get(path.suffix.lower()):
         raise InputError(

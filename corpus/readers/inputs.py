@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from ..errors import InputError, Problem
 from ..folder import is_corpus
 from ..text import counted
-from .base import HEAD, Source
+from .base import Source
+from .contents import has_suffix, telling_name
 from .packing import COMPRESSED, UNREAD, bare_name, is_package
 
 if TYPE_CHECKING:
@@ -35,17 +36,6 @@ EXPECTED: Mapping[str, str] = {
 """Suffixes of files that a person might expect to be read, and what to do with those that no reader reads."""
 _HIDDEN = (".", "~$")
 """How names of hidden files begin, and of those that office programs write beside a file that is open."""
-_CONTENTS = (
-    (".jsonl", "JSON", re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')),
-    (".json", "JSON", re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")),
-    (".zst", "a file packed with Zstandard", re.compile(rb"\x28\xb5\x2f\xfd")),
-    (".parquet", "a Parquet table", re.compile(rb"PAR1")),
-    (".sqlite3", "an SQLite database", re.compile(rb"SQLite format 3\x00")),
-    (".html", "a web page", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)),
-    (".xml", "XML", re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b")),
-    (".warc", "a web archive", re.compile(rb"WARC/\d")),
-)
-"""What gives away the first bytes of files that were saved without a suffix, and the suffix they should have."""
 _PAGE = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx")
 _OF_A_PAGE = re.compile(
     r"[_.-](?:files?|dateien|fichiers|archivos|arquivos|ficheiros|fitxers|bestanden|filer|tiedostot|pliki|soubory|súbory"
@@ -61,13 +51,15 @@ def find_inputs(
 ) -> Iterator[Source | Problem]:
     """Yield every file to read, folder by folder in the order given, each folder in the order of its paths.
 
-    A file that is named is always yielded. In a folder, files with a known suffix are, and packed ones (see `opened`)
-    unless they stand unpacked beside (``texts.zip`` and a folder ``texts``); hidden files and folders, and files about
-    the others (README, LICENSE and the like), are passed over; so are files of other kinds, except that those a person
-    might expect to be read (PDF, Word, files without a suffix) are yielded as problems. What a browser saved along with
-    a page (``p_files`` beside ``p.html``) is left out, and told as a problem where some of it could be read; so is a
-    corpus that lies in the folder. Links within a folder are followed, and a folder that one leads back to is read
-    once; a link that leads out of the folder is a problem, or whoever packed the folder could show what is not in it.
+    A file that is named is always yielded. In a folder, files with a known suffix are, those without one whose
+    first bytes show of what kind they are (see `contents`), and packed ones (see `opened`) unless they stand
+    unpacked beside (``texts.zip`` and a folder ``texts``); hidden files and folders, and files about the others
+    (README, LICENSE and the like), are passed over; so are files of other kinds, except that those a person might
+    expect to be read (PDF, Word, other files without a suffix) are yielded as problems. What a browser saved along
+    with a page (``p_files`` beside ``p.html``) is left out, and told as a problem where some of it could be read;
+    so is a corpus that lies in the folder. Links within a folder are followed, and a folder that one leads back to
+    is read once; a link that leads out of the folder is a problem, or whoever packed the folder could show what is
+    not in it.
 
     Args:
         paths: files and folders.
@@ -218,7 +210,8 @@ def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> It
     suffix = PurePosixPath(relative).suffix.lower()
     if _ABOUT.fullmatch(path.name):
         return
-    if _is_read(path.name, suffixes):
+    name = telling_name(path) if stat.S_ISREG(mode) else path.name
+    if _is_read(name, suffixes):
         if stat.S_ISREG(mode):
             yield Source(path, relative)
         else:
@@ -226,10 +219,11 @@ def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> It
     elif suffix in EXPECTED:
         yield Problem(where=relative, what=f"there is no reader for {suffix} files", remedy=EXPECTED[suffix])
     elif not suffix and stat.S_ISREG(mode):
-        with path.open("rb") as file:
-            suffix, holds = likely_suffix(file.read(HEAD))
-        remedy = f"add {suffix}: it holds {holds}" if holds else f"add {suffix} if it is a report"
-        yield Problem(where=relative, what="the file name has no suffix", remedy=remedy)
+        yield Problem(
+            where=relative,
+            what="the file name has no suffix, and what it holds does not show of what kind it is",
+            remedy="add .txt if it is a report, .csv if it is a table",
+        )
 
 
 def is_wanted(name: str, suffixes: Collection[str]) -> bool:
@@ -241,23 +235,11 @@ def is_wanted(name: str, suffixes: Collection[str]) -> bool:
     if name.startswith(_HIDDEN) or _ABOUT.fullmatch(name):
         return False
     suffix = PurePosixPath(name).suffix.lower()
-    return not suffix or suffix in EXPECTED or _is_read(name, suffixes)
+    return not has_suffix(name) or suffix in EXPECTED or _is_read(name, suffixes)
 
 
 def _is_read(name: str, suffixes: Collection[str]) -> bool:
     return name.lower().endswith(tuple(suffixes)) or is_package(name, suffixes)
-
-
-def likely_suffix(head: bytes) -> tuple[str, str | None]:
-    """Return the suffix that a file without one should have, and what gives it away.
-
-    >>> likely_suffix(b'{"id": 1}'), likely_suffix(b"The truce held.")
-    (('.jsonl', 'JSON'), ('.txt', None))
-    """
-    for suffix, what, mark in _CONTENTS:
-        if mark.match(head):
-            return suffix, what
-    return ".txt", None
 
 
 def _longer_name(item: Source, used: Mapping[str, Path]) -> str:

@@ -14,6 +14,7 @@ from ..encoding import open_text
 from ..errors import Problem
 from . import json_text
 from .cells import LISTS, Row
+from .contents import telling_name
 from .envelopes import no_object, unwrapped
 from .json_text import BLANK, JsonError, JsonText, TooLongError
 from .rows import read_columns, read_rows
@@ -71,7 +72,7 @@ def objects(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] 
     if told := encoding.told(source.relative):
         yield told
     with stream:
-        if source.path.suffix.lower() == ".json":
+        if telling_name(source.path).lower().endswith(".json"):
             yield from _whole(stream, source, settings)
         else:
             yield from _lines(stream, source, settings)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import IO, TYPE_CHECKING, cast
 
+from .contents import telling_name
 from .packing import PACKAGES, bare_name
 
 if TYPE_CHECKING:
@@ -62,14 +63,15 @@ def members(path: Path) -> Iterator[Member]:
     Raises:
         PackingError: when it cannot be opened or is damaged; the members before are whole.
     """
-    name = path.name.lower()
+    called = telling_name(path)
+    name = called.lower()
     with damages_told(), path.open("rb") as file:
         if name.endswith(".zip"):
             yield from _in_zip(file)
         elif name.endswith(PACKAGES):
             yield from _in_tar(file)
         else:
-            yield Member(bare_name(path.name), partial(_pieces, partial(unpacked, file)))
+            yield Member(bare_name(called), partial(_pieces, partial(unpacked, file)))
 
 
 def _in_zip(file: IO[bytes]) -> Iterator[Member]:

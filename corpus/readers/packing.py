@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .contents import has_suffix
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -27,14 +29,19 @@ def is_package(name: str, suffixes: Collection[str]) -> bool:
         name: its name.
         suffixes: what readers read, in lower case; what one of them reads packed, such as ``.warc.gz``, is left to it.
 
-    >>> [is_package(name, [".xml", ".warc.gz"]) for name in ("a.zip", "a.xml.gz", "a.warc.gz", "a.pdf.gz", "a.xml")]
-    [True, True, False, False, False]
+    >>> [is_package(name, [".xml", ".warc.gz"]) for name in ("a.zip", "a.xml.gz", "a.gz", "a.warc.gz", "a.pdf.gz")]
+    [True, True, True, False, False]
     """
     lower = name.lower()
     known = tuple(suffix for suffix in suffixes if suffix not in COMPRESSED)
     if lower.endswith(known):
         return False
-    return lower.endswith(PACKAGES) or (lower.endswith(COMPRESSED) and bare_name(lower).endswith(known))
+    if not lower.endswith(COMPRESSED):
+        return lower.endswith(PACKAGES)
+    bare = bare_name(lower)
+    # What a file without a suffix holds shows once it is unpacked, unless a reader unpacks it by itself.
+    tells_within = not has_suffix(bare) and not lower.endswith(tuple(suffixes))
+    return lower.endswith(PACKAGES) or bare.endswith(known) or tells_within
 
 
 def bare_name(name: str) -> str:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from ..errors import Problem
 from .base import Source
+from .contents import telling_name
 from .inputs import find_inputs, is_wanted
 from .packages import Member, PackingError, members
 from .packing import is_package, shown_name
@@ -52,7 +53,7 @@ def opened(
     >>> [(file.relative, file.path.read_text()) for file in opened(Source(path, path.name), suffixes=[".txt"])]
     [('truce.txt.gz/truce.txt', 'The truce held.')]
     """
-    if not is_package(source.path.name, suffixes):
+    if not is_package(telling_name(source.path), suffixes):
         yield source
         return
     size = source.path.stat().st_size if source.path.is_file() else 0
@@ -71,7 +72,7 @@ def _files_in(
                 yield replace(item, where=f"{source.relative}/{item.where}")
                 continue
             item = replace(item, relative=f"{source.relative}/{item.relative}", root=source.root)
-            if not is_package(item.path.name, suffixes):
+            if not is_package(telling_name(item.path), suffixes):
                 yield item
             elif depth == MOST_NESTED:
                 yield _not_unpacked(

@@ -23,6 +23,7 @@ from ...markup import decode_again
 from ...records import SourceComment, SourceReport
 from .. import jsonl
 from ..cells import LISTS, Row, as_count, as_key, as_line, as_text
+from ..contents import telling_name
 from ..packages import PackingError, damages_told, unpacked
 from .signs import json_keys
 from .tally import Tally
@@ -68,7 +69,7 @@ class RedditReader:
             InputError: when a compressed file holds something else.
         """
         tally, unloaded = Tally(), Tally()
-        packed = source.path.suffix.lower() in _PACKED
+        packed = telling_name(source.path).lower().endswith(_PACKED)
         objects = _unpacked(source, settings) if packed else jsonl.objects(source, settings)
         known = not packed
         for item in objects:

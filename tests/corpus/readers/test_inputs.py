@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gzip
 import os
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import zstandard
 
 from commentariat.corpus import readers
 from commentariat.corpus.errors import InputError, Problem
@@ -143,34 +145,46 @@ def test_files_a_person_might_expect_to_be_read_are_told_of(tmp_path: Path) -> N
         "a.pdf: there is no reader for .pdf files; save its text as .txt.",
         "b.odt: there is no reader for .odt files; save it as .docx.",
         "c.pdf.gz: there is no reader for .gz files; unpack it first.",
-        "d: the file name has no suffix; add .txt if it is a report.",
+        "d: the file name has no suffix, and what it holds does not show of what kind it is; "
+        "add .txt if it is a report, .csv if it is a table.",
     ]
 
 
+@pytest.mark.parametrize("name", ["RC_2015-01", "export.2015-01-31", "download.bin"])
 @pytest.mark.parametrize(
-    ("data", "suffix"),
+    ("data", "reader"),
     [
-        (b'{"id": "c1", "body": "So."}\n', ".jsonl"),
-        (b'\xef\xbb\xbf[\n  {"id": 1}]', ".json"),
-        (b"\x28\xb5\x2f\xfd\x04", ".zst"),
-        (b"SQLite format 3\x00", ".sqlite3"),
-        (b"PAR1", ".parquet"),
-        (b"<!DOCTYPE html><p>So.", ".html"),
-        (b"[So it is", ".txt"),
+        (b'{"link_id": "t3_1", "body": "So."}\n', "reddit"),
+        (b'\xef\xbb\xbf[\n  {"id": 1}]', "jsonl"),
+        (b'{\n  "id": 1}', "jsonl"),
+        (b"\x28\xb5\x2f\xfd\x04", "reddit"),
+        (b"SQLite format 3\x00", "million-posts"),
+        (b"PAR1", "parquet"),
+        (b"<!DOCTYPE html><p>So.", "html"),
+        (b'<?xml version="1.0"?><disqus>', "disqus"),
+        (b"WARC/1.0\r\n", "warc"),
+        (gzip.compress(b"WARC/1.0\r\n"), "warc"),
+        (zstandard.compress(b"WARC/1.0\r\n"), "warc"),
     ],
 )
-def test_a_file_without_a_suffix_is_told_by_what_it_holds(tmp_path: Path, data: bytes, suffix: str) -> None:
-    (tmp_path / "RC_2015-01").write_bytes(data)
+def test_a_file_without_a_suffix_that_tells_is_read_as_what_it_holds(
+    tmp_path: Path, name: str, data: bytes, reader: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
 
-    (problem,) = find_inputs([tmp_path], suffixes=TEXT)
+    assert [item.relative for item in find_inputs([tmp_path], suffixes=known_suffixes())] == [name]  # pyright: ignore
+    assert reader_for(tmp_path / name).name == reader
+
+
+@pytest.mark.parametrize("data", [b"[So it is", b"So it is.", b"id,text\n1,So.\n", b""])
+def test_a_text_without_a_suffix_is_told_of_and_not_read(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "letter").write_bytes(data)
+
+    (problem,) = find_inputs([tmp_path], suffixes=known_suffixes())
 
     assert isinstance(problem, Problem)
-    assert problem.remedy.startswith(f"add {suffix}")
-    if suffix != ".txt":
-        with pytest.raises(
-            InputError, match=rf"RC_2015-01: the file name has no suffix; add \{suffix}: it holds"
-        ):
-            reader_for(tmp_path / "RC_2015-01")
+    with pytest.raises(InputError, match="no reader is known for “letter”"):
+        reader_for(tmp_path / "letter")
 
 
 def test_a_folder_called_like_a_text_is_a_folder(tmp_path: Path) -> None:

@@ -122,6 +122,20 @@ def test_frames_stay_with_the_page_that_a_browser_saved_them_for(tmp_path: Path)
     assert "saved along with p.html" in str(found["pages.zip/p_files"])
 
 
+@pytest.mark.parametrize("name", ["export", "export.gz", "export.bin"])
+def test_a_packed_file_without_a_suffix_that_tells_is_read_as_what_is_in_it(
+    tmp_path: Path, name: str
+) -> None:
+    assert list(unpacked(tmp_path / name, gzip.compress(COMMENTS)).values()) == [COMMENTS]
+
+
+def test_a_package_without_a_suffix_is_read_with_the_files_in_it_that_have_none(tmp_path: Path) -> None:
+    files = unpacked(tmp_path / "export", zipped({"comments": COMMENTS, "truce": TRUCE}))
+
+    assert files["export/comments"] == COMMENTS
+    assert "the file name has no suffix" in str(files["export/truce"])
+
+
 def test_packages_in_packages_are_unpacked_too_but_not_without_end(tmp_path: Path) -> None:
     nested = {
         "a.jsonl.gz": gzip.compress(COMMENTS),
