@@ -22,12 +22,21 @@ BLANK = " \t\r\n\ufeff\x1e"
 _DECODER = json.JSONDecoder(strict=False)
 _BETWEEN = re.compile(f"[{BLANK}]*")
 _WITHIN = re.compile(r"[ \t\r\n]*")
+_DEEPEST_FLAW = 100
+"""Values in one another within which a flaw is looked for: each of them is read as a whole first."""
 _LONGEST_WORD = 12
 """More characters than a word, a number's sign or an escape has that the end of the window may cut in two."""
 
 
 class JsonError(ValueError):
-    """What is no valid JSON, with the place as a person looks for it."""
+    """What is no valid JSON, with the place as a person looks for it.
+
+    Attributes:
+        read: what of the value stands before that place, if it is in a list or behind one; None otherwise, for
+            a record of which some fields are missing is none.
+    """
+
+    read: list[Any] | Gathered[Any] | dict[str, Any] | None = None
 
 
 class TooLongError(ValueError):
@@ -72,7 +81,7 @@ class JsonText:
         self._text = ""
         self._at = 0
         self._ended = False
-        self._held = 0
+        self._held = self._flawed = 0
         # Where the window starts: characters before it, line ends before it, characters of its line before it.
         self._before = self._lines = self._column = 0
 
@@ -104,7 +113,7 @@ class JsonText:
             RecursionError: when it is nested too deep.
             ValueError: when a number has too many digits.
         """
-        self._held = 0
+        self._held = self._flawed = 0
         # The file of a value goes with it.
         self._scratch = Scratch(self._folder)
         return self._value()
@@ -116,7 +125,7 @@ class JsonText:
                 value, end = _DECODER.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
                 if self._ended or not self._may_be_cut(error):
-                    raise self._error(error.msg, error.pos) from None
+                    return self._flawed_value(error)
             else:
                 # A number that stands near the end of the window may go on.
                 if self._ended or not isinstance(value, int | float) or end < len(self._text) - _LONGEST_WORD:
@@ -135,23 +144,45 @@ class JsonText:
                 wanted = 2 * there
             self._more(wanted)
 
+    def _flawed_value(self, error: json.JSONDecodeError) -> Any:
+        """Read a value that is no valid JSON member by member, which finds what stands before the flaw."""
+        first = self._text[self._at : self._at + 1]
+        self._flawed += 1
+        if self._flawed <= _DEEPEST_FLAW and first == "{":
+            return self._object()
+        if self._flawed <= _DEEPEST_FLAW and first == "[":
+            return self._list()
+        raise self._error(error.msg, error.pos) from None
+
     def _object(self) -> dict[str, Any]:
         self._at += 1
         members: dict[str, Any] = {}
-        if self._closes("}"):
-            return members
-        while True:
-            if self._next(_WITHIN) != '"':
-                raise self._error("Expecting property name enclosed in double quotes", self._at)
-            name = self._value()
-            if self._next(_WITHIN) != ":":
-                raise self._error("Expecting ':' delimiter", self._at)
-            self._at += 1
-            self._next(_WITHIN)
-            members[name] = self._value()
+        name = ""
+        try:
             if self._closes("}"):
                 return members
-            self._comma()
+            while True:
+                name = self._name()
+                members[name] = self._value()
+                if self._closes("}"):
+                    return members
+                self._comma()
+        except JsonError as error:
+            if error.read is not None:
+                members[name] = error.read
+            error.read = members if _holds_list(members) else None
+            raise
+
+    def _name(self) -> str:
+        """Return the name of the next member and go to its value."""
+        if self._next(_WITHIN) != '"':
+            raise self._error("Expecting property name enclosed in double quotes", self._at)
+        name = self._value()
+        if self._next(_WITHIN) != ":":
+            raise self._error("Expecting ':' delimiter", self._at)
+        self._at += 1
+        self._next(_WITHIN)
+        return name
 
     def _list(self) -> Gathered[Any] | list[Any]:
         self._at += 1
@@ -159,15 +190,22 @@ class JsonText:
         if self._closes("]"):
             return []
         held = self._held
-        while True:
-            self._next(_WITHIN)
-            start = self._before + self._at
-            item = self._value()
-            items.append(item, size=self._before + self._at - start)
-            self._held = held
-            if self._closes("]"):
-                return list(items) if items.in_memory else items
-            self._comma()
+        start = 0
+        try:
+            while True:
+                self._next(_WITHIN)
+                start = self._before + self._at
+                item = self._value()
+                items.append(item, size=self._before + self._at - start)
+                self._held = held
+                if self._closes("]"):
+                    return _settled(items)
+                self._comma()
+        except JsonError as error:
+            if error.read is not None:
+                items.append(error.read, size=self._before + self._at - start)
+            error.read = _settled(items)
+            raise
 
     def _closes(self, bracket: str) -> bool:
         closed = self._next(_WITHIN) == bracket
@@ -221,3 +259,13 @@ class JsonText:
         if line > 1:
             return JsonError(f"{message}, line {line}")
         return JsonError(f"{message}, character {self._column + at + 1}")
+
+
+def _settled(items: Gathered[Any]) -> Gathered[Any] | list[Any]:
+    return list(items) if items.in_memory else items
+
+
+def _holds_list(members: dict[str, Any]) -> bool:
+    """Tell whether a list stands in an object, or in one that stands in it."""
+    inner = (value.values() if isinstance(value, dict) else (value,) for value in members.values())
+    return any(isinstance(value, list | Gathered) for values in inner for value in values)

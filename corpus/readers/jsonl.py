@@ -214,6 +214,8 @@ def _whole(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[t
             )
             return
         except ValueError as error:
+            if isinstance(error, JsonError) and error.read:
+                yield from _objects_in(error.read, source, place)
             yield Problem(
                 where=where,
                 what=f"the JSON breaks off or is not valid here ({_said(error)})",

@@ -124,3 +124,42 @@ def test_what_cannot_be_put_aside_has_an_end(data: str) -> None:
 def test_deep_nesting_is_refused_however_much_is_in_it() -> None:
     with pytest.raises(RecursionError):
         text_of('{"a": ' * 100_000, window=1_000).value()
+
+
+@pytest.mark.parametrize(
+    ("data", "read"),
+    [
+        ('{"pages": 2, "thread": {"key": "p", "comments": [{"id": 1}, {"id": 2}, {"id": 3, "bo', [1, 2]),
+        ('{"pages": 2, "thread": {"key": "p", "comments": [{"id": 1}, {"id": 2}', [1, 2]),
+        ('{"pages": 2, "thread": {"key": "p", "comments": [{"id": 1}]}', [1]),
+        ('{"pages": 2, "thread": {"key": "p", "comments": [{"id": 1}, {"id": oops}, {"id": 3}]}}', [1]),
+    ],
+)
+@pytest.mark.parametrize("window", [10, 1000])
+def test_of_a_value_that_breaks_off_in_a_list_what_stands_before_is_known(
+    data: str, read: list[int], window: int
+) -> None:
+    with pytest.raises(JsonError) as caught:
+        text_of(data, window=window).value()
+
+    assert plain(caught.value.read) == {
+        "pages": 2,
+        "thread": {"key": "p", "comments": [{"id": number} for number in read]},
+    }
+
+
+def test_an_item_keeps_the_items_of_its_own_list_that_stand_before_the_break() -> None:
+    with pytest.raises(JsonError) as caught:
+        text_of('[{"id": 1, "responses": [{"id": 2}, {"id": 3, "bo', window=1000).value()
+
+    assert caught.value.read == [{"id": 1, "responses": [{"id": 2}]}]
+
+
+@pytest.mark.parametrize(
+    "data", ['{"id": 1, "by": {"name": "Ada", "bad', '{"id": 1, "bo', "[[[" * 200, '"So']
+)
+def test_a_record_of_which_fields_are_missing_is_not_known(data: str) -> None:
+    with pytest.raises(JsonError) as caught:
+        text_of(data, window=1000).value()
+
+    assert not isinstance(caught.value.read, dict)

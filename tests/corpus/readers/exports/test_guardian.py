@@ -280,3 +280,15 @@ def test_its_json_is_recognised_in_any_layout(tmp_path: Path) -> None:
         for value in (FIRST, [FIRST], comment(1), undated, page(), page(comment(1, "x" * 70_000))):
             path.write_text(json.dumps(value, indent=indent), encoding="utf-8-sig")
             assert reader_for(path).name == "guardian"
+
+
+def test_a_page_that_breaks_off_keeps_the_comments_before_the_break(read) -> None:
+    whole = json.dumps(page(comment(1, responses=[comment(2), comment(3)]), comment(4, "<p>Last.</p>")))
+
+    found = read("page.json", whole[: whole.index("Last")])
+
+    assert [(made.key, made.report_key) for made in found.comments] == [
+        (key, "https://www.guardian.example/world/bridge") for key in ("1", "2", "3")
+    ]
+    assert len(found.skipped) == 1
+    assert "what stands before it was read" in found.skipped[0]
