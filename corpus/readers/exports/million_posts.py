@@ -20,6 +20,8 @@ from ..annotations import unread_annotations
 from ..cells import as_count, as_key, as_line, as_parent, as_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ...records import Record
     from ..base import ReadSettings, Source
 
@@ -68,6 +70,13 @@ class MillionPostsReader:
                 if annotated := [name for name in ANNOTATIONS if name in tables]:
                     count = sum(_count(database, name, size=size) for name in annotated)
                     yield unread_annotations(source.relative, count, annotated)
+            if _size(source.path.with_name(f"{source.path.name}-wal")):
+                yield Problem(
+                    where=source.relative,
+                    what=f"what {source.path.name}-wal beside it holds was left unread: changes that may not be in it yet",
+                    remedy="run PRAGMA wal_checkpoint(TRUNCATE) in it, which writes them into it",
+                    skipped=False,
+                )
         except (sqlite3.Error, OverflowError) as error:
             yield Problem(
                 where=source.relative,
@@ -77,6 +86,10 @@ class MillionPostsReader:
 
 
 READER = MillionPostsReader()
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
 
 
 def _opened(source: Source, settings: ReadSettings) -> sqlite3.Connection:

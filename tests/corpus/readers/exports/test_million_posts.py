@@ -178,3 +178,13 @@ def test_annotations_are_counted_and_told_of_as_unread(read, database) -> None:
         f"a.db: 3 annotations left unread (Annotations, Annotations_consolidated); {told}"
     )
     assert f"a.db: 1 annotation left unread (Annotations); {told}" in read("a.db", database()).said
+
+
+def test_changes_that_stand_beside_the_database_are_told_of(read, database, tmp_path: Path) -> None:
+    data = database()
+    (tmp_path / "corpus.sqlite3-wal").write_bytes(b"")
+    assert not [said for said in read("corpus.sqlite3", data).said if "-wal" in said]
+
+    (tmp_path / "corpus.sqlite3-wal").write_bytes(b"changes")
+    (told,) = [said for said in read("corpus.sqlite3", data).said if "-wal" in said]
+    assert "left unread" in told
