@@ -73,7 +73,7 @@ class MillionPostsReader:
             if _size(source.path.with_name(f"{source.path.name}-wal")):
                 yield Problem(
                     where=source.relative,
-                    what=f"what {source.path.name}-wal beside it holds was left unread: changes that may not be in it yet",
+                    what=f"{source.path.name}-wal, with changes that may not be in it yet, was left unread",
                     remedy="run PRAGMA wal_checkpoint(TRUNCATE) in it, which writes them into it",
                     skipped=False,
                 )

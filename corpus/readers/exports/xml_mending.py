@@ -33,10 +33,11 @@ _MARKUP = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _CUT_OFF = re.compile(
-    rf"""<(?:/?[{_LETTER}]{_IN_TAG}(?:"[^"<]*|'[^'<]*)?|!(?:-|\[[CDAT]{{0,5}})?|[/?]?)\Z
+    rf"""<(?:/?[{_LETTER}]{_IN_TAG}(?:"[^"<]*|'[^'<]*)?|!(?:-|\[[CDAT]{{0,5}})?|/|\?(?:xml[^<>]*)?)?\Z
     |&\#?[\dA-Za-z]{{0,32}}\Z|\]{{1,2}}\Z""",
     re.VERBOSE | re.ASCII,
 )
+_DECLARATION = re.compile(r"<\?xml\s[^<>]*\?>")
 _END_OF = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
 _OF_XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -46,6 +47,7 @@ _FLAWS = {
     "]]>": ("“]]>” that is text", "“]]>” that are text"),
     "entity": ("entity of HTML", "entities of HTML"),
     "tag": ("unpaired tag", "unpaired tags"),
+    "document": ("document behind the first", "documents behind the first"),
 }
 
 
@@ -54,13 +56,15 @@ class Mender:
 
     References are written by number; the named ones of HTML, which XML does not know, as what they mean. Ampersands and
     angle brackets that are text are written as such. An element that is still open where one around it ends, ends
-    there; an end without a beginning is left out, and so are characters that XML does not allow.
+    there; an end without a beginning is left out, and so are characters that XML does not allow. Documents of one kind
+    behind one another, as exports that were put together stand, become one.
 
     Attributes:
         illegal: how many characters were left out.
 
     >>> mender = Mender()
-    >>> mender.mend("<r><t>Fish & ch") + mender.mend("ips &am") + mender.mend("p; 5 < 6 <b>&hellip;</t></r>")
+    >>> pieces = ("<r><t>Fish & ch", "ips &am", "p; 5 < 6 <b>&hellip;</t></r>")
+    >>> "".join(map(mender.mend, pieces)) + mender.finish()
     '<r><t>Fish &#38; chips &#38; 5 &#60; 6 <b>&#8230;</b></t></r>'
     >>> mender.said()
     'first in line 1: 1 ampersand that is text, 1 “<” that is text, 1 entity of HTML, 1 unpaired tag'
@@ -76,6 +80,9 @@ class Mender:
         # What ends a part in which nothing is looked for, such as CDATA; empty outside of them.
         self._until = ""
         self._open: list[str] = []
+        # The root element, and its end, which waits for another document of that root.
+        self._root = ""
+        self._root_end = ""
         self._begun = False
 
     def mend(self, piece: str) -> str:
@@ -95,7 +102,7 @@ class Mender:
                 continue
             sign = _SIGN.search(text, at)
             start = sign.start() if sign else len(text)
-            mended.append(text[at:start])
+            mended.append(self._plain(text[at:start]))
             at = start
             if sound := _SOUND.match(text, at):
                 # Most of a file is this: elements of nothing but text, many at a stroke.
@@ -112,7 +119,8 @@ class Mender:
 
     def finish(self) -> str:
         """Return what waited when the file ended; a tag that breaks off is none."""
-        return "" if self._rest.startswith("<") else self._rest.replace("&", "&#38;")
+        rest = "" if self._rest.startswith("<") else self._rest.replace("&", "&#38;")
+        return f"{rest}{self._ended_root()}"
 
     def said(self) -> str:
         """Return what was mended, as a phrase; nothing if nothing was."""
@@ -127,6 +135,12 @@ class Mender:
         self._line += text.count("\n") - bare.count("\n")
         self._begun = bool(bare)
         return bare
+
+    def _plain(self, text: str) -> str:
+        """Return text between signs; behind the end of the root it is none of the root's, which XML does not allow."""
+        if not self._root_end or not (bare := text.lstrip()):
+            return text
+        return f"{text.removesuffix(bare)}{self._ended_root()}{bare}"
 
     def _past_unread(self, text: str, at: int) -> int:
         """Return where a part in which nothing is looked for ends, or how far it can be told."""
@@ -151,8 +165,10 @@ class Mender:
                 return "]", at + 1
             self._note("]]>", text, at)
             return "]]&#62;", at + 3
+        if self._root_end and (declaration := _DECLARATION.match(text, at)):
+            return "", declaration.end()
         match = _MARKUP.match(text, at)
-        if match is None or (match["declaration"] and self._open) or self._is_too_deep(match):
+        if match is None or (match["declaration"] and self._root) or self._is_too_deep(match):
             self._note("<", text, at)
             return "&#60;", at + 1
         token = match[0]
@@ -161,7 +177,10 @@ class Mender:
         elif match["end"]:
             token = self._ended(match["end"], text, at)
         elif match["start"]:
+            if self._root_end:
+                token = self._after_root(match, text, at)
             if not match["empty"]:
+                self._root = self._root if self._open else match["start"]
                 self._open.append(match["start"])
             if "&" in token:
                 token = _REFERENCE.sub(lambda found: self._reference(found, text, at), token)
@@ -188,16 +207,33 @@ class Mender:
 
     def _ended(self, name: str, text: str, at: int) -> str:
         """Return the ends of an element and of those within it that are still open."""
-        if self._open and self._open[-1] == name:
+        if len(self._open) > 1 and self._open[-1] == name:
             self._open.pop()
             return f"</{name}>"
         ends = ""
         within = len(self._open) - 1 - self._open[::-1].index(name) if name in self._open else len(self._open)
         for inner in reversed(self._open[within:]):
             ends += f"</{inner}>"
-        self._note("tag", text, at, count=max(1, len(self._open) - within - 1))
+        if within != len(self._open) - 1:
+            self._note("tag", text, at, count=max(1, len(self._open) - within - 1))
+        if within == 0 and ends:
+            self._root_end = f"</{self._root}>"
+            ends = ends.removesuffix(self._root_end)
         del self._open[within:]
         return ends
+
+    def _after_root(self, match: re.Match[str], text: str, at: int) -> str:
+        """Return a beginning behind the end of the root as it is written: none where it is that of another root."""
+        if match["start"] != self._root or match["empty"]:
+            return f"{self._ended_root()}{match[0]}"
+        self._note("document", text, at)
+        self._root_end = ""
+        return ""
+
+    def _ended_root(self) -> str:
+        """Return the end of the root element if it waits."""
+        end, self._root_end = self._root_end, ""
+        return end
 
     def _note(self, flaw: str, text: str, at: int, *, count: int = 1) -> None:
         if not self._flaws:

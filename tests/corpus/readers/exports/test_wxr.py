@@ -463,3 +463,15 @@ def test_deep_nesting_and_huge_attributes_end_in_a_problem_not_in_a_crash(read) 
 
     for data in (deep, wide):
         assert read("site.xml", data).said
+
+
+def test_exports_of_two_blogs_put_together_in_one_file_are_both_read(built) -> None:
+    first, second = export(item(1, comment(1))), export(item(1, comment(1)))
+    made = built({"all.xml": first + second.replace("harbour.example", "hill.example")})
+
+    assert {report["url"] for report in made.reports.values()} == {
+        "https://harbour.example/2024/03/bridge-1/",
+        "https://hill.example/2024/03/bridge-1/",
+    }
+    assert len(made.comments) == 2
+    assert ["1 document behind the first" in str(problem) for problem in made.problems] == [True]

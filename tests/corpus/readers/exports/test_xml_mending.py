@@ -13,7 +13,7 @@ from commentariat.corpus.readers.exports.xml_mending import Mender
 
 SIGNS = ["<", ">", "&", "amp;", "&amp;", "&#38;", "&nbsp;", "&LT;", "]", "]]>", "<b>", "</b>", "<t a='", "<t a=\"1\">",
          "'", '"', "</", "/>", "#", ";", " ", "\n", "é", "a", "\x0b", "&#11;", "!", "<!", "<y/>"]  # fmt: skip
-OPENERS = ["<![CDATA[", "<!--", "-->", "<?x", "?>", "<![CD", "<!-", "<!DOCTYPE r ["]
+OPENERS = ["<![CDATA[", "<!--", "-->", "<?x", "?>", "<![CD", "<!-", "<!DOCTYPE r [", "<?xml v='1'?>"]
 
 
 def texts(signs: list[str]) -> st.SearchStrategy[str]:
@@ -54,6 +54,21 @@ def test_what_is_well_formed_means_the_same(parts: list[tuple[str, bool]]) -> No
 
     assert etree.tostring(after) == etree.tostring(before)
     assert Mender().said() == ""
+
+
+def test_documents_of_one_root_behind_one_another_become_one() -> None:
+    first, second = "<?xml version='1.0'?><r><a>1</a></r>\n", "<!-- b --><r v='2'><a>2</a></r>\n"
+    mender = Mender()
+    made = mender.mend(first + second + first) + mender.finish()
+
+    root = etree.fromstring(made.encode())
+    assert [child.text for child in root.iter("a")] == ["1", "2", "1"]
+    assert mender.said() == "first in line 2: 2 documents behind the first"
+
+
+@pytest.mark.parametrize("behind", ["<s><a>2</a></s>", "Fatal error", "<r/>"])
+def test_what_else_stands_behind_the_end_of_a_document_is_no_part_of_it(behind: str) -> None:
+    assert mended(f"<r><a>1</a></r>\n{behind}") == f"<r><a>1</a>\n</r>{behind}"
 
 
 def attribute(text: str) -> str:
