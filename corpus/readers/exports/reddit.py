@@ -46,6 +46,8 @@ _FILLER = re.compile(r"^[\u200b\xa0 \t]+$", re.MULTILINE)
 """Lines that only keep paragraphs apart: the editor writes ``&#x200B;``, readers ``&nbsp;``."""
 _TOO_FAR_APART = re.compile(r"\n{3,}")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_OWN_PAGE = re.compile(r"(?:https?://[^/]+)?/(?:u|user|r/u_[^/]+)/", re.IGNORECASE)
+"""How the addresses of what stands on a reader's own page begin."""
 _PACKED = (".zst", ".bz2", ".xz")
 
 
@@ -194,7 +196,7 @@ def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
     if taken:
         gone = True
         tally.leave_out("submission text", taken)
-    address = f"{SITE}{permalink}" if permalink and permalink.startswith("/") else permalink
+    address = _address(row)
     changes: tuple[str, ...] = ()
     if not gone and not body.strip() and (body := _passed_on(row)):
         changes = ("no text in the source, that of the submission it passes on stands in",)
@@ -207,19 +209,38 @@ def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
         body, changes = address or "", ("no text in the source, its address stands in",)
     if not body.strip():
         return Problem(where=locator, what="the submission is empty", remedy="drop the line")
-    subreddit = as_line(row.get("subreddit"))
     return SourceReport(
         text=body,
         locator=locator,
         key=_full_name("t3", row),
         title=title,
-        outlet=f"r/{subreddit}" if subreddit else None,
+        outlet=_outlet(row),
         url=address,
         published=as_key(row.get("created_utc")),
         comment_system="reddit",
         comments_declared=as_count(row.get("num_comments")),
         changes=changes,
     )
+
+
+def _address(row: Row) -> str | None:
+    """Return where a submission is, without the name of the reader on whose own page it stands.
+
+    >>> _address({"id": "1a", "permalink": "/user/al/comments/1a/so/"})
+    'https://www.reddit.com/comments/1a/'
+    """
+    permalink = as_line(row.get("permalink"))
+    if permalink and _OWN_PAGE.match(permalink):
+        key = as_key(row.get("id"))
+        return f"{SITE}/comments/{key.removeprefix('t3_')}/" if key else None
+    return f"{SITE}{permalink}" if permalink and permalink.startswith("/") else permalink
+
+
+def _outlet(row: Row) -> str | None:
+    subreddit = as_line(row.get("subreddit"))
+    if subreddit is None:
+        return None
+    return "r/u_[user]" if subreddit.lower().startswith("u_") else f"r/{subreddit}"
 
 
 def _passed_on(row: Row) -> str:
@@ -245,7 +266,6 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem:
         tally.leave_out("comment text", taken)
     if not gone and not body.strip():
         return Problem(where=locator, what="the comment is empty", remedy="it was left out")
-    subreddit = as_line(row.get("subreddit"))
     return SourceComment(
         text="" if gone else body,
         locator=locator,
@@ -257,7 +277,7 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem:
         published=as_key(row.get("created_utc")),
         kind="deleted" if gone else "pinned" if row.get("stickied") is True else "comment",
         likes=None if gone or row.get("score_hidden") is True else as_count(row.get("score")),
-        report_outlet=f"r/{subreddit}" if subreddit else None,
+        report_outlet=_outlet(row),
         report_comment_system="reddit",
     )
 

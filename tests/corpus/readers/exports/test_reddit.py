@@ -372,3 +372,16 @@ def test_a_page_of_reddit_is_read_with_the_answers_within_it(read) -> None:
         ("t1_c3", None),
     ]
     assert found.said == ["a.json: 4 comments left out: 4 not loaded; the page only offers to load them."]
+
+
+@pytest.mark.parametrize("path", ["/user/AlSecret/", "/r/u_AlSecret/", "https://www.reddit.com/u/AlSecret/"])
+def test_a_submission_on_a_readers_own_page_does_not_name_the_reader(built, path: str) -> None:
+    link = f"{path}comments/abc12/bridge_closes/"
+    own = submission(subreddit="u_AlSecret", author="AlSecret", is_self=True, permalink=link, url=link)
+    answer = comment("c1", author="AlSecret", is_submitter=True, subreddit="u_AlSecret")
+
+    made = built({"RS.jsonl": lines(own), "RC.jsonl": lines(answer)})
+
+    (report,) = made.reports.values()
+    assert (report["outlet"], report["url"]) == ("r/u_[user]", "https://www.reddit.com/comments/abc12/")
+    assert "AlSecret" not in str((made.reports, made.comments))
