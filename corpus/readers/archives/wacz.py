@@ -9,10 +9,12 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import struct
 import zipfile
 import zlib
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, cast
@@ -24,7 +26,7 @@ from .members import DamagedError
 from .warc import Damage, responses
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from ...records import Record
     from ..base import ReadSettings, Source
@@ -38,6 +40,12 @@ PACKAGE_EXPANSION = 4
 _UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 _PACKAGE = ".wacz"
 _LOCAL_HEADER = 30
+_PIECE = 1 << 20
+_OPENING = b"PK\x03\x04"
+_ENCRYPTED, _SIZES_BEHIND = 1, 1 << 3
+"""The bits of a file in a package that say so (APPNOTE 6.3, 4.4.4)."""
+_IN_EXTRA, _ZIP64 = 0xFFFFFFFF, b"\x01\x00"
+"""What stands for a size that has more than four bytes, and the field that has it (4.5.3)."""
 _SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
 
 
@@ -62,9 +70,18 @@ class WaczReader:
         try:
             package = zipfile.ZipFile(source.path)
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise InputError(
-                f"{source.relative}: this is no whole WACZ file ({error}); copy it again."
-            ) from error
+            entries = _without_directory(source.path, source.relative)
+            if not entries:
+                raise InputError(
+                    f"{source.relative}: this is no whole WACZ file ({error}); copy it again."
+                ) from error
+            yield Problem(
+                where=source.relative,
+                what="the package breaks off: its directory, which stands at its end, is missing",
+                remedy="the archives in it were read as far as they go; copy it again",
+            )
+            yield from read_captures(lambda: _captures(entries), settings, where=source.relative)
+            return
         with package, ExitStack() as opened:
             entries, problems = _archives(package, source.relative, inner=(opened, settings))
             yield from problems
@@ -83,8 +100,7 @@ class _Archive:
     """A WARC file in a package: where it stands, and how to open it."""
 
     place: str
-    package: zipfile.ZipFile
-    entry: zipfile.ZipInfo
+    opened: Callable[[], IO[bytes]]
 
 
 def _archives(
@@ -113,7 +129,7 @@ def _archives(
             archives += found
             problems += more
         elif why is None:
-            archives.append(_Archive(place, package, entry))
+            archives.append(_Archive(place, partial(package.open, entry)))
         else:
             problems.append(Problem(where=place, what=f"it was not read: {why}", remedy="leave it out"))
     return archives, problems
@@ -124,7 +140,7 @@ def _refused(entry: zipfile.ZipInfo, seen: Collection[str]) -> str | None:
         return "its name leads out of the package"
     if entry.filename in seen:
         return "there is another of that name"
-    if entry.flag_bits & 1:
+    if entry.flag_bits & _ENCRYPTED:
         return "it is encrypted"
     most = PACKAGE_EXPANSION if entry.filename.lower().endswith(_PACKAGE) else EXPANSION
     if entry.file_size > most * entry.compress_size + EXPANSION_FLOOR:
@@ -156,8 +172,54 @@ def _opened(package: zipfile.ZipFile, entry: zipfile.ZipInfo, settings: ReadSett
             unpacked = TemporaryFile(dir=settings.scratch)  # noqa: SIM115
             shutil.copyfileobj(file, unpacked)
             return unpacked
-    part = _Part(Path(package.filename or ""), start=entry.header_offset, size=entry.file_size)
-    return cast("IO[bytes]", io.BufferedReader(part))
+    return _stored(Path(package.filename or ""), start=entry.header_offset, size=entry.file_size)
+
+
+def _stored(path: Path, *, start: int, size: int) -> IO[bytes]:
+    return cast("IO[bytes]", io.BufferedReader(_Part(path, start=start, size=size)))
+
+
+def _without_directory(path: Path, where: str) -> list[_Archive]:
+    """Return the WARC files that are stored in a package that breaks off, by the header in front of each file in it.
+
+    Where a header does not say how long its file is, which then stands behind it, all that follows is read with it.
+    """
+    archives: list[_Archive] = []
+    end = path.stat().st_size
+    at = 0
+    with path.open("rb") as file:
+        while True:
+            file.seek(at)
+            head = file.read(_LOCAL_HEADER)
+            if len(head) < _LOCAL_HEADER or not head.startswith(_OPENING):
+                return archives
+            flags, method = struct.unpack("<HH", head[6:10])
+            packed, size, of_name, of_extra = struct.unpack("<IIHH", head[18:30])
+            name = file.read(of_name).decode("utf-8", errors="replace")
+            extra = file.read(of_extra)
+            if size == _IN_EXTRA and extra[:2] == _ZIP64:
+                size, packed = struct.unpack("<QQ", extra[4:20].ljust(16, b"\0"))
+            start = at + _LOCAL_HEADER + of_name + of_extra
+            is_archive = name.lower().endswith(_SUFFIXES)
+            if flags & _SIZES_BEHIND:
+                packed = (end if is_archive else _next_header(file, start)) - start
+            if is_archive and method == zipfile.ZIP_STORED and not flags & _ENCRYPTED:
+                opened = partial(_stored, path, start=at, size=packed)
+                archives.append(_Archive(f"{where}, {shown_name(name)}", opened))
+            at = start + packed
+
+
+def _next_header(file: IO[bytes], at: int) -> int:
+    """Return where the header of the next file in a package stands, or where the package ends."""
+    file.seek(at)
+    before = b""
+    while piece := file.read(_PIECE):
+        found = (before + piece).find(_OPENING)
+        if found >= 0:
+            return at - len(before) + found
+        at += len(piece)
+        before = piece[-len(_OPENING) + 1 :]
+    return at
 
 
 class _Part(io.RawIOBase):
@@ -197,7 +259,7 @@ def _captures(archives: list[_Archive]) -> Captures:
     for archive in archives:
         number = 0
         try:
-            with archive.package.open(archive.entry) as file:
+            with archive.opened() as file:
                 for response in responses(cast("IO[bytes]", _Entry(file))):
                     number = response.number
                     yield archive.place, response

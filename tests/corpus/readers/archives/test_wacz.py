@@ -174,3 +174,34 @@ def test_what_is_no_package_is_told_of(read, make, data: bytes) -> None:
     assert "no WARC file in it" in read("b.wacz", make.wacz({})).skipped[0]
     whole = make.wacz({"archive/a.warc": make.warc([make.captured(A)])})
     assert read("c.wacz", whole[:-10]).skipped
+
+
+class _Pipe(io.BytesIO):
+    """What a package is written to without going back, so that sizes stand behind the files in it."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise OSError("a pipe has no place")
+
+    def seek(self, *_: object) -> int:
+        raise OSError("a pipe has no place")
+
+
+@pytest.mark.parametrize("file", [io.BytesIO, _Pipe])
+def test_of_a_package_that_breaks_off_the_archives_are_read_as_far_as_they_go(read, make, file) -> None:
+    written = file()
+    with zipfile.ZipFile(written, "w") as package:
+        for number, url in enumerate((A, B)):
+            package.writestr("pages/pages.jsonl" if number else "datapackage.json", b"{}")
+            package.writestr(f"archive/{number}.warc.gz", make.warc_gz([make.captured(url)]))
+    data = written.getvalue()
+
+    found = read("a.wacz", data[: data.index(b"PK\x01\x02")])
+    assert [report.url for report in found.reports] == [A, B]
+    assert "the package breaks off" in found.said[0]
+
+    cut = read("a.wacz", data[: data.rindex(b"archive/1.warc.gz", 0, data.index(b"PK\x01\x02")) + 600])
+    assert [report.url for report in cut.reports] == [A]
+    assert cut.skipped
