@@ -386,10 +386,11 @@ def _said_of_all(comment: SourceComment) -> dict[str, Any]:
 
 
 def _filled(source: SourceReport, said: Mapping[str, Any]) -> SourceReport:
-    """Return a report with what is said of its comments, where it says nothing of them itself."""
-    if not said or any(getattr(source, name) is not None for name in said):
+    """Return a report with what is said of its comments, where it says nothing of them itself or of the same system."""
+    own = {name: value for name in said if (value := getattr(source, name)) is not None}
+    if not said or (own and own.get("comment_system") != said["comment_system"]):
         return source
-    return replace(source, **said)
+    return replace(source, **{**said, **own})
 
 
 def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment]) -> bool:

@@ -14,7 +14,7 @@ import io
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, cast
 
 from ...encoding import iter_lines
@@ -78,9 +78,13 @@ class RedditReader:
             if isinstance(item, Problem):
                 yield item
                 continue
+            partial = _loads_more(item[1]) or None
             for locator, row in _things(item[1], f"{source.relative}, {item[0]}", unloaded):
                 if "link_id" in row and "body" in row:
-                    yield _comment(row, locator, tally)
+                    made = _comment(row, locator, tally)
+                    yield (
+                        made if isinstance(made, Problem) else replace(made, report_comments_partial=partial)
+                    )
                 elif "title" in row and ("selftext" in row or "url" in row):
                     yield _report(row, locator, tally)
                 elif not known:
@@ -152,6 +156,20 @@ def _parsed(
         yield f"line {number}", value
     else:
         yield Problem(where=where, what="this is valid JSON but no object", remedy="drop the line")
+
+
+def _loads_more(row: Row) -> bool:
+    """Tell whether a page of a thread only offers to load some of the comments on it."""
+    stack: list[object] = [row.get("data")] if row.get("kind") == "Listing" else []
+    while stack:
+        value = stack.pop()
+        if isinstance(value, Mapping):
+            if value.get("kind") == "more":
+                return True
+            stack += (value.get("data"), value.get("children"), value.get("replies"))
+        elif isinstance(value, LISTS):
+            stack += value
+    return False
 
 
 def _things(row: Row, locator: str, unloaded: Tally) -> Iterator[tuple[str, Row]]:

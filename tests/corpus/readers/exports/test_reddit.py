@@ -374,6 +374,18 @@ def test_a_page_of_reddit_is_read_with_the_answers_within_it(read) -> None:
     assert found.said == ["a.json: 4 comments left out: 4 not loaded; the page only offers to load them."]
 
 
+@pytest.mark.parametrize(("unloaded", "partial"), [(4, True), (0, None)])
+def test_a_report_whose_comments_a_page_only_offers_to_load_in_part_says_so(
+    built, unloaded: int, partial: bool | None
+) -> None:
+    more = [("more", {"count": unloaded, "children": ["c2"]})] if unloaded else []
+    page = [listing(("t3", submission())), listing(("t1", comment("c1", replies="")), *more)]
+
+    (report,) = built({"a.json": json.dumps(page)}).reports.values()
+
+    assert (report["comments_partial"], report["comments_declared"]) == (partial, 5)
+
+
 @pytest.mark.parametrize("path", ["/user/AlSecret/", "/r/u_AlSecret/", "https://www.reddit.com/u/AlSecret/"])
 def test_a_submission_on_a_readers_own_page_does_not_name_the_reader(built, path: str) -> None:
     link = f"{path}comments/abc12/bridge_closes/"
