@@ -235,13 +235,7 @@ class Thread:
         first_name_alone = not surname and not _HYPHEN.match(text, views[0][index][1])
         if first_name_alone and (known := self._given_name(views[:2], index)):
             return views[0][index][1], known
-        if (
-            squashed in self._outlet_handles
-            or not any(c.isalpha() for c in whole)
-            or _QUANTITY.fullmatch(whole)
-            or whole in NOT_A_PERSON
-            or (whole.isalpha() and whole.casefold() in NOT_A_PERSON)
-        ):
+        if squashed in self._outlet_handles or names_nobody(whole):
             return None
         end = surname or end
         pseudonym = self.pseudonymiser.author(text[start:end])
@@ -401,6 +395,19 @@ class Thread:
         }
         names |= {name.removeprefix("the") for name in names} | {f"the{name}" for name in names}
         return frozenset(name for name in names if len(name) > 2 and name != "the")
+
+
+def names_nobody(handle: str) -> bool:
+    """Tell whether what stands after an @ is a time, a price, another quantity or a word, and nobody's name.
+
+    >>> [names_nobody(handle) for handle in ("5pm", "1.50", "everyone", "3xfan", "al_smith")]
+    [True, True, True, False, False]
+    """
+    return (
+        not any(c.isalpha() for c in handle)
+        or _QUANTITY.fullmatch(handle) is not None
+        or handle.casefold() in NOT_A_PERSON
+    )
 
 
 def hide_attributions(text: str, *, pseudonymiser: Pseudonymiser) -> tuple[str, tuple[str, ...]]:

@@ -13,7 +13,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,7 @@ from ..errors import InputError
 from ..files import write_whole
 from ..identifiers import mask_identifiers, mentioned_users
 from ..masking import EMAIL_MASK, PHONE_MASK, mask
-from ..mentions import NOT_A_PERSON
+from ..mentions import NOT_A_PERSON, names_nobody
 from ..stand_ins import PSEUDONYM
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ _NOT_SCANNED = frozenset((
 ))  # fmt: skip
 """Columns of ids, hashes and names of our own."""
 
-_HANDLE = re.compile(r"(?<![\w/@.＠])[@＠]([^\W\d][\w.-]{1,60}\w)(?!\w*@)")
+_HANDLE = re.compile(r"(?<![\w/@.＠])[@＠](\w[\w.-]{1,60}\w)(?!\w*@)")
 _SECRET = re.compile(
     r"\b(?:hf_[A-Za-z0-9]{20,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{20,}|sk-[A-Za-z0-9_-]{20,}"
     r"|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|(?:AKIA|ASIA)[A-Z0-9]{16}\b|AIza[\w-]{35}|xox[abprs]-[\w-]{10,}"
@@ -53,7 +52,6 @@ _SECRET = re.compile(
     r"|(?i:(?<![a-z])(?:api[_-]?key|secret|passw(?:or)?d|token)(?:[_-]\w{1,20})?[\"']?\s*[:=]\s*|\bbearer\s+)[\"']?"
     r"(?=[^\s\"']{0,200}\d)(?=[^\s\"']{0,200}[A-Za-z])[^\s\"']{8,}"
 )
-_QUICK = re.compile(r"[@＠]|\d{3}|\bat\b|\bdot\b|\bu/|://|[/_=:-]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _OTHER_DOT = str.maketrans(dict.fromkeys("\u3002\uff61\u06d4", "."))
 
@@ -105,16 +103,15 @@ def _as_read(text: str) -> str:
 def _plain_kinds(text: str) -> Iterator[str]:
     if _SECRET.search(text):
         yield "secret"
-    if not _QUICK.search(text):
-        return
+    # Whatever a build masks is looked for: no filter of our own goes before, which would have to know all its forms.
     masked, _ = mask(text)
     if masked.count(EMAIL_MASK) > text.count(EMAIL_MASK):
         yield "email"
     if masked.count(PHONE_MASK) > text.count(PHONE_MASK):
         yield "phone"
     handles = (match[1] for match in _HANDLE.finditer(masked) if not PSEUDONYM.match(masked, match.start(1)))
-    users = (name for _, _, name in mentioned_users(masked))
-    if any(name.casefold() not in NOT_A_PERSON for name in chain(handles, users)):
+    users = (name for _, _, name in mentioned_users(masked) if name.casefold() not in NOT_A_PERSON)
+    if any(not names_nobody(handle) for handle in handles) or any(users):
         yield "handle"
     if mask_identifiers(text)[1]:
         yield "profile or address"

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from commentariat.corpus import InputError
+from commentariat.corpus.masking import mask
 from commentariat.corpus.publish.scan import (
     KINDS,
     Sighting,
@@ -38,6 +41,12 @@ from commentariat.corpus.publish.scan import (
         ("Ask u/al_smith or @al-smith.", ["handle"]),
         ("Ask [him](/user/al_smith).", ["handle"]),
         (r"Ask u/al\_smith.", ["handle"]),
+        ("al.smith AT news DOT com", ["email"]),
+        ("al.smith arobase news point com", ["email"]),
+        ("al.smith собака news точка ru", ["email"]),
+        ("al.smith chez gmail.com", ["email"]),
+        ("call 20 79 46 09 58", ["phone"]),
+        ("Well said @3xfan", ["handle"]),
     ],
 )
 def test_identifiers_and_secrets_are_seen(text: str, kinds: list[str]) -> None:
@@ -62,6 +71,36 @@ def test_an_address_in_disguise_is_read_as_people_read_it(text: str) -> None:
     assert "email" in kinds_in(f"Write to {text} today.")
 
 
+_PIECES = (
+    ("al.smith", "al_smith", "Al", "", "call", "tel", "Ring me on"),
+    (
+        "@",
+        " at ",
+        " AT ",
+        " (at) ",
+        " [AT] ",
+        " arobase ",
+        " chez ",
+        " собака ",
+        "(ät)",
+        " ",
+        "艾特",
+        " bei ",
+    ),
+    ("news", "gmail", "mail.news", "20", "02382", "(202)", "+44 20", "07911"),
+    (".", " dot ", " DOT ", " (dot) ", " point ", " точка ", " punkt ", " ", "-"),
+    ("com", "example", "ru", "79 46 09 58", "59743", "555-0143", "7946 0958", "12-34-56"),
+)
+
+
+@given(st.tuples(*map(st.sampled_from, _PIECES)))
+def test_whatever_a_build_would_mask_is_seen(pieces: tuple[str, ...]) -> None:
+    text = "".join(pieces)
+    masked = mask(text)[0]
+    wanted = {"email": "[email]" in masked, "phone": "[phone]" in masked}
+    assert {kind for kind, there in wanted.items() if there} <= set(kinds_in(text))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -74,6 +113,7 @@ def test_an_address_in_disguise_is_read_as_people_read_it(text: str) -> None:
         "https://news.example/2021/03/04/story_of-a-day?id=12",
         "#asiapacificeconomiccooperation meets; the secret: patience, and the token: none",
         "Half of it (½), 10² km, and 1,500 metres at 5 p.m. @home",
+        "Meet @10:30am or @5pm, tickets @100usd, @50% off, @1.500 each",
     ],
 )
 def test_news_and_masks_are_left_alone(text: str) -> None:
