@@ -40,7 +40,10 @@ def publish(
     tag: Annotated[
         str | None, typer.Option(metavar="TAG", help="The release's tag, such as v1.0.0.", show_default=False)
     ] = None,
-    private: Annotated[bool, typer.Option("--private", help="Make the dataset private.")] = False,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Make the dataset private; one that is public already is refused."),
+    ] = False,
     gated: Annotated[bool, typer.Option("--gated", help="Readers must agree to terms first.")] = False,
     without_text: Annotated[
         bool,
@@ -141,6 +144,7 @@ def publish(
         agreement=label_agreement,
     )
     # After the settings have found that the id and the tag have their form, which the Hub's client asks for too.
+    refusal = _public_already(hub_id, sending=sending) if hub_id and private else None
     if hub_id and tag and previous is None:
         settings = replace(settings, previous=_fetched(hub_id, tag=tag, sending=sending))
     out = to or folder.with_name(f"{folder.resolve().name}-release")
@@ -151,7 +155,11 @@ def publish(
         write_sightings(found, release.sightings)
     if not quiet:
         _show(release)
-    stopped = [*release.obstacles, *(() if private or force else release.open)]
+    stopped = [
+        *([refusal] if refusal else ()),
+        *release.obstacles,
+        *(() if private or force else release.open),
+    ]
     for sentence in stopped:
         typer.echo(f"Not fit to publish: {sentence}", err=True)
     if not sending:
@@ -172,6 +180,19 @@ def publish(
         console().print(f"Published: {pushed.url}", markup=False)
         pin = f', revision="{tag}"' if tag else ""
         console().print(f'  load_dataset("{hub_id}", "comments"{pin})', markup=False)
+
+
+def _public_already(hub_id: str, *, sending: bool) -> str | None:
+    """Say why a dataset cannot be private; where nothing is sent, the Hub need not be reached."""
+    from ..corpus.publish.push import PublishError, public_already
+
+    try:
+        return public_already(hub_id)
+    except PublishError as error:
+        if sending:
+            raise
+        typer.echo(f"Whether {hub_id} is public already could not be found out: {error}", err=True)
+        return None
 
 
 def _fetched(hub_id: str, *, tag: str, sending: bool) -> Path | None:

@@ -45,6 +45,12 @@ _PUSH = _Task(
     lost="The line to the Hub broke off",
     again="Run the same command again: what is on the Hub already is not sent twice.",
 )
+_LOOK = _Task(
+    doing="asking about",
+    access="read",
+    lost="The Hub could not be reached",
+    again="Run the same command again.",
+)
 _LOOK_BACK = _Task(
     doing="looking for an earlier release of",
     access="read",
@@ -77,18 +83,21 @@ def push_release(
         folder: a release as `build_release` made it.
         hub_id: the dataset on the Hub (``user/name``); made when it is not there.
         tag: the tag.
-        private: make the dataset private; one that is there stays as it is.
+        private: make the dataset private.
         gated: readers must ask for access, and get it at once.
 
     Raises:
-        PublishError: when nobody is logged in, the Hub cannot be reached or refuses, or the tag is there already with
-            another content. Trying again sends only what is missing.
+        PublishError: when nobody is logged in, the Hub cannot be reached or refuses, the tag is there already with
+            another content, or `private` is asked for and the dataset is there and public. Trying again sends only
+            what is missing.
     """
     from huggingface_hub import HfApi
 
     api = HfApi(library_name="commentariat")
     with _said(hub_id, _PUSH), silent():
         api.whoami()
+        if private and (refusal := _public_already(api, hub_id)):
+            raise PublishError(refusal)
         _require_free(api, hub_id, tag=tag, folder=folder)
         url = api.create_repo(hub_id, repo_type="dataset", private=private, exist_ok=True)
         if gated:
@@ -108,6 +117,18 @@ def push_release(
                 hub_id, repo_type="dataset", tag=tag, revision=commit, tag_message=f"Release {tag}"
             )
     return Pushed(url=str(url), commit=commit, tag=tag)
+
+
+def public_already(hub_id: str) -> str | None:
+    """Say why a dataset cannot be published as private; None where it is private, or not on the Hub yet.
+
+    Raises:
+        PublishError: when the Hub cannot be asked.
+    """
+    from huggingface_hub import HfApi
+
+    with _said(hub_id, _LOOK), silent():
+        return _public_already(HfApi(library_name="commentariat"), hub_id)
 
 
 def fetch_previous(hub_id: str, *, before: str | None) -> Path | None:
@@ -143,6 +164,21 @@ def _version(tag: str) -> tuple[tuple[int, int, str], ...]:
 
     return tuple(
         (1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.findall(r"\d+|[^\d.]+", tag)
+    )
+
+
+def _public_already(api: HfApi, hub_id: str) -> str | None:
+    from huggingface_hub.errors import RepositoryNotFoundError
+
+    try:
+        private = api.dataset_info(hub_id).private
+    except RepositoryNotFoundError:
+        return None
+    if private:
+        return None
+    return (
+        f"{hub_id} is on the Hub already, and public: sending it as private would not change that. Make it private in "
+        f"its settings on the Hub, choose another name, or publish it as public."
     )
 
 
@@ -200,7 +236,7 @@ def _said(hub_id: str, task: _Task) -> Iterator[None]:
             f"A file could not be transferred while {task.doing} {hub_id}. {task.again}"
         ) from error
     except OSError as error:
-        if task is _LOOK_BACK:
+        if task is not _PUSH:
             # The client says so when it neither reaches the Hub nor finds the files in its cache.
             raise PublishError(broken_off) from error
         raise OutputError(

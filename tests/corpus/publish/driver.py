@@ -17,6 +17,8 @@ from urllib.request import Request, urlopen
 from typer.testing import CliRunner
 
 from commentariat.cli.main import app
+from commentariat.corpus.publish import push_release
+from commentariat.corpus.publish.push import PublishError
 
 # The clients wait longer and longer before they try a broken line again; here it breaks on purpose.
 time.sleep = lambda _: None
@@ -59,6 +61,13 @@ said["dry run"] = publish(second, "--tag", "v1.1.0", "--dry-run")
 said["card of the dry run"] = (home / DATASET.replace("/", "-") / "README.md").read_text(encoding="utf-8")
 said["second"] = publish(second, "--tag", "v1.1.0", "--gated")
 said["private"] = publish(first, "--private", hub_id="user/drafts")
+said["private again"] = publish(first, "--private", hub_id="user/drafts")
+said["private though public"] = publish(second, "--private")
+said["private though public, tried"] = publish(second, "--private", "--dry-run")
+try:
+    push_release(home / DATASET.replace("/", "-"), DATASET, private=True)
+except PublishError as error:
+    said["private though public, sent"] = str(error)
 
 
 from datasets import load_dataset  # noqa: E402

@@ -166,6 +166,17 @@ def test_a_private_dataset_is_made_private_and_no_other(done: dict[str, Any], hu
     assert not repositories["user/stories"].private
 
 
+def test_a_dataset_that_is_public_is_not_taken_for_private(done: dict[str, Any], hub: Any) -> None:
+    assert done["private again"][0] == 0, done["private again"]
+    for name in ("private though public", "private though public, tried"):
+        code, output = done[name]
+        assert code == 1
+        assert "user/stories is on the Hub already, and public" in output
+        assert "Make it private in its settings on the Hub" in output
+    assert "is on the Hub already, and public" in done["private though public, sent"]
+    assert hub[0].commits == 3
+
+
 def test_annotators_and_keys_stay_behind_and_the_token_is_never_printed(
     done: dict[str, Any], hub: Any, token: str
 ) -> None:
