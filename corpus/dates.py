@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
@@ -25,10 +26,13 @@ ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
 PRECISION = ("year", "month", "day", "minute", "second")
 
 _TIME = r"(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2})(?:[.,](?P<f>\d{1,9}))?)?\s*(?P<ap>[ap]\.?m\.?(?!\w))?"
-_ZONE = r"(?P<z>Z|UTC|GMT|[A-Z]{2,5}|(?:(?:UTC|GMT)\s?)?[+-]\d{2}:?\d{2}|(?:UTC|GMT)[+-]\d{1,2})"
+_ZONES_SAID = r"(?:(?:UTC|GMT)\s?)?[+-]\d{2}:?\d{2}|(?:UTC|GMT)[+-]\d{1,2}|Z|UTC|GMT|[A-Z]{2,5}"
+_ZONE = rf"(?P<z>{_ZONES_SAID})"
 _WHEN = rf"(?:{_TIME}(?:\s*\(?{_ZONE}\)?)?)"
-_ISO = re.compile(rf"(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}})(?:[T ]\s*{_WHEN})?)?)?", re.IGNORECASE)
-_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?")
+# Behind other dates, an offset without minutes may as well be the end of a stretch of time.
+_ISO_WHEN = rf"(?:{_TIME}(?:\s*\(?(?P<z>{_ZONES_SAID}|[+-]\d{{2}})\)?)?)"
+_ISO = re.compile(rf"(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}})(?:[T ]\s*{_ISO_WHEN})?)?)?", re.IGNORECASE)
+_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}(?::?\d{2})?)?)?")
 _EPOCH = re.compile(r"(\d{9,10}|\d{12,13}|\d{16}|\d{19})(?:\.(\d+))?")
 _AT = (
     r"(?:at|um|à|a\s?las?|às|alle(?:\sore)?|ore|om|kl\.?|klo|kell|o|ob|u|v|ve|la|ora|godz\.?|saat|pukul|lúc|στις|в|во|о|об"
@@ -51,6 +55,8 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """A moment as most English pages write it: "October 23rd, 2012 at 4:25 pm"."""
+_ZONE_NAMED = re.compile(r"([+-]\d{2}:?\d{2}) \([^()\d]+\)$")
+"""The name of a zone behind its offset, as JavaScript writes dates: "GMT+0200 (Central European Summer Time)"."""
 _OFFSET = re.compile(r"[+-]\d{4}(?=\s|$)")
 _WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
 _MONTHS = {
@@ -101,6 +107,8 @@ def iso_date(value: object, order: Order | None = None) -> str | None:
     ('2017-04', '2017-04-05', '2017-04-05T10:00:00+02:00')
     >>> iso_date("4/28/2017"), iso_date("4/5/2017"), iso_date("4/5/2017", order="mdy")
     ('2017-04-28', None, '2017-04-05')
+    >>> iso_date("2017-04-28 10:00:00+02"), iso_date("Fri Apr 28 2017 10:00:00 GMT+0200 (Central European Summer Time)")
+    ('2017-04-28T10:00:00+02:00', '2017-04-28T10:00:00+02:00')
     >>> iso_date("28.4.2017 um 18:05 Uhr"), iso_date("28/04/2017 à 18h05"), iso_date("28.04.2017 (18.05)")
     ('2017-04-28T18:05', '2017-04-28T18:05', '2017-04-28T18:05')
     """
@@ -143,11 +151,28 @@ def names_day(iso: str | None) -> bool:
     return precision(iso) in ("day", "minute", "second")
 
 
+def last_day(iso: str) -> str:
+    """Return the last day that an ISO 8601 date or date-time can mean; "" for an empty one.
+
+    >>> last_day("2017"), last_day("2017-02"), last_day("2017-02-03T10:00"), last_day("")
+    ('2017-12-31', '2017-02-28', '2017-02-03', '')
+    """
+    match precision(iso or None):
+        case "year":
+            return f"{iso}-12-31"
+        case "month":
+            return f"{iso}-{monthrange(int(iso[:4]), int(iso[5:7]))[1]}"
+        case _:
+            return iso[:10]
+
+
 @lru_cache(maxsize=8192)
 def _read(value: str, order: Order | None) -> str | None:
     text = _plain(value)
     if not text:
         return None
+    if text.endswith(")"):
+        text = _ZONE_NAMED.sub(r"\1", text)
     try:
         # All that have no words begin with a digit.
         if text[0].isdecimal() and (
@@ -366,6 +391,8 @@ def _clock(hour: int, minute: int, second: str | None, half: str | None) -> str:
         hour = hour % 12 + (12 if half[0] in "pP" else 0)
     if hour > 23 or minute > 59 or int(second or 0) > 60:
         raise ValueError("no time of day")
+    if second == "60":
+        second = "59"  # of a leap second, which hardly anything that reads dates knows
     return f"{hour:02d}:{minute:02d}" + (f":{second}" if second else "")
 
 
