@@ -19,6 +19,7 @@ from typing import Any
 
 from ..batches import read_row_batches
 from ..claims import READING
+from ..dates import last_day
 from ..errors import InputError
 from ..lookup import Lookup
 from ..tables import read_parquet, read_schema
@@ -187,8 +188,8 @@ def deal_by_time(
 ) -> dict[str, str]:
     """Deal groups of reports out by time: the earliest to train, the latest to test.
 
-    A group is as late as its latest report, so that nothing in train is later than what it is tested on. Groups without
-    any date train. Reports of one date stay in one split.
+    A group is as late as its latest report, and a report is of the last day that its date can mean: what may be as late
+    as the reports that are tested does not train. Groups without any date train. Reports of one day stay in one split.
 
     Raises:
         InputError: when no report has a date.
@@ -196,7 +197,7 @@ def deal_by_time(
     >>> deal_by_time([["a"], ["b"]], {"a": "2017-05-02", "b": "2016"}, shares={"train": 0.5, "test": 0.5})
     {'b': 'train', 'a': 'test'}
     """
-    latest = [max((published.get(name) or "" for name in group), default="") for group in groups]
+    latest = [max((last_day(published.get(name) or "") for name in group), default="") for group in groups]
     if groups and not any(latest):
         raise InputError("No report has a date, so the corpus cannot be split by time; leave out --by-time.")
     order = sorted(range(len(groups)), key=lambda place: (latest[place], groups[place][0]))
@@ -210,12 +211,12 @@ def deal_by_time(
     of: dict[str, str] = {}
     split, day = 0, ""
     for place in order:
-        if latest[place][:10] != day or not latest[place]:
+        if latest[place] != day or not latest[place]:
             while split + 1 < len(ends) and len(of) + len(groups[place]) / 2 > ends[split][0]:
                 split += 1
         if not latest[place]:
             split = 0
-        day = latest[place][:10]
+        day = latest[place]
         of.update(dict.fromkeys(groups[place], ends[split][1]))
     return of
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..batches import read_file
+from ..dates import last_day
 from ..lookup import Lookup
 from ..schema import CLAIM_TABLES
 from ..tables import read_batches
@@ -132,7 +133,7 @@ def _later(
 ) -> list[Leak]:
     """Return the reports of train and validation that are later than the first group that is tested."""
     latest = {
-        name: max((published[one] or "")[:10] for one in group)
+        name: max(last_day(published[one] or "") for one in group)
         for group in groups
         for name in group
         if name in of

@@ -75,6 +75,12 @@ def test_by_time_nothing_that_trains_is_later_than_what_is_tested(dates: list[st
     assert not train or not tested or max(train) < min(tested)
 
 
+def test_by_time_a_date_counts_as_the_last_day_it_can_mean() -> None:
+    published = {"a": "2017", "b": "2017-03-01", "c": "2017-03", "d": "2017-03-02T10:00"}
+    of = deal_by_time([[name] for name in published], published, shares={"train": 0.5, "test": 0.5})
+    assert of == {"b": "train", "d": "train", "c": "test", "a": "test"}
+
+
 def test_chains_of_pairs_make_one_group() -> None:
     assert group_reports(["a", "b", "c", "d"], [("d", "a"), ("c", "d")]) == [["a", "c", "d"], ["b"]]
 
