@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..short_counts import UNITS
+from ..numbers import BLANKS, GROUPED, unit_pattern, unit_size, unparted
 from .cldr import levelled
 from .cues import COUNT, DIGIT, WORD, has_digit, words_in
 from .tree import BLOCK, NOTHING, Tree
@@ -34,9 +34,8 @@ _NOUN = levelled(
 _COUNTER = rf"[条條]|件の|개의|{pattern_of('counters')}"
 """What stands between the number and the noun."""
 _WHOSE = r"(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
-_NUMBER = r"(?P<n>\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+|\d{1,6})"
-_UNITS = {unit: UNITS[unit] for unit in (10**3, 10**4)}
-_UNIT = rf"(?:(?:{'|'.join(_UNITS.values())})(?!\w)|[천千만万萬])\.?"
+_NUMBER = rf"(?P<n>{GROUPED}|\d{{1,6}})"
+_UNIT = unit_pattern(most=10**4)
 _ROUNDED = rf"(?P<rounded>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?P<unit>{_UNIT})"
 """Thousands and tens of thousands, as sites shorten a count: "1.2K", "2 тыс.", "1.3万"."""
 ONE = "one|ein|un|una|uno|um|een|en|один"
@@ -76,8 +75,10 @@ def count_in(line: str) -> int | None:
     (150, True)
     >>> count_in("1.2K comments"), count_in("2 тыс. комментариев"), count_in("评论 1.3万")
     (1200, 2000, 13000)
+    >>> count_in("1\u202f234 commentaires"), count_in("Комментарии: 1 234")
+    (1234, 1234)
     """
-    words = line.lower().split()
+    words = _in_one_piece(line.lower().strip()).split()
     said = " ".join(words)
     line = _with_noun(said)
     if not line or len(line) > 200:
@@ -93,6 +94,18 @@ def count_in(line: str) -> int | None:
     if match["rounded"]:
         return _rounded(match["rounded"], match["unit"])
     return _number(match["n"]) if match["n"] else 1
+
+
+def _in_one_piece(line: str) -> str:
+    """Return a line with the digits of its numbers together, whatever blanks part their thousands.
+
+    A common blank may part two numbers as well, and is only taken out where a line begins or ends with them.
+    """
+    line = unparted(line)
+    return _SPACED.sub(lambda number: number[0].replace(" ", ""), line) if " " in line else line
+
+
+_SPACED = re.compile(r"^[1-9]\d{0,2}(?: \d{3})+(?=\s[^\W\d])|(?<=[:(\s])[1-9]\d{0,2}(?: \d{3})+(?=[)\]]?$)")
 
 
 def _with_noun(line: str) -> str:
@@ -138,7 +151,7 @@ def least_of(count: int) -> int:
 
 def _rounded(figures: str, unit: str) -> RoundedCount:
     """Return a rounded count, which sites round down or to the nearest."""
-    size = next(size for size, names in _UNITS.items() if unit.rstrip(".") in names.split("|"))
+    size = unit_size(unit)
     whole, _, decimals = figures.replace(",", ".").partition(".")
     step = size // 10 ** len(decimals)
     count = RoundedCount(int(whole + decimals) * step)
@@ -148,6 +161,9 @@ def _rounded(figures: str, unit: str) -> RoundedCount:
 
 def _number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
+
+
+_WHOLE = re.compile(rf"{GROUPED}|\d{{1,7}}")
 
 
 def structured_count(tree: Tree, documents: list[object]) -> int | None:
@@ -162,8 +178,8 @@ def structured_count(tree: Tree, documents: list[object]) -> int | None:
             value = node.get("content") or tree.text(index, longest=60)
             if node["itemprop"] == "interactionCount" and "omment" not in value:
                 continue
-            if digits := re.search(r"\d{1,7}", value):
-                found.append(int(digits[0]))
+            if number := _WHOLE.search(value):
+                found.append(_number(number[0]))
     return found[0] if found else None
 
 
@@ -306,7 +322,7 @@ def _digits_near(tree: Tree, cues: Mapping[int, int], at: int) -> bool:
     )
 
 
-_JUST_DIGITS = re.compile(rf"[\s(\[]*\d[\d.,]{{0,8}}(?:\s?{_UNIT})?[\s)\]]*$", re.IGNORECASE)
+_JUST_DIGITS = re.compile(rf"[\s(\[]*\d[\d.,{BLANKS}]{{0,8}}(?:\s?{_UNIT})?[\s)\]]*$", re.IGNORECASE)
 
 
 def declared_near(tree: Tree, counts: list[tuple[int, int]], start: int, stop: int) -> int | None:

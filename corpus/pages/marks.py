@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from ..numbers import BLANKS
 from .cues import (
     BADGE,
     BEGINS_BYLINE,
@@ -51,7 +52,7 @@ BEHIND_VOTES = "people|persons?|others?|times|fois|mal|veces|vezes|volte|keer"
 """What may stand behind a number of votes."""
 # A number with a word or two, as in "14 people liked this", and no date.
 _FIGURE = re.compile(
-    r"[^\w+−-]*(?:[+−-]?\d[\d.,’']*(?:\s*[^\W\d_][^\d:]*)?"
+    rf"[^\w+−-]*(?:[+−-]?\d[\d.,’'{BLANKS}]*(?:\s*[^\W\d_][^\d:]*)?"
     rf"|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:{BEHIND_VOTES}))?)\W*"
 )
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")

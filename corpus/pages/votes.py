@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from ..numbers import GROUPED, MINUS, SHORT, count_of, unparted
 from .marks import BEHIND_VOTES, Marks
 from .tree import Tree
 from .words import DISLIKE, LIKE
@@ -20,12 +21,14 @@ LONGEST_COUNT = 30
 """Characters of an element that says how many liked a comment."""
 MOST_AROUND = 4
 """Elements around a figure, itself included, that may say so."""
+_NUMBER = rf"({GROUPED}|\d{{1,7}}|{SHORT})"
 _REACTED = re.compile(
-    r"(?P<minus>[−–-])?\+?\(?(\d{1,3}(?:[.,’']\d{3})+|\d{1,7})\)?(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*"
-    r"|j.aime|me gusta))?|(?:like|recommend|gefällt mir|j.aime)s?\W+(\d{1,7})\W?",
+    rf"(?P<minus>[{MINUS}])?\+?\(?{_NUMBER}\)?"
+    r"(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*|j.aime|me gusta))?"
+    rf"|(?:like|recommend|gefällt mir|j.aime)s?\W+{_NUMBER}\W?",
     re.IGNORECASE,
 )
-_COUNTED = r"\+?\(?(\d{1,3}(?:[.,’']\d{3})+|\d{1,7})\)?"
+_COUNTED = rf"\+?\(?{_NUMBER}\)?"
 _LIKED = (
     r"(?:likes?|liked(?: by)?|rec(?:s|ommend(?:s|ed|ations?)?|ommandée?s?|omendado)|favou?rites?|upvotes?|points?"
     r"|thumbs up|agree|claps?"
@@ -82,7 +85,7 @@ def votes_in(
             for _ in range(MOST_AROUND):
                 if index < nodes[0] or _size(tree, index) > LONGEST_COUNT:
                     break
-                if _take_vote(tree, index, tree.text(index), votes):
+                if _take_vote(tree, index, _text(tree, index, figure=at), votes):
                     break
                 index = tree.parents[index]
     for index, said in _on_buttons(tree, nodes) if tree.unheard else ():
@@ -102,12 +105,20 @@ def votes_in(
     return votes.get(LIKE), votes.get(DISLIKE)
 
 
+def _text(tree: Tree, index: int, *, figure: int) -> str:
+    """Return what an element says, the figure that is one of its pieces without blanks between thousands."""
+    said, piece = tree.text(index), tree.pieces[figure]
+    if piece.isascii() or (whole := unparted(piece)) == piece:
+        return said
+    return said.replace(" ".join(piece.split()), " ".join(whole.split()), 1)
+
+
 def _on_buttons(tree: Tree, nodes: Sequence[int]) -> list[tuple[int, str]]:
     """Return what stands on the buttons among some elements, piece by piece, and as a whole where it is in pieces."""
     found: list[tuple[int, str]] = []
     by_button: dict[int, list[str]] = {}
     for index in sorted(tree.unheard.keys() & nodes):
-        said = tree.unheard[index].strip()
+        said = unparted(tree.unheard[index].strip())
         found.append((index, said))
         around = (index, *tree.ancestors(index, most=MOST_AROUND - 1))
         button = next((at for at in around if tree.tags[at] == "button"), index)
@@ -195,8 +206,8 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
     # What is voted down below nothing has no likes; what counts the votes against may well have a minus.
     if match is None or (match.re is _REACTED and match["minus"] and not said & DISLIKE):
         return False
-    number = int(re.sub(r"\D", "", next(group for group in match.groups() if group and group[-1].isdigit())))
-    if number <= MOST_REACTIONS:
+    number = count_of(next(group for group in match.groups() if group and group[0].isdigit()))
+    if number is not None and number <= MOST_REACTIONS:
         votes.setdefault(DISLIKE if said & DISLIKE else LIKE, number)
     return True
 

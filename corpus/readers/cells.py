@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from ..gathered import Gathered
-from ..short_counts import short_count
+from ..numbers import count_of
 
 Row = Mapping[str, object]
 LISTS = (list, tuple, Gathered)
@@ -22,8 +22,7 @@ LONGEST_LITERAL = 1_000_000
 """Characters of a list as Python writes it that is read: its syntax takes some 250 times its size in memory."""
 _NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "n/a"))
 _NOTHING = frozenset(("", "none", "null", "nan", "na", "n/a", "-", "–", "—", "?"))
-_COUNT = re.compile(r"([+-]?\d+(?:[.,\u00a0\u202f\u2009' ]\d{3})*)(?:[.,]0+)?")
-_LARGEST_COUNT = 2**31 - 1
+_LARGEST_COUNT, _LONGEST_COUNT = 2**31 - 1, 30
 # An id of letters and digits may look like a number with an exponent, but has neither a point nor a plus sign in it.
 _WITH_EXPONENT = re.compile(r"\d\.\d{1,16}[eE]\+?\d{1,2}|\d[eE]\+\d{1,2}")
 _CUT_SHORT = re.compile(r"\d\.\d\dE\+\d\d")
@@ -98,15 +97,11 @@ def as_text(value: object) -> str | None:
 def as_count(value: object) -> int | None:
     """Return a count of reactions; None when there is none to read.
 
-    >>> as_count("1,234"), as_count("n/a"), as_count(""), as_count("1.2K"), as_count(7.0)
-    (1234, None, None, 1200, 7)
+    >>> as_count("1,234"), as_count("n/a"), as_count(""), as_count("1.2K"), as_count(7.0), as_count("−3")
+    (1234, None, None, 1200, 7, -3)
     """
     text = (as_text(value) or "").strip()
-    count: int | None
-    if match := _COUNT.fullmatch(text):
-        count = int(re.sub(r"[^\d+-]", "", match[1])) if len(match[1]) < 20 else _LARGEST_COUNT + 1
-    else:
-        count = short_count(text)
+    count = count_of(text) if len(text) <= _LONGEST_COUNT else None
     return count if count is not None and abs(count) <= _LARGEST_COUNT else None
 
 

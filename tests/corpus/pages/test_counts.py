@@ -31,12 +31,31 @@ RECORD = (
         ("评论 (3千)", 3000),
         ("1.234 Kommentare", 1234),
         ("1,234 comments", 1234),
+        ("1\xa0023 commentaires", 1023),
+        ("10\u202f000 comments", 10000),
+        ("1 234 commentaires", 1234),
+        ("Комментарии: 1 234", 1234),
+        ("Kommentare (1 234)", 1234),
+        ("1,2\xa0k commentaires", 1200),
+        ("5 mai 120 commentaires", 120),
+        ("le 5\xa0mai 2015\xa0120 commentaires", 120),
         ("5m Comments", None),
         ("Comments 12km", None),
     ],
 )
 def test_counts_are_read_in_thousands_too(line: str, count: int | None) -> None:
     assert count_in(line) == count
+
+
+@pytest.mark.parametrize(
+    "heading", ["1&nbsp;000 commentaires", "<span>1&#8239;000</span> commentaires", "Commentaires (1 000)"]
+)
+def test_a_heading_s_count_may_have_blanks_between_its_thousands(heading: str) -> None:
+    records = "".join(RECORD.format(n=n) for n in range(8))
+    page = read_page(
+        f"<html lang=fr><body>{REPORT}<div id=comments><h3>{heading}</h3><ul>{records}</ul></div>"
+    )
+    assert page.comments_declared == 1000
 
 
 @pytest.mark.parametrize("heading", ["1.2K comments", "Comments (1.2K)", "<span>1.2K</span> Comments"])
@@ -64,6 +83,7 @@ def test_a_rounded_count_is_not_contradicted_by_what_is_rounded_to_it(captured: 
     [
         ("<meta itemprop=commentCount content=12>", 12),
         ("<span itemprop=commentCount>12 comments</span>", 12),
+        ("<span itemprop=commentCount>1,234 comments</span>", 1234),
         ("<meta itemprop=interactionCount content='UserComments:7'>", 7),
         ("<meta itemprop=interactionCount content='UserPlays:7'>", None),
         ("<meta itemprop=commentCount content=none>", None),
