@@ -7,6 +7,7 @@ what is missing; readers see the old version until the commit stands. The token 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -158,12 +159,29 @@ def fetch_previous(hub_id: str, *, before: str | None) -> Path | None:
         return Path(snapshot_download(hub_id, repo_type="dataset", revision=newest, allow_patterns=patterns))
 
 
-def _version(tag: str) -> tuple[tuple[int, int, str], ...]:
-    """Return what orders tags as versions: numbers as numbers."""
-    import re
+_VERSION = re.compile(r"[vV]?(?P<release>\d+(?:\.\d+)*)(?:[-.]?(?P<candidate>[^+]+))?(?:\+.*)?")
+_Parts = tuple[tuple[int, int, str], ...]
 
+
+def _version(tag: str) -> tuple[bool, tuple[int, ...], bool, _Parts]:
+    """Return what orders tags as versions (SemVer 2.0.0, 11): candidates of a release before it, names before all.
+
+    >>> sorted(["v1.0.0", "1.10", "v1.0.0-rc10", "draft", "v1.2", "v1.0.0-rc2"], key=_version)
+    ['draft', 'v1.0.0-rc2', 'v1.0.0-rc10', 'v1.0.0', 'v1.2', '1.10']
+    """
+    match = _VERSION.fullmatch(tag)
+    if match is None:
+        return False, (), True, _in_order(tag)
+    numbers = [int(number) for number in match["release"].split(".")]
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return True, tuple(numbers), match["candidate"] is None, _in_order(match["candidate"] or "")
+
+
+def _in_order(name: str) -> _Parts:
+    """Return what orders names by their parts, numbers as numbers and before words."""
     return tuple(
-        (1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.findall(r"\d+|[^\d.]+", tag)
+        (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|[^\d.]+", name)
     )
 
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -209,6 +210,27 @@ def test_a_hub_that_cannot_be_asked_for_the_release_before_is_told_without_a_wor
         "The Hub could not be reached while looking for an earlier release of user/stories. Run the same command "
         "again, or name the folder of the release before with --previous."
     )
+
+
+@pytest.mark.parametrize(
+    ("tags", "last"),
+    [
+        (["v1.0.0-rc1", "v1.0.0"], "v1.0.0"),
+        (["v2.0.0", "1.0.0"], "v2.0.0"),
+        (["v1.9.0", "v1.10.0"], "v1.10.0"),
+        (["v1.0.0-rc.10", "v1.0.0-rc.9", "v1.0.0-beta"], "v1.0.0-rc.10"),
+        (["v1.0.0", "v1.0", "v1.0.1-alpha"], "v1.0.1-alpha"),
+        (["draft", "v0.1.0"], "v0.1.0"),
+        (["2024-05-01", "2023-11-30"], "2024-05-01"),
+    ],
+)
+def test_the_release_before_is_the_latest_version_whatever_the_order_of_its_tags(
+    tags: list[str], last: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refs = SimpleNamespace(tags=[SimpleNamespace(name=tag) for tag in [*tags, "v3.0.0"]])
+    monkeypatch.setattr("huggingface_hub.HfApi.list_repo_refs", lambda *_, **__: refs)
+    monkeypatch.setattr("huggingface_hub.snapshot_download", lambda *_, revision, **__: f"/{revision}")
+    assert fetch_previous("user/stories", before="v3.0.0") == Path(f"/{last}")
 
 
 def test_the_stand_in_was_asked_nothing_it_does_not_know(done: dict[str, Any], hub: Any) -> None:
