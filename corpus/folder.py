@@ -137,7 +137,7 @@ def _claim(folder: Path) -> None:
         if folder.is_dir() and not is_corpus(folder) and any(folder.iterdir()):
             raise OutputError(
                 f"{folder} holds something that is no corpus, and nothing there was touched. "
-                f"Choose a new or empty folder with -o."
+                f"Choose a new or empty folder."
             )
         (folder / WORK).mkdir(parents=True, exist_ok=True)
         probe = folder / WORK / "writable"
@@ -145,7 +145,7 @@ def _claim(folder: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise OutputError(
-            f"The folder {folder} cannot be written: {error}. Choose another with -o."
+            f"The folder {folder} cannot be written: {error}. Make it writable, or choose another."
         ) from error
 
 

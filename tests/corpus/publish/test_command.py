@@ -101,6 +101,17 @@ def test_somewhere_to_go_must_be_named(corpus: Corpus) -> None:
     assert "USER/NAME, or a folder with --to" in said
 
 
+def test_a_folder_that_is_taken_is_told_without_an_option_that_the_command_has_not(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "notes.txt").write_text("mine", encoding="utf-8")
+    code, said = publish(corpus.path, "--to", tmp_path / "taken")
+    assert code == 1
+    assert "Choose a new or empty folder." in said
+    assert " -o" not in said
+
+
 def test_texts_that_do_not_belong_to_a_release_are_named_as_the_user_named_them(
     corpus: Corpus, tmp_path: Path
 ) -> None:
