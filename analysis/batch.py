@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..corpus.errors import CommentariatError, Problem
+from ..corpus.language_tags import primary_subtag
 from .text.lexical import analyse_all_lexically
 from .text.measures import Analysed
 
@@ -46,7 +46,7 @@ def analyse_batch(
 
 def why_not(document: Document) -> Problem | None:
     """Say why a text is not analysed, or None when it is."""
-    if document.language and re.split("[-_]", document.language)[0].lower() not in ENGLISH:
+    if document.language and primary_subtag(document.language) not in ENGLISH:
         return Problem(
             where=f"{document.kind} {document.document_id}",
             what=f"its language is {document.language}, and the analyses are for English",

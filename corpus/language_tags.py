@@ -149,15 +149,47 @@ _TAG = re.compile(
 
 
 def language_tag(said: str) -> str | None:
-    """Return the BCP 47 tag that a source means by its language; None for what is no language.
+    """Return the BCP 47 tag that a source means by its language, in its usual case; None for what is no language.
 
     >>> language_tag("de_AT"), language_tag("zh-Hant-TW"), language_tag("English"), language_tag("en_US.UTF-8")
     ('de-AT', 'zh-Hant-TW', 'en', 'en-US')
+    >>> language_tag("EN"), language_tag("en-us")
+    ('en', 'en-US')
     >>> language_tag("Ann Lee"), language_tag("el-Sayed"), language_tag("xx")
     (None, None, None)
     """
     plain = " ".join(said.split())
     match = _TAG.fullmatch(plain.replace("_", "-"))
     if match and match["primary"].lower() in _PRIMARY:
-        return match["kept"]
+        return cased(match["kept"])
     return _TAG_OF.get(plain.casefold())
+
+
+def cased(tag: str) -> str:
+    """Return a BCP 47 tag in the case that RFC 5646 (2.1.1) recommends; case means nothing in tags.
+
+    >>> cased("EN-gb"), cased("ZH-HANT-tw"), cased("de-de-1996")
+    ('en-GB', 'zh-Hant-TW', 'de-DE-1996')
+    """
+    primary, *rest = tag.lower().split("-")
+    return "-".join(
+        (
+            primary,
+            *(
+                part.upper() if len(part) == 2 else part.title() if _SCRIPT.fullmatch(part) else part
+                for part in rest
+            ),
+        )
+    )
+
+
+_SCRIPT = re.compile("[a-z]{4}")
+
+
+def primary_subtag(tag: str | None) -> str:
+    """Return the language of a tag alone, without script, region and variants; "" for no tag.
+
+    >>> primary_subtag("de-AT"), primary_subtag("EN_us"), primary_subtag(None)
+    ('de', 'en', '')
+    """
+    return (tag or "").replace("_", "-").partition("-")[0].lower()

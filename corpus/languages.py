@@ -26,6 +26,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
+from .language_tags import primary_subtag
 from .scripts import LANGUAGES, LATIN, is_written_in, script_of
 from .stand_ins import STAND_IN
 from .threads import Parents, parent_places, parents_first
@@ -162,7 +163,7 @@ def language_of(text: str, *, thread: str | None) -> str | None:
     if _is_english(bare.lower().split()):
         return "en"
     script = script_of(bare)
-    known = _primary(thread)
+    known = primary_subtag(thread) or None
     if script and script != LATIN and not (known and is_written_in(known, script)):
         return _of_script(bare, script)
     three_words = len(words) >= FEWEST_WORDS
@@ -218,8 +219,8 @@ def _is_another(found: str, site: str) -> bool:
     >>> _is_another("de", "en-US"), _is_another("sr", "hr"), _is_another("no", "nb-NO"), _is_another("en", "ay")
     (True, False, False, False)
     """
-    primary = _primary(site)
-    named = _SAME.get(primary or "", primary)
+    primary = primary_subtag(site)
+    named = _SAME.get(primary, primary)
     known = named in _identifier().nb_classes
     return known and found != named and not any({found, named} <= close for close in _CLOSE)
 
@@ -232,7 +233,7 @@ def _of_comment(row: Mapping[str, Any], known: str | None) -> Found:
     if found is None:
         return _from(known, "inherited")
     # "en-GB" says more than the detector can.
-    return _from(known if found == _primary(known) else found, "detected")
+    return _from(known if found == primary_subtag(known) else found, "detected")
 
 
 def _most_frequent(languages: Iterable[str | None]) -> str | None:
@@ -246,10 +247,6 @@ def _from(language: str | None, source: str) -> Found:
 
 def _set(row: dict[str, Any], found: Found) -> None:
     row["language"], row["language_source"] = found
-
-
-def _primary(language: str | None) -> str | None:
-    return re.split("[-_]", language)[0].lower() if language else None
 
 
 def _ranked(text: str) -> list[tuple[str, float]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...corpus.errors import InputError
+from ...corpus.language_tags import primary_subtag
 from ..batch import ENGLISH, LONGEST_TEXT
 from ..results.tables import NO_OUTLET, CorpusTables, scan
 
@@ -96,7 +97,7 @@ class Documents:
         pc: Any = import_module("pyarrow.compute")
 
         languages, names = self.codes("language")
-        taken = np.array([name.replace("_", "-").split("-")[0].lower() in ENGLISH for name in names] + [True])
+        taken = np.array([primary_subtag(name) in ENGLISH for name in names] + [True])
         # The last entry is for texts without a language, whose code is −1.
         lengths = [
             pc.utf8_length(part.column("text")).to_numpy()

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..dates import iso_date
+from ..language_tags import cased
 from .beside import without_besides
 from .calendar import MONTHS, WEEKDAYS
 from .dom import root_of
@@ -257,8 +258,7 @@ def page_language(tree: Tree) -> str | None:
     for value in declared:
         found = _LANGUAGE.fullmatch((value or "").strip())
         if found:
-            primary, *rest = found[0].replace("_", "-").split("-")
-            return "-".join((primary.lower(), *rest))
+            return cased(found[0].replace("_", "-"))
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from calendar import isleap
 from datetime import date
 
+from ..language_tags import primary_subtag
 from . import cldr
 
 _MONTH_NAMES = (
@@ -108,8 +109,7 @@ def month_of(name: str, language: str | None = None) -> int:
     >>> month_of("listopada"), month_of("listopada", "pl"), month_of("listopada", "hr-HR")
     (11, 11, 10)
     """
-    primary = (language or "").split("-")[0].lower()
-    return IN_CROATIAN.get(name, MONTHS[name]) if primary in _CROATIAN else MONTHS[name]
+    return IN_CROATIAN.get(name, MONTHS[name]) if primary_subtag(language) in _CROATIAN else MONTHS[name]
 
 
 def joined_months(text: str) -> str:

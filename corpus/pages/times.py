@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..dates import iso_date, names_day
+from ..language_tags import primary_subtag
 from .calendar import (
     AFTER,
     AGO,
@@ -401,7 +402,8 @@ def order_of_language(language: str | None) -> Order | None:
     >>> order_of_language("de-AT"), order_of_language("en-US"), order_of_language("en")
     ('dmy', 'mdy', None)
     """
-    if _primary(language) in _DAY_FIRST or (language or "").lower() in (
+    tag = (language or "").replace("_", "-").lower()
+    if primary_subtag(tag) in _DAY_FIRST or tag in (
         "en-gb",
         "en-au",
         "en-ie",
@@ -410,11 +412,7 @@ def order_of_language(language: str | None) -> Order | None:
         "en-in",
     ):
         return "dmy"
-    return "mdy" if (language or "").lower() == "en-us" else None
-
-
-def _primary(language: str | None) -> str:
-    return (language or "").split("-")[0].lower()
+    return "mdy" if tag == "en-us" else None
 
 
 def saved_when(html: str) -> str | None:
@@ -543,7 +541,7 @@ def _relative(text: str, now: str, language: str | None) -> str | None:
         count = groups["n"] or groups["n2"] or groups["n3"] or groups["n4"]
         name = groups["unit"] or groups["unit2"] or groups["unit3"] or groups["unit4"]
     elif (bare := _BARE_IN_LANGUAGE.fullmatch(text.strip())) and (
-        unit := SHORT_BY_LANGUAGE.get(_primary(language), {}).get(bare[2])
+        unit := SHORT_BY_LANGUAGE.get(primary_subtag(language), {}).get(bare[2])
     ):
         return _back(saved, int(bare[1]), unit, to_the_minute=to_the_minute)
     elif bare := _BARE_SHORT.fullmatch(text.strip()):

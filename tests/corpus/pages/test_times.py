@@ -15,8 +15,9 @@ from commentariat.corpus.pages.calendar import (
     TODAY,
     UNITS,
     YESTERDAY,
+    month_of,
 )
-from commentariat.corpus.pages.times import order_told, read_time, saved_when, time_span
+from commentariat.corpus.pages.times import order_of_language, order_told, read_time, saved_when, time_span
 
 SAVED = "2020-05-20T10:00:00"
 
@@ -299,3 +300,14 @@ def test_a_fraction_or_a_score_is_no_day() -> None:
 def test_the_blank_behind_a_clock_is_none_of_the_time() -> None:
     line = "14 พฤษภาคม เวลา 12:31 น."
     assert line[slice(*(time_span(line) or ()))] == "14 พฤษภาคม เวลา 12:31"
+
+
+@pytest.mark.parametrize("tag", ["de-AT", "de_AT", "DE", "en_GB"])
+def test_the_language_tells_the_order_of_a_date_however_its_tag_is_written(tag: str) -> None:
+    assert order_of_language(tag) == "dmy"
+    assert order_of_language("en_us") == "mdy"
+
+
+@pytest.mark.parametrize("tag", ["hr-HR", "hr_HR", "HR"])
+def test_the_language_tells_the_month_however_its_tag_is_written(tag: str) -> None:
+    assert month_of("listopada", tag) == 10
