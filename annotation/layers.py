@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 
 from ..corpus.claims import Claim
 from ..corpus.errors import InputError
+from ..corpus.nearest import nearest
 from ..corpus.scheme import Scheme, default_scheme
 
 
@@ -37,7 +37,7 @@ def check_layers(
         if name in known:
             continue
         of_label = [layer.name for layer in scheme.layers if name in set(layer)]
-        near = get_close_matches(name, known, n=1) or [each for each in known if name and name in each]
+        near = nearest(name, known)
         if of_label:
             hint = f"it is a label of {' and '.join(of_label)}. T"
         else:

@@ -151,10 +151,9 @@ def _render(rows: list[dict[str, Any]], *, to: Format) -> str:
 
 
 def _no_such(what: str, name: str, known: list[str]) -> Exception:
-    from difflib import get_close_matches
-
     from ..corpus.errors import InputError
+    from ..corpus.nearest import nearest
 
-    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    near = nearest(name, known, most=3)
     hint = f"Did you mean {', '.join(near)}?" if near else "List them with: commentariat lexicon list"
     return InputError(f"There is no {what} “{name}”. {hint}")

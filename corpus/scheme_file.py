@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 import yaml
 
 from .errors import SchemeError
+from .nearest import nearest
 from .scheme import VOICES, Attribute, Label, Layer, Relation, Scheme
 from .yaml_text import SAFE_LOADER
 
@@ -206,7 +206,7 @@ def _listed(
 def _one_of(value: Any, known: Iterable[str], *, where: str, line: str) -> None:
     known = list(known)
     if value not in known:
-        near = get_close_matches(str(value), known, n=1)
+        near = nearest(value, known)
         hint = f"did you mean “{near[0]}”?" if near else f"it is one of {', '.join(known) or 'none'}"
         raise SchemeError(f"{_capital(where)}: “{value}” is not known here; {hint}{line}.")
 
@@ -214,7 +214,7 @@ def _one_of(value: Any, known: Iterable[str], *, where: str, line: str) -> None:
 def _only(fields: Mapping[str, Any], known: tuple[str, ...], *, where: str) -> None:
     for key in fields:
         if key not in known:
-            near = get_close_matches(str(key), known, n=1)
+            near = nearest(key, known)
             hint = f"did you mean “{near[0]}”?" if near else f"take it out, or use one of {', '.join(known)}"
             raise SchemeError(f"{_capital(where)}: there is no field “{key}”; {hint}{_line(fields, key)}.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ...corpus.language_tags import primary_subtag
+from ...corpus.nearest import nearest
 from ..batch import ENGLISH, LONGEST_TEXT
 from ..results.tables import NO_OUTLET, CorpusTables, scan
 
@@ -119,7 +119,7 @@ class Documents:
     def _meant(self, name: str) -> str:
         if name in SPAN_KEYS:
             return f"A {name} is marked in the texts: it can choose words, not group or accompany them. "
-        close = get_close_matches(name, [*self.known, *SPAN_KEYS], n=3)
+        close = nearest(name, [*self.known, *SPAN_KEYS], most=3)
         return f"Did you mean {' or '.join(close)}? " if close else ""
 
     @cached_property

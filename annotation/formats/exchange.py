@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...corpus.anchoring import reanchor
 from ...corpus.claims import Claim, text_sha256
 from ...corpus.errors import InputError, OutputError
+from ...corpus.nearest import nearest
 from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
 from ..layers import check_layers
 from ..store import document_kinds, write_annotations
@@ -231,7 +231,7 @@ def _unknown(claim: Claim, *, scheme: Scheme, form: str) -> str:
     else:
         said = f"the label scheme has no label “{label}” for {'spans' if span else 'whole documents'}"
     if not names:
-        near = get_close_matches(label, scheme.label_names, n=1)
+        near = nearest(label, scheme.label_names)
         label = near[0] if near else label
         names = layers_with(label, scheme=scheme, span=span)
     written = [form.format(layer=name, label=label) for name in names]

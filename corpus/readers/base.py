@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from ..encoding import codec_of
 from ..errors import CommentariatError, InputError, Problem
+from ..nearest import nearest
 from ..records import Record
 
 if TYPE_CHECKING:
@@ -152,6 +152,5 @@ def closest(name: str, names: tuple[str, ...] | list[str]) -> str:
     >>> closest("titel", ["title", "text"])
     ' (did you mean “title”?)'
     """
-    folded = {other.casefold(): other for other in names}
-    near = get_close_matches(name.casefold(), list(folded), n=1, cutoff=0.6)
-    return f" (did you mean “{folded[near[0]]}”?)" if near else ""
+    near = nearest(name, names)
+    return f" (did you mean “{near[0]}”?)" if near else ""
