@@ -100,8 +100,11 @@ class Looked(NamedTuple):
     first: int
 
 
-def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
-    """Return the model that tells comment lines from report lines; other lines are left out."""
+def fit_lines(documents: Sequence[Document], table: LineTable, *, words: bool = True) -> LineModel:
+    """Return the model that tells comment lines from report lines; other lines are left out.
+
+    Without `words` it knows nothing but cues, and so can be used for any language in which these are known.
+    """
     import numpy as np
 
     rows: list[tuple[float, ...]] = []
@@ -120,7 +123,7 @@ def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
         centre=np.array([CENTRES.get(name, 0.0) for name in CUE_NAMES]),
         bounds=[signs[CUE_SIDES[name]] for name in CUE_NAMES],
     )
-    phrases, shift = _fit_phrases(side_of, table, penalty=PHRASE_PENALTY)
+    phrases, shift = _fit_phrases(side_of, table, penalty=PHRASE_PENALTY) if words else ({}, 0.0)
     return LineModel(
         intercept=float(intercept) + PHRASE_SHARE * shift,
         weights=tuple(map(float, weights)),
@@ -128,14 +131,14 @@ def fit_lines(documents: Sequence[Document], table: LineTable) -> LineModel:
     )
 
 
-def fit_other(documents: Sequence[Document], table: LineTable) -> OtherModel:
-    """Return the model that tells lines of the page from reports and comments, or one that never does."""
+def fit_other(documents: Sequence[Document], table: LineTable, *, words: bool = True) -> OtherModel:
+    """Return the model that tells lines of the page from reports and comments; without `words` it never does."""
     side_of = {
         text: 1.0 if label == "o" else -1.0
         for texts, labels in documents
         for text, label in zip(texts, labels, strict=True)
     }
-    if max(side_of.values()) < 0:
+    if not words or max(side_of.values()) < 0:
         return OtherModel(intercept=-9.0, phrases={})
     phrases, intercept = _fit_phrases(side_of, table, penalty=OTHER_PENALTY)
     return OtherModel(intercept=intercept, phrases=phrases)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import markers
+from .cue_patterns import ENGLISH, Patterns
 from .cues import CUE_NAMES, DISCOUNTED, head_length, line_cues
 from .phrases import phrases
 from .typing_marks import line_marks
@@ -41,16 +42,21 @@ class Shown:
 class LineTable:
     """What single lines show, looked up once each."""
 
-    def __init__(self) -> None:
-        """Start empty."""
+    def __init__(self, patterns: Patterns = ENGLISH) -> None:
+        """Start empty; the cues are looked for as a language shows them."""
+        self._patterns = patterns
         self._cues: dict[str, tuple[float, ...]] = {}
         self._phrases: dict[str, set[str]] = {}
         self._marks: dict[str, frozenset[str]] = {}
 
+    def read(self, lines: Sequence[str], patterns: Patterns) -> None:
+        """Look up the cues of lines in another language than the rest."""
+        self._cues.update((line, line_cues(line, patterns)) for line in lines)
+
     def cues(self, line: str) -> tuple[float, ...]:
         """Return the cues of a line."""
         if line not in self._cues:
-            self._cues[line] = line_cues(line)
+            self._cues[line] = line_cues(line, self._patterns)
         return self._cues[line]
 
     def phrases(self, line: str) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -76,6 +76,7 @@ class SplitModel:
         split: log-odds from which a text is split.
         ask: log-odds from which a person is asked.
         data: what it was trained on, with licences.
+        elsewhere: what decides on texts in other languages than English, where it is not this model itself.
     """
 
     name: str
@@ -89,6 +90,7 @@ class SplitModel:
     split: Threshold
     ask: Threshold
     data: str
+    elsewhere: SplitModel | None = None
 
     def to_content(self) -> dict[str, Any]:
         """Return the content of a model file."""
@@ -117,7 +119,7 @@ class SplitModel:
                 "intercept": round(self.other.intercept, 4),
                 "phrases": rounded(self.other.phrases, 2),
             },
-        }
+        } | ({"elsewhere": self.elsewhere.to_content()} if self.elsewhere else {})
 
 
 def is_model(content: bytes) -> bool:
@@ -174,6 +176,7 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
             split=Threshold(**content["thresholds"]["split"]),
             ask=Threshold(**content["thresholds"]["ask"]),
             data=content["data"],
+            elsewhere=model_from(content["elsewhere"], where=where) if "elsewhere" in content else None,
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise InputError(
@@ -209,5 +212,9 @@ def load_model(path: str | Path | None = None) -> SplitModel:
 
 @lru_cache(maxsize=1)
 def _shipped_model() -> SplitModel:
-    text = (resources.files(__package__ or "") / "data" / "english.json").read_text(encoding="utf-8")
-    return model_from(json.loads(text), where="the shipped splitter model")
+    data = resources.files(__package__ or "") / "data"
+    english, elsewhere = (
+        model_from(json.loads((data / name).read_text(encoding="utf-8")), where=f"the shipped model {name}")
+        for name in ("english.json", "other_languages.json")
+    )
+    return replace(english, elsewhere=elsewhere)

@@ -7,7 +7,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .cues import MAX_CHARS, without_quotations
+from .cue_patterns import MAX_CHARS
+from .cues import without_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

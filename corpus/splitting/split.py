@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from ..records import SourceComment
 from . import markers
 from .boundary import boundary_features, head_mean, log_sum, probability, utilities
-from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, CUES, english_share
+from .cue_patterns import ENGLISH, patterns_for
+from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES
 from .dialogue import end_of_dialogue
+from .english_cues import CUES
 from .grouping import declared_above, first_head, group_lines
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 WINDOW = 2000
 """Lines at the end of a text, or around the first name above a comment, in which a boundary is looked for."""
 _HEAD = 10
-_ENGLISH = 0.12
-_ENGLISH_TAIL = 0.04
+_LEAST_READABLE = 0.04
+"""The share of frequent words of the text's language in what trails it: less is of another language, or no language."""
 _UNKNOWN = 0.05
 _LEAST_CUE = 0.25
 _SLIGHT_WORDS = 3
@@ -44,9 +46,10 @@ _READERS = tuple(j for j, cue in enumerate(CUES) if cue.side == "reader")
 def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     """Divide a text into a report and the reader comments that trail it.
 
-    The cues are English; a text in another language is split only where lines above the comments say who wrote them
-    and when, and a person is asked when a comment section's heading stands in it. Time is linear in the length of the
-    text.
+    The cues are known in English and in the languages of `cue_patterns.languages`, for which a model without words
+    decides, and more cautiously. A text in yet another language is split only where lines above the comments say who
+    wrote them and when, and a person is asked when a comment section's heading stands in it. Time is linear in the
+    length of the text.
 
     Args:
         text: report and comments, paragraphs separated by one newline or by blank lines.
@@ -68,16 +71,20 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     model = model or load_model()
     lines = text.split("\n")
     filled = [i for i, line in enumerate(lines) if line.strip()]
-    nothing = Split(outcome="none", confidence=0.0, boundary_line=None, body=text, model=model.name)
     if len(filled) < 2:
-        return nothing
-    english = english_share([lines[i] for i in filled[:100]]) >= _ENGLISH
+        return Split(outcome="none", confidence=0.0, boundary_line=None, body=text, model=model.name)
+    patterns = patterns_for([lines[i] for i in filled[:100]])
+    english = patterns is ENGLISH
+    model = model if english else model.elsewhere or model
     repeated = repeated_attributions(lines, filled) or (lone_attribution(lines, filled) if english else {})
     seen = _window(filled, around=min(repeated, default=None))
     section = find_section(lines, filled if repeated else seen, repeated=repeated)
-    if not english:
+    if patterns is None:
         return _other_language(text, lines, seen, section, model, repeated)
-    shown = show(lines, seen, line=model.line, other=model.other, table=LineTable(), repeated=repeated.keys())
+    nothing = Split(outcome="none", confidence=0.0, boundary_line=None, body=text, model=model.name)
+    shown = show(
+        lines, seen, line=model.line, other=model.other, table=LineTable(patterns), repeated=repeated.keys()
+    )
     if len(shown.at) < 2:
         return nothing
     features = boundary_features(shown, model.runs)
@@ -108,7 +115,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     boundary = section.start if section and section.comment_lines is None else shown.at[first]
     evidence = _evidence(shown, range(first, len(starts)), model, section)
     tail = [lines[i] for i in shown.at[first:]]
-    readable = english_share(tail) >= _ENGLISH_TAIL or sum(map(len, tail)) < 80
+    readable = patterns.share(tail) >= _LEAST_READABLE or sum(map(len, tail)) < 80
     reached = len(filled) <= WINDOW or first > _HEAD or bool(repeated)
     page = frozenset(shown.page)
     start = boundary

@@ -27,6 +27,7 @@ from ..errors import InputError
 from ..files import write_whole
 from .boundary import FEATURES, head_mean, log_sum
 from .compose import Document, compose, whole_reports
+from .cue_patterns import ENGLISH, patterns_for
 from .fit import Looked, fit_lines, fit_other, fit_runs, look
 from .fit_decision import Prepared, calibrate, fit_detect, fit_place, prepare
 from .lines import LineTable
@@ -49,6 +50,8 @@ FALSE_SPLITS = 0.02
 that were held out."""
 FALSE_QUESTIONS = 0.06
 """Share of reports without comments that a person may be asked about, the split ones included."""
+FALSE_SPLITS_ELSEWHERE, FALSE_QUESTIONS_ELSEWHERE = 0.005, 0.02
+"""The same of a model without words, for other languages: cues that were weighed in English prove less there."""
 LEAST_REPORTS = 50
 """Reports without comments that a threshold is set on."""
 LEAST_SPLIT, LEAST_ASK = 0.0, -0.85
@@ -67,6 +70,8 @@ def train(
     data: str,
     false_splits: float = FALSE_SPLITS,
     false_questions: float = FALSE_QUESTIONS,
+    words: bool = True,
+    table: LineTable | None = None,
 ) -> SplitModel:
     """Return a model fitted on some documents, calibrated and with its thresholds set across their parts.
 
@@ -77,6 +82,8 @@ def train(
         data: says what it was trained on, with licences.
         false_splits: share of reports without comments that may be split.
         false_questions: share of them that may be split or put to a person.
+        words: whether the model learns words; without, it can be used for other languages than the documents'.
+        table: has looked up the lines of documents in other languages than English.
 
     Raises:
         InputError: when there are no two parts that both have documents with comments and reports.
@@ -85,11 +92,11 @@ def train(
 
     parts = [part for part in parts if part]
     _check(parts)
-    table = LineTable()
+    table = table or LineTable()
     looked: list[list[Looked]] = []
     for held_out, part in enumerate(parts):
         rest = _without(parts, held_out)
-        line, other = fit_lines(rest, table), fit_other(rest, table)
+        line, other = fit_lines(rest, table, words=words), fit_other(rest, table, words=words)
         looked.append(look([*part, *_bare(part)], table, line=line, other=other))
     prepared = [prepare(part, fit_runs(_without(looked, n))) for n, part in enumerate(looked)]
     decided = [found for n, part in enumerate(prepared) for found in _decide(part, _without(prepared, n))]
@@ -103,8 +110,8 @@ def train(
     documents = [document for part in parts for document in part]
     return SplitModel(
         name=name,
-        line=fit_lines(documents, table),
-        other=fit_other(documents, table),
+        line=fit_lines(documents, table, words=words),
+        other=fit_other(documents, table, words=words),
         runs=fit_runs([document for part in looked for document in part]),
         place=fit_place(everything),
         detect=fit_detect(everything),
@@ -160,7 +167,9 @@ def _bare(documents: Sequence[Document]) -> Iterator[Document]:
             yield lines[:end], labels[:end]
 
 
-def train_on_material(material: Material, *, seed: int, documents: int, name: str, data: str) -> SplitModel:
+def train_on_material(
+    material: Material, *, seed: int, documents: int, name: str, data: str, words: bool = True
+) -> SplitModel:
     """Return a model fitted on documents composed of some material, and on each of its reports by itself.
 
     Args:
@@ -169,6 +178,7 @@ def train_on_material(material: Material, *, seed: int, documents: int, name: st
         documents: how many to compose of each of the `PARTS` parts.
         name: names the model in provenance.
         data: says what it was trained on, with licences.
+        words: whether the model learns words, as in `train`.
     """
     rng = random.Random(seed)
     parts = [material.part(number) for number in range(PARTS)]
@@ -179,6 +189,9 @@ def train_on_material(material: Material, *, seed: int, documents: int, name: st
         ],
         name=name,
         data=data,
+        words=words,
+        false_splits=FALSE_SPLITS if words else FALSE_SPLITS_ELSEWHERE,
+        false_questions=FALSE_QUESTIONS if words else FALSE_QUESTIONS_ELSEWHERE,
     )
 
 
@@ -193,6 +206,8 @@ def train_on_labelled(
     false_questions: float = FALSE_QUESTIONS,
 ) -> SplitModel:
     """Return a model fitted on labelled texts, whose groups are dealt to the parts of `train`.
+
+    The texts may be in any language in which the cues are known, or in several; the composed ones are in English.
 
     Args:
         labelled: groups and documents (see `read_labelled`).
@@ -211,14 +226,23 @@ def train_on_labelled(
     rng.shuffle(groups)
     part_of = {group: n % PARTS for n, group in enumerate(groups)}
     parts: list[list[Document]] = [[] for _ in range(PARTS)]
+    table = LineTable()
     for group, document in labelled:
         parts[part_of[group]].append(document)
+        table.read(document[0], patterns_for(document[0]) or ENGLISH)
     if composed:
         material = written_material()
         for n, part in enumerate(parts):
             own = material.part(n)
             part += [compose(rng, own, commented=0.6) for _ in range(composed // PARTS)]
-    return train(parts, name=name, data=data, false_splits=false_splits, false_questions=false_questions)
+    return train(
+        parts,
+        name=name,
+        data=data,
+        false_splits=false_splits,
+        false_questions=false_questions,
+        table=table,
+    )
 
 
 def write_model(model: SplitModel, path: Path) -> None:
@@ -242,6 +266,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--documents", type=int, default=2000, help="to compose of each part of the material")
     parser.add_argument("--name", default="splitter-en-5")
+    parser.add_argument(
+        "--cues-alone", action="store_true", help="learn no words, for texts in other languages"
+    )
     parser.add_argument("--data", default=SHIPPED_DATA, help="what it was trained on, with licences")
     given = parser.parse_args()
     material = written_material()
@@ -254,7 +281,12 @@ def main() -> None:
     if given.editorials:
         material.more_reports += read_editorials(given.editorials)
     model = train_on_material(
-        material, seed=given.seed, documents=given.documents, name=given.name, data=given.data
+        material,
+        seed=given.seed,
+        documents=given.documents,
+        name=given.name,
+        data=given.data,
+        words=not given.cues_alone,
     )
     write_model(model, given.out)
 

@@ -5,7 +5,8 @@ import json
 import random
 
 from commentariat.corpus.splitting.compose import compose, whole_reports
-from commentariat.corpus.splitting.cues import CUES, line_cues
+from commentariat.corpus.splitting.cues import line_cues
+from commentariat.corpus.splitting.english_cues import CUES
 from commentariat.corpus.splitting.sources import (
     PARTS,
     Material,

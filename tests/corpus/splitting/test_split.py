@@ -226,15 +226,15 @@ def test_a_byline_is_not_a_commenter():
     assert split_trailing(text).outcome == "none"
 
 
-def test_other_languages_are_never_split():
-    german = [
-        "Der Gemeinderat hat am Montag mit großer Mehrheit beschlossen, die alte Brücke zu sanieren.",
-        "Die Arbeiten sollen im April beginnen und rund zwei Millionen Euro kosten, teilte die Stadt mit.",
-        "Super Artikel!!! Danke dafür, ich hab mich so gefreut :-)",
-        "Das wurde aber auch Zeit...",
+def test_languages_without_cues_are_split_by_nothing_and_asked_about_below_a_heading():
+    hungarian = [
+        "A városi tanács hétfőn nagy többséggel úgy döntött, hogy felújítja a régi hidat.",
+        "A munka áprilisban kezdődik, és mintegy kétmillió euróba kerül, közölte a város.",
+        "Szuper cikk!!! Köszi, nagyon örültem neki :-)",
+        "De már nagyon itt volt az ideje...",
     ]
-    assert split_trailing("\n".join(german)).outcome == "none"
-    headed = split_trailing("\n".join([*german[:2], "2 Kommentare", *german[2:]]))
+    assert split_trailing("\n".join(hungarian)).outcome == "none"
+    headed = split_trailing("\n".join([*hungarian[:2], "2 hozzászólás", *hungarian[2:]]))
     assert headed.outcome == "ask"
     assert headed.boundary_line == 3
 

@@ -1,0 +1,122 @@
+"""Cues are known in many languages, and tell readers from reports there with the weights learnt in English."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat.corpus.splitting import split_trailing
+from commentariat.corpus.splitting.cue_patterns import ENGLISH, languages, patterns_for, patterns_of
+from commentariat.corpus.splitting.cues import CUE_NAMES, line_cues
+from commentariat.corpus.splitting.english_cues import CUES
+
+STORIES = {
+    "de": (
+        "Der Stadtrat hat am Montag den Bau einer neuen Brücke mit 31 zu 12 Stimmen beschlossen.",
+        "Die Arbeiten sollen nach Angaben der Verwaltung im April 2022 beginnen und rund 14 Millionen Euro kosten.",
+        "„Wir haben lange darauf gewartet“, sagte Bürgermeisterin Anna Pike nach der Sitzung.",
+        "Danke für den Artikel! Ich wohne direkt nebenan und finde es einfach unglaublich, wie lange das dauert...",
+    ),
+    "fr": (
+        "Le conseil municipal a approuvé lundi la construction d’un nouveau pont par 31 voix contre 12.",
+        "Selon la mairie, les travaux devraient commencer en avril 2022 et coûter 14 millions d’euros.",
+        "« Nous avons attendu longtemps », a déclaré la maire, Anne Pike, à l’issue de la séance.",
+        "Merci pour cet article ! Moi j’habite juste à côté et franchement je trouve que c’est n’importe quoi...",
+    ),
+    "es": (
+        "El pleno aprobó el lunes la construcción de un nuevo puente por 31 votos a favor y 12 en contra.",
+        "Según el ayuntamiento, las obras comenzarán en abril de 2022 y costarán 14 millones de euros.",
+        "«Lo hemos esperado mucho tiempo», dijo la alcaldesa, Ana Pike, al término de la sesión.",
+        "¡Gracias por el artículo! Yo vivo al lado y la verdad es que me parece una vergüenza, jajaja, ya era hora...",
+    ),
+    "tr": (
+        "Belediye meclisi pazartesi günü yeni köprünün yapımını 12'ye karşı 31 oyla kabul etti.",
+        "Belediyeden yapılan açıklamaya göre çalışmalar Nisan 2022'de başlayacak ve 14 milyon liraya mal olacak.",
+        "Belediye Başkanı Ayşe Pike, toplantının ardından “Bunu uzun süredir bekliyorduk” dedi.",
+        "Yazı için teşekkürler! Ben tam orada oturuyorum, bence bu tam bir rezalet ya, yazık valla...",
+    ),
+    "ru": (
+        "Городской совет в понедельник одобрил строительство нового моста 31 голосом против 12.",
+        "По данным администрации, работы начнутся в апреле 2022 года и обойдутся в 14 миллионов рублей.",
+        "«Мы долго этого ждали», — сказала мэр Анна Пайк после заседания.",
+        "Спасибо за статью! Я живу рядом и, по-моему, это просто позор, сколько можно уже...",
+    ),
+}  # fmt: skip
+"""A report of three paragraphs and the comment below it."""
+
+
+def test_every_language_has_words_for_cues_that_there_are() -> None:
+    assert len(languages()) >= 13
+    for language in languages():
+        patterns = patterns_of(language)
+        assert len(patterns.looked_for) == len(CUES)
+        assert len(patterns.frequent) >= 20
+
+
+@pytest.mark.parametrize("language", sorted(STORIES))
+def test_the_language_of_lines_is_told_by_their_frequent_words(language: str) -> None:
+    found = patterns_for(STORIES[language])
+    assert found is not None
+    assert found.language == language
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae, aliam Aquitani.",
+        "A kormány kedden bejelentette, hogy az új törvény már a jövő hónapban életbe lép.",
+        "Kaupunginvaltuusto hyväksyi maanantaina uuden sillan rakentamisen, ja se maksaa 14 miljoonaa.",
+        "12 34 56",
+    ],
+)
+def test_lines_in_a_language_without_cues_are_taken_for_no_other(line: str) -> None:
+    assert patterns_for([line]) is None
+
+
+@pytest.mark.parametrize("language", sorted(STORIES))
+def test_a_comment_is_split_from_its_report(language: str) -> None:
+    split = split_trailing("\n".join(STORIES[language]))
+    assert (split.outcome, split.boundary_line) == ("split", 3)
+    assert split.model == "splitter-cues-1"
+
+
+@pytest.mark.parametrize("language", sorted(STORIES))
+def test_a_report_alone_stays_whole(language: str) -> None:
+    assert split_trailing("\n".join(STORIES[language][:3])).outcome == "none"
+
+
+@pytest.mark.parametrize("language", ["en", *sorted(STORIES)])
+def test_punctuation_shows_the_same_in_every_language(language: str) -> None:
+    shown = dict(zip(CUE_NAMES, line_cues("@ann 12%?! :-)", patterns_of(language)), strict=True))
+    for cue in ("exclamation", "question", "emoticon", "addresses_commenter", "figure", "money_or_measure"):
+        assert shown[cue] > 0, cue
+
+
+def test_words_inside_quotation_marks_of_the_language_are_no_readers() -> None:
+    for line, language in (("„Ich danke“, sagte er.", "de"), ("« Je crois », a-t-il dit.", "fr")):
+        cues = dict(zip(CUE_NAMES, line_cues(line, patterns_of(language)), strict=True))
+        assert cues["first_person"] == cues["stance"] == 0
+        assert cues["reported_speech"] > 0
+
+
+def test_capitals_tell_no_names_where_nouns_have_them() -> None:
+    line = "am Montag hat der Rat den Bau der Brücke beschlossen"
+    german, english = (
+        dict(zip(CUE_NAMES, line_cues(line, p), strict=True)) for p in (patterns_of("de"), ENGLISH)
+    )
+    assert german["name_density"] == 0 < english["name_density"]
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", *languages()]))
+def test_any_line_has_a_value_for_every_cue(line: str, language: str) -> None:
+    assert len(line_cues(line, patterns_of(language))) == len(CUE_NAMES)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_item_is_empty_or_only_a_blank(language: str) -> None:
+    for pattern, _ in patterns_of(language).looked_for:
+        assert pattern.search("") is None
+        assert not re.search(r"\|\||\(\?:\||\|\)", pattern.pattern), pattern.pattern[:80]
