@@ -7,11 +7,15 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from .counts import ONE
+from .cues import LONGEST_HEADING
 from .marks import count_between
+from .scene import LEAST_TITLE, LONGEST_TITLE
 from .tree import HEADINGS
+from .zones import is_invitation
 
 if TYPE_CHECKING:
     from .scene import Scene
+    from .tree import Tree
 
 MOST_BETWEEN = 250
 """How many characters may stand between records and the heading of comments, or the form for them, beside these."""
@@ -32,13 +36,11 @@ def headed(scene: Scene, start: int) -> bool:
 
 def counted(scene: Scene, index: int) -> bool:
     """Tell whether an element stands right below a heading that says how many comments, or answers, there are."""
-    tree, start = scene.tree, scene.tree.starts[index]
-    place = bisect_left(scene.headings, start)
-    return (
-        place > 0
-        and tree.size(scene.headings[place - 1], start) <= MOST_BETWEEN
-        and _HOW_MANY.match(tree.pieces[scene.headings[place - 1]].lower()) is not None
-    )
+    start = scene.tree.starts[index]
+    if not headed(scene, start):
+        return False
+    heading = scene.headings[bisect_left(scene.headings, start) - 1]
+    return heading in scene.counted or _HOW_MANY.match(scene.tree.pieces[heading].lower()) is not None
 
 
 def beside_form(scene: Scene, start: int, stop: int) -> bool:
@@ -48,6 +50,21 @@ def beside_form(scene: Scene, start: int, stop: int) -> bool:
         (after <= start and size(after, start) <= MOST_BETWEEN)
         or (before >= stop and size(stop, before) <= MOST_BETWEEN)
         for before, after in scene.forms
+    )
+
+
+def stands_above_form(scene: Scene, index: int) -> bool:
+    """Tell whether an element stands right above a form for comments, beside it, and says that somebody says something.
+
+    Offers to reply tell as much.
+    """
+    tree, answerable = scene.tree, scene.marks.answerable
+    start, stop = tree.starts[index], tree.stops[index]
+    if answerable[stop] == answerable[start] or count_between(scene.headings, start, stop):
+        return False
+    return any(
+        stop <= before < tree.stops[tree.parents[index]] and tree.size(stop, before) <= LONGEST_HEADING
+        for before, _ in scene.forms
     )
 
 
@@ -61,17 +78,21 @@ def heads_other(scene: Scene, members: list[int], start: int) -> bool:
     return (
         _ends_section(scene, start)
         or _ends_one_like(scene, members[0], start)
-        or (not formed and _begins_with_heading(scene, members[0]))
+        or (not formed and begins_with_heading(scene, members[0]))
     )
 
 
 def _ends_section(scene: Scene, start: int) -> bool:
     """Tell whether a heading of no lower rank stands between the last heading of comments and a piece."""
-    tree = scene.tree
-    owner = tree.owners[scene.headings[bisect_left(scene.headings, start) - 1]]
+    heading = scene.headings[bisect_left(scene.headings, start) - 1]
+    return headed_otherwise(scene, start, lowest=rank_of(scene.tree, heading))
+
+
+def rank_of(tree: Tree, at: int) -> str:
+    """Return the tag of the heading that a piece stands in; that of the lowest rank where it is in none."""
+    owner = tree.owners[at]
     around = (owner, *tree.ancestors(owner, most=MOST_AROUND))
-    rank = next((tree.tags[at] for at in around if tree.tags[at] in HEADINGS), LOWEST)
-    return headed_otherwise(scene, start, lowest=rank)
+    return next((tree.tags[index] for index in around if tree.tags[index] in HEADINGS), LOWEST)
 
 
 def headed_otherwise(scene: Scene, start: int, *, lowest: str = LOWEST) -> bool:
@@ -83,7 +104,19 @@ def headed_otherwise(scene: Scene, start: int, *, lowest: str = LOWEST) -> bool:
         and tree.size(tree.stops[at], start) <= MOST_BELOW
         and not any(tree.starts[at] <= heading < tree.stops[at] for heading in scene.headings)
         and not any(tree.stops[at] <= before <= start for before, _ in scene.forms)
+        and not _goes_with_comments(scene, at)
         for at in tree.headings
+    )
+
+
+def _goes_with_comments(scene: Scene, index: int) -> bool:
+    """Tell whether a heading offers to write a comment, or says once more what the report is called."""
+    said = scene.tree.text(index, longest=LONGEST_TITLE)
+    return is_invitation(said) or (
+        len(said) >= LEAST_TITLE
+        and any(
+            title < index and scene.tree.text(title, longest=LONGEST_TITLE) == said for title in scene.titles
+        )
     )
 
 
@@ -104,11 +137,12 @@ def _ends_one_like(scene: Scene, index: int, start: int) -> bool:
     )
 
 
-def _begins_with_heading(scene: Scene, index: int) -> bool:
+def begins_with_heading(scene: Scene, index: int) -> bool:
     """Tell whether a heading of comments opens an element: what it heads stands in that."""
     tree, at = scene.tree, scene.tree.starts[index]
     place = bisect_left(scene.headings, at)
     if place == len(scene.headings) or scene.headings[place] != at:
         return False
     owner = tree.owners[at]
-    return tree.tags[owner] in HEADINGS and tree.stops[owner] < tree.stops[index]
+    around = (owner, *tree.ancestors(owner, most=1))
+    return any(tree.tags[other] in HEADINGS and tree.stops[other] < tree.stops[index] for other in around)

@@ -55,7 +55,7 @@ BEGINS_BYLINE = re.compile(rf"\W*(?:{_OPENS_BYLINE}|#?\d)", re.IGNORECASE)
 _REPLIES = frozenset((
     "reply", "antworten", "antwort", "répondre", "responder", "rispondi", "odpowiedz",
     "ответить", "svara", "svar", "beantwoorden", "reageer", "says", "says:", "said", "said:",
-    "said...", "said…", "wrote:", "writes:", "dit", "dit :", "a dit :", "sagt:", "schreibt:",
+    "said...", "said…", "wrote", "wrote:", "writes", "writes:", "dit", "dit :", "a dit :", "sagt:", "schreibt:",
     "meint:", "dice:", "ha detto:", "scrive:", "permalink", "report", "report abuse", "flag",
     "melden", "like", "recommend", "link to this comment", "comment link", "quote", "zitieren",
     "citer", "signaler", "kommentar melden", "beitrag melden", "delete", "пишет:", "говорит:",
@@ -73,7 +73,22 @@ _REPLIES = frozenset((
 REPLIES = _REPLIES.union(phrases("reply", "report"), (f"{phrase}:" for phrase in phrases("says")))
 """What is to be clicked at each comment, or says that somebody says it."""
 OPENS_REPLY = frozenset(
-    ("reply", "log", "sign", "login", "répondre", "auf", "signaler", "recommend", "report", "link", "flag")
+    (
+        "reply",
+        "log",
+        "sign",
+        "login",
+        "répondre",
+        "auf",
+        "signaler",
+        "recommend",
+        "report",
+        "link",
+        "flag",
+        "rate",
+        "diesen",
+        "noter",
+    )
 )
 SAYING = ("says", "said", "wrote", "writes", "sagt", "meint", "schreibt", "dit", "dice", "пишет")
 _REPLY_WORDS = OPENS_REPLY.union((phrase.split()[-1].rstrip(":.…") for phrase in _REPLIES), SAYING)
@@ -217,6 +232,18 @@ def _with_signs(word: str) -> int:
 
 
 _SPOKEN = _Spoken()
+
+
+def cue_of(line: str) -> int:
+    """Return what the words of a line may be part of.
+
+    >>> bool(cue_of("Write a comment") & HEADING), cue_of("Sail away")
+    (True, 0)
+    """
+    cue = 0
+    for word in line.split():
+        cue |= _SPOKEN[word]
+    return cue
 
 
 def cues_of(tree: Tree) -> dict[int, int]:

@@ -104,7 +104,9 @@ def extract_comments(
     shown = [(count, tree.owners[at]) for count, at in counts]
     listed = _of_several(tree, shown)
     hint = structured or next((n for n, owner in shown if n and _kind_of(tree, owner) not in listed), None)
-    found = find_comments(tree, marks, cues, declared=hint, present=present, use_systems=use_systems)
+    found = find_comments(
+        tree, marks, cues, declared=hint, shown=counts, present=present, use_systems=use_systems
+    )
     if found is None or found.system is None:
         letters = find_letters(tree)
         # The boxes that headings make may hold several letters each.

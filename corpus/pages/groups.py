@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .around import headed, heads_other
+from .around import begins_with_heading, headed, heads_other, stands_above_form
 from .cues import has_digit
 from .extents import Extent, Reach, extents, headings_of, nesting, own_parts, reach_of, runs
 from .look_alikes import (
@@ -185,6 +185,8 @@ def _boxes_of(scene: Scene, names: tuple[str, ...], heads: list[int], group: Gro
     least_length = 2 * LEAST_LENGTH if bare else max(SHORT_HEAD, 2 * group.length)
     for _ in range(MOST_BOXES):
         if len(set(boxes)) < len(boxes) or any(scene.zones[index] < least for index in boxes):
+            return
+        if begins_with_heading(scene, min(boxes)):
             return
         called = (f"{tree.tags[boxes[0]]}@{boxes[0]}", *names)
         found = measure(scene, called, extents(tree, sorted(boxes), "own"), vocabulary=group.vocabulary)
@@ -392,5 +394,7 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[int], *, sta
     zones = scene.zones
     inside = sum([zones[index] >= 0 for index in members]) / len(members)
     if inside == 1:
+        return 0.75
+    if len(members) == scene.declared == 1 and stands_above_form(scene, members[0]):
         return 0.75
     return 0.75 * max(inside, headed(scene, start) and not heads_other(scene, members, start))

@@ -10,13 +10,15 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .around import beside_form, headed, headed_otherwise
+from .around import LOWEST, beside_form, headed, headed_otherwise, rank_of
+from .extents import own_parts
 from .marks import count_between
+from .scene import leads_elsewhere
 from .systems import system_of
 from .times import time_span
 from .tree import NOTHING
 from .words import name_pattern
-from .zones import in_side
+from .zones import in_side, is_of_newest
 
 if TYPE_CHECKING:
     from .extents import Extent
@@ -51,6 +53,7 @@ LEAST_PAGES = 3
 """How many pages at least records are on that are each on another."""
 MOST_HEADED = 0.8
 """The share of members under a heading that is a link elsewhere, from which on they are teasers."""
+_ORDINAL = re.compile(r"\s*#\s?\d[\d.]{0,6}(?!\w)")
 
 
 def is_look_alike(scene: Scene, group: Group, *, under: float, repeated: float) -> bool:
@@ -74,7 +77,9 @@ def is_look_alike(scene: Scene, group: Group, *, under: float, repeated: float) 
             return True
         if _mentions_times(scene, group) or _have_comments(scene, group.members):
             return True
-        if _are_of_other_pages(scene, group):
+        if _are_of_other_pages(scene, group) or _shows_little(group):
+            return True
+        if count == 1 and not _stands_below_report(scene, group.members[0]):
             return True
     if (group.vocabulary < 1 or count == 1) and _hold_title(scene, group.members):
         return True
@@ -116,11 +121,11 @@ def _is_thread(scene: Scene, group: Group, *, under: float, repeated: float) -> 
     if under or max(repeated, group.crowded) > MOST_UNLIKE or group.linked > MOST_LINKED:
         return False
     # Posts in a list have "by", a name and a day too.
-    if _are_only_signed(scene, group):
+    if _are_only_signed(scene, group) or _link_by_titles(scene, group):
         return False
     # Titles of other pages differ as names do, and stand in a place of their own beside a day.
     start = group.members[0].start
-    formed = beside_form(scene, start, group.members[-1].stop)
+    formed = beside_form(scene, start, group.members[-1].stop) or _are_numbered(scene, group)
     if not group.placed:
         return formed or count == scene.declared
     return formed and not headed_otherwise(scene, start) and _shows_hours(scene, group)
@@ -174,6 +179,28 @@ def _are_only_signed(scene: Scene, group: Group) -> bool:
     return bool(marks.signed) and 2 * sum(tree.owners[at] in marks.signed for at in names) > len(names)
 
 
+def _are_numbered(scene: Scene, group: Group) -> bool:
+    """Tell whether members have a number each, as "#12", which entries of tickers and posts in lists have not."""
+    tree, sample = scene.tree, group.members[:MOST_SAMPLED]
+    numbers = {
+        match[0]
+        for extent in sample
+        for start, stop in own_parts(extent, group.inner[extent.element])
+        if (match := next(filter(None, map(_ORDINAL.match, tree.pieces[start:stop])), None))
+    }
+    return len(numbers) >= LEAST_SIGNED * len(sample)
+
+
+def _link_by_titles(scene: Scene, group: Group) -> bool:
+    """Tell whether most members are the teasers of other pages: each has a link as long as a title."""
+    tree, sample = scene.tree, group.members[:MOST_SAMPLED]
+    linking = sum(
+        any(tree.tags[at] == "a" and leads_elsewhere(tree, at) for at in range(extent.first, extent.last))
+        for extent in sample
+    )
+    return linking >= MOST_HEADED * len(sample)
+
+
 def _shows_hours(scene: Scene, group: Group) -> bool:
     """Tell whether most times of some members have a clock, or say how long ago something was."""
     tree = scene.tree
@@ -195,10 +222,31 @@ def _opens_report(scene: Scene, members: tuple[Extent, ...]) -> bool:
     A page that says how many comments it has may have a report as short as that.
     """
     tree, first = scene.tree, members[0]
-    if len(members) > FEW or scene.declared or tree.size(first.start, len(tree.pieces)) < MOST_BELOW:
+    told = len(members) <= (scene.declared or 0)
+    if len(members) > FEW or told or tree.size(first.start, len(tree.pieces)) < MOST_BELOW:
         return False
     above = next((title for title in reversed(scene.titles) if title < first.first), None)
     return above is not None and tree.size(tree.stops[above], first.start) < LEAST_REPORT
+
+
+def _shows_little(group: Group) -> bool:
+    """Tell whether neither times nor names nor offers to reply stand in most members: a heading alone is no sign."""
+    return group.timed < LEAST_TIMED and group.named < LEAST_NAMED and group.answerable < LEAST_ANSWERABLE
+
+
+def _stands_below_report(scene: Scene, extent: Extent) -> bool:
+    """Tell whether what stands alone has a report above it: as much text as is in itself, from the title on.
+
+    The report too stands alone below a line that says how many comments there are; not below a heading that does.
+    """
+    tree = scene.tree
+    place = bisect_left(scene.headings, extent.start)
+    heading = scene.headings[place - 1] if place else -1
+    if heading in scene.counted and headed(scene, extent.start) and rank_of(tree, heading) < LOWEST:
+        return True
+    above = next((title for title in reversed(scene.titles) if title < extent.first), None)
+    start = tree.stops[above] if above is not None else 0
+    return tree.size(start, extent.start) >= min(LEAST_REPORT, tree.size(extent.start, extent.stop))
 
 
 def _have_comments(scene: Scene, members: tuple[Extent, ...]) -> bool:
@@ -237,7 +285,23 @@ def _are_of_other_pages(scene: Scene, group: Group) -> bool:
             ):
                 named += 1
                 break
-    return named >= MOST_HEADED * min(len(group.members), MOST_SAMPLED) or _link_to_pages(scene, group)
+    return (
+        named >= MOST_HEADED * min(len(group.members), MOST_SAMPLED)
+        or _link_to_pages(scene, group)
+        or _end_with_pages(scene, group)
+    )
+
+
+def _end_with_pages(scene: Scene, group: Group) -> bool:
+    """Tell whether most members under a heading of the newest comments end with a link, each to another page."""
+    tree, sample = scene.tree, group.members[:MOST_SAMPLED]
+    place = bisect_left(scene.headings, sample[0].start)
+    if not place or not is_of_newest(tree.pieces[scene.headings[place - 1]]):
+        return False
+    owners = (tree.owners[extent.stop - 1] for extent in sample)
+    links = [tree.attributes[owner].get("href") or "#" for owner in owners if tree.tags[owner] == "a"]
+    pages = {name_pattern(page) for link in links if (page := link.partition("#")[0])}
+    return len(pages) >= max(LEAST_PAGES, MOST_HEADED * len(sample))
 
 
 def _link_to_pages(scene: Scene, group: Group) -> bool:

@@ -58,6 +58,7 @@ _FIGURE = re.compile(
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
     r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"
+    r"|rate this comment|diesen kommentar|noter ce commentaire"
     r"|recommend \(|report|link to|flag)\b.{0,40}"
     rf"|.{{1,40}}\s(?:{'|'.join(SAYING)})(?:\W{{0,3}}|\W*\.\.\.)",
     re.IGNORECASE,

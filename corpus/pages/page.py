@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..dates import names_day, precision
@@ -29,7 +30,7 @@ from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
 from .teasers import teasers
 from .times import saved_when
-from .zones import decoys, menus
+from .zones import decoys, forms_to_write_in, menus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,7 +154,8 @@ def read_page(
         problems.append(_too_large(len(document.tree)))
         article = Article(text=whole_text(document.tree, without=found.elements), language=language)
     else:
-        without = (*found.elements, *decoys(document.tree), *menus(document.tree))
+        beside = (decoys, menus, forms_to_write_in)
+        without = (*found.elements, *chain.from_iterable(find(document.tree) for find in beside))
         article = read_article(document.text, tree=document.tree, without=without, url=url)
     published = article.published
     aside = teasers(document.tree, article.title)

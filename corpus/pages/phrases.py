@@ -50,6 +50,8 @@ _COUNTED = (
 )  # fmt: skip
 _EDITED = ("edited", "bearbeitet", "modifié", "editado")
 _CLICKED = (
+    r"diesen kommentar[^.!?]{1,20}teilen\??(?:\s*diesen kommentar[^.!?]{1,20}teilen\??)*",
+    r"share this comment (?:on|via) \w+", "rate this comment",
     "reply(?: to (?:this )?(?:comment|post|thread))?", "reply to [^.!?]{1,40}",
     "log ?in (?:or register )?to (?:reply|post comments|comment)(?: or like)?", "sign in to reply",
     "post (?:reply|comment)", "répondre(?: à .{1,40})?", "antworten", "auf .{1,40} antworten", "antwort",

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from .marks import Marks
 from .tree import Tree
-from .zones import DECOYED, comment_forms, comment_headings, comment_zones
+from .zones import DECOYED, comment_forms, comment_headings, comment_zones, leads_away
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _COUNTED = re.compile(
     r"\d+\s+(?:comm?ent|komm?ent|coment|коммент|комент|σχόλ|yorum|تعليق)|(?:评论|評論|コメント|댓글)\s*\(?\d"
@@ -25,8 +25,8 @@ LONGEST_TITLE, LEAST_TITLE = 400, 15
 class Scene:
     """What groups are measured against: the page, its signs, where its comments may be, its teasers and titles.
 
-    Of the headings of comments, `counts` are those that say how many; `forms` are where the forms for comments
-    begin and end.
+    Of the headings of comments, `counts` are those that say how many in a word of their own, `counted` how many those
+    say there are that say it; `forms` are where the forms for comments begin and end.
     """
 
     tree: Tree
@@ -34,6 +34,7 @@ class Scene:
     zones: list[int]
     headings: list[int]
     counts: list[int]
+    counted: Mapping[int, int]
     forms: list[tuple[int, int]]
     teasers: list[int]
     titles: list[int]
@@ -47,6 +48,7 @@ def scene_of(
     cues: Mapping[int, int],
     *,
     declared: int | None = None,
+    shown: Iterable[tuple[int, int]] = (),
     present: Mapping[str, int] | None = None,
 ) -> Scene:
     """Look up what the sets of a page are measured against.
@@ -56,15 +58,20 @@ def scene_of(
         marks: its times and names.
         cues: what the words of its pieces may be part of.
         declared: how many comments it says there are, where that is known.
+        shown: every count of comments that it shows, with the piece of text it stands at.
         present: the comment systems whose records are to be recognised.
     """
     zones = comment_zones(tree)
-    headings = [at for at in comment_headings(tree, cues) if zones[tree.owners[at]] != DECOYED]
+    counted = {at: count for count, at in shown if count and not leads_away(tree, tree.owners[at])}
+    none = {at for count, at in shown if not count}
+    found = sorted({*comment_headings(tree, cues), *counted} - none)
+    headings = [at for at in found if zones[tree.owners[at]] != DECOYED]
     return Scene(
         tree=tree,
         marks=marks,
         zones=zones,
         headings=headings,
+        counted=counted,
         counts=[at for at in headings if _COUNTED.search(tree.pieces[at].lower())],
         forms=comment_forms(tree, cues),
         teasers=_teasers(tree),
@@ -97,17 +104,18 @@ def _teasers(tree: Tree) -> list[int]:
     found = []
     for index in tree.headings:
         around = tree.parents[index]
-        if around >= 0 and tree.tags[around] == "a" and _leads_elsewhere(tree, around):
+        if around >= 0 and tree.tags[around] == "a" and leads_elsewhere(tree, around):
             found.append(index)
             continue
         for link in range(index, tree.ends[index]):
             if tree.tags[link] == "a":
-                if _leads_elsewhere(tree, link):
+                if leads_elsewhere(tree, link):
                     found.append(index)
                 break
     return found
 
 
-def _leads_elsewhere(tree: Tree, link: int) -> bool:
+def leads_elsewhere(tree: Tree, link: int) -> bool:
+    """Tell whether a link is as long as a title and leads to another page."""
     href = tree.attributes[link].get("href") or ""
     return "#" not in href and tree.size(tree.starts[link], tree.stops[link]) > 25

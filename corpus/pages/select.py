@@ -20,7 +20,7 @@ from .tree import Tree
 from .words import ANSWERS, COMMENT, DECOY, PING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 LEAST_SCORE = 0.3
 LEAST_ALIKE, LEAST_NAMED_MORE = 0.8, 0.6
@@ -62,6 +62,7 @@ def find_comments(
     cues: Mapping[int, int],
     *,
     declared: int | None,
+    shown: Iterable[tuple[int, int]] = (),
     present: Mapping[str, int],
     use_systems: bool = True,
 ) -> Found | None:
@@ -72,11 +73,12 @@ def find_comments(
         marks: its times and names.
         cues: what the words of its pieces may be part of.
         declared: how many comments it says there are, where that is known.
+        shown: every count of comments that it shows, with the piece of text it stands at.
         present: the comment systems it shows marks of.
         use_systems: whether records of known systems are believed more readily.
     """
-    scene = scene_of(tree, marks, cues, declared=declared, present=present if use_systems else None)
-    groups = find_groups(scene)
+    believed = present if use_systems else None
+    groups = find_groups(scene_of(tree, marks, cues, declared=declared, shown=shown, present=believed))
     groups = [group for group in groups if not (len(group.members) == 1 and _asks_first(tree, marks, group))]
     may_be_unfilled = "{{" in "".join(tree.pieces)
     if may_be_unfilled:
@@ -106,6 +108,7 @@ def find_comments(
         )
     ]
     members = _without_unsigned_ends(tree, marks, members, best)
+    members = _without_timeless_ends(tree, marks, members, best, declared=declared)
     if not members or is_listing(tree, marks, members):
         return None
     confidence = round(min(0.99, 0.5 + 0.13 * best.score), 2)
@@ -255,6 +258,9 @@ def _divides(finer: Group, coarser: Group) -> bool:
     " record."""
     if len(finer.members) < 1.3 * len(coarser.members):
         return False
+    known = {extent.element for extent in coarser.members}
+    if sum(extent.element not in known for extent in finer.members) < 1.3 * len(known):
+        return False
     # The one box that holds them all shows a time wherever one of them does.
     boxed = len(coarser.members) == 1 and finer.vocabulary == 1 and finer.named >= LEAST_ALIKE
     if not (boxed or _alike(finer, coarser)):
@@ -394,6 +400,25 @@ def _without_unsigned_ends(tree: Tree, marks: Marks, members: list[Extent], grou
         return members
     last = next(place for place in reversed(places) if is_record(members[place]))
     return members[first : last + 1]
+
+
+def _without_timeless_ends(
+    tree: Tree, marks: Marks, members: list[Extent], group: Group, *, declared: int | None
+) -> list[Extent]:
+    """Return records that nothing names without what stands before or after them, dressed like them, and is none.
+
+    Where those that show a time are as many as are declared, the others are none: headings stand in such boxes too.
+    """
+    if group.vocabulary == 1 or group.reach != "own" or not 0 < group.timed < 1:
+        return members
+    timed = [count_between(marks.times, extent.start, extent.stop) > 0 for extent in members]
+    if not declared or sum(timed) != declared:
+        return members
+    kept = [
+        shown or _says_deleted(tree, extent.start, extent.stop)
+        for extent, shown in zip(members, timed, strict=True)
+    ]
+    return members[kept.index(True) : len(kept) - kept[::-1].index(True)]
 
 
 def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from .around import counted, headed
+from .around import counted, headed, stands_above_form
 from .marks import count_between
 from .words import COMMENT, CONTAINER, PING, class_pattern, name_pattern, traits
 from .zones import DECOYED
@@ -159,6 +159,22 @@ def _ordered(by_members: Mapping[tuple[int, ...], list[str]]) -> list[NamedSet]:
     ]
 
 
+def _is_the_one_counted(scene: Scene, index: int) -> bool:
+    """Tell whether an element is the box right below a heading that says that there is one comment.
+
+    The heading is beside it, and it is no list of links.
+    """
+    tree, start = scene.tree, scene.tree.starts[index]
+    if not headed(scene, start):
+        return False
+    heading = scene.headings[bisect_left(scene.headings, start) - 1]
+    return (
+        scene.counted.get(heading) == 1
+        and tree.starts[tree.parents[index]] <= heading
+        and 2 * (tree.linked[tree.stops[index]] - tree.linked[start]) <= tree.size(start, tree.stops[index])
+    )
+
+
 def _offers_answer_below(scene: Scene, index: int) -> bool:
     """Tell whether an element stands right below a heading of comments and offers an answer below the time it shows."""
     tree, times, answerable = scene.tree, scene.marks.times, scene.marks.answerable
@@ -189,13 +205,30 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
             if tree.tags[here] in _PLACED_TAGS or "-" in tree.tags[here]:
                 found[tree.parents[here], tree.tags[here]].add(here)
             here, steps = tree.parents[here], steps + 1
+    one = 1 in scene.counted.values()
     kept = {
         key: sorted(members)
         for key, members in found.items()
         if len(members) > 1
         or (key[1] in ("li", "dt", "article") and (zones[key[0]] >= 0 or counted(scene, min(members))))
-        or (key[1] == "div" and scene.headings and _offers_answer_below(scene, min(members)))
+        or (
+            scene.headings
+            and (
+                _offers_answer_below(scene, min(members))
+                or (one and _is_the_one_counted(scene, min(members)))
+            )
+        )
     }
+    formed = scene.declared == 1 and bool(scene.forms)
+    if formed or one:
+        # The report may be beside it, in an element of the same tag.
+        last = {key: max(members) for key, members in found.items()}
+        kept |= {
+            (-key[0] - 2, key[1]): [index]
+            for key, index in last.items()
+            if (formed and stands_above_form(scene, index))
+            or (one and len(found[key]) > 1 and _is_the_one_counted(scene, index))
+        }
     nesting = [key for key in found if key[1] in _NESTING_TAGS]
     return kept | _with_answers(tree, found, sorted(nesting)) if len(nesting) > 1 else kept
 

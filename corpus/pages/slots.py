@@ -98,8 +98,13 @@ def name_slot(
         and offsets[slot] <= (FARTHEST_HEADING if slot[0] in _HEADING_TAGS else FARTHEST) * len(found)
     ]
     # Initials stand in for a picture.
-    spelt = [slot for slot in fitting if median(map(len, names[slot])) > LONGEST_INITIALS] or fitting
+    spelt = [slot for slot in fitting if median(map(_spelt, names[slot])) > LONGEST_INITIALS] or fitting
     return min(spelt, key=lambda slot: (offsets[slot] / len(names[slot]), -len(names[slot])), default=None)
+
+
+def _spelt(name: str) -> int:
+    """Return how many letters a name has; a sign of a script without capitals counts for two, as in Chinese."""
+    return len(name) if name.lower() != name.upper() else 2 * len(name)
 
 
 def _begins_text(tree: Tree, index: int, stop: int) -> bool:
@@ -149,7 +154,7 @@ def name_in(tree: Tree, index: int) -> str | None:
     text = tree.line(start, stop, longest=LONGEST)
     if (
         len(text.split()) > MOST_WORDS
-        or (text.endswith((".", "!", "?", "…")) and not _INITIAL.search(text))
+        or (text.endswith((".", "!", "?", "…", "。", "！", "？")) and not _INITIAL.search(text))
         or "://" in text
         or (is_chrome(text) and not is_guest(text))
         or (stop - start > 1 and all(map(is_chrome, tree.pieces[start:stop])))

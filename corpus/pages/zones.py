@@ -8,7 +8,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from .cldr import levelled
-from .cues import HEADING, LONGEST_HEADING, REPLY, has_digit, words_in
+from .cues import HEADING, LONGEST_HEADING, REPLY, cue_of, has_digit, words_in
 from .tree import HEADINGS, Tree
 from .vocabulary import is_said, levelled_phrases
 from .words import COMMENT, CONTAINER, DECOY, ELSEWHERE, SIDE
@@ -75,9 +75,17 @@ _COUNT_TAGS = HEADINGS - {"h1"}
 """Headings that may hold the report's title too: 12 thoughts on …"""
 _AROUND = " \t\n\xa0:|•·»«-–—"
 LONGEST_NEWEST, LEAST_BOXED = 40, 20
+_MAIL = re.compile(
+    r"\W*(?:your |ihre |votre |tu |su )?(?:e-?mail|mail|courriel|correo|e-?posta|почта)", re.IGNORECASE
+)
+_SITE = re.compile(
+    r"\W*(?:your |ihre |votre |tu |su |il tuo )?(?:web ?site|webseite|homepage|url\b"
+    r"|(?:site|sitio|página|sito) (?:web|internet)|strona|сайт|web\b)",
+    re.IGNORECASE,
+)
 _INVITES = re.compile(
-    r"\W*(?:be the first|leave|post|write|submit|deja|escrib[ea]|sé el primero|laisse[rz]?|poste[rz]|lascia|scrivi"
-    r"|deixe|escreva|schreib\w*|napisz|dodaj|skriv|оставить|добавить|написать)\s",
+    r"\W*(?:be the first|leave|discuss|post|write|submit|deja|escrib[ea]|sé el primero|laisse[rz]?|poste[rz]|lascia"
+    r"|scrivi|deixe|escreva|schreib\w*|napisz|dodaj|skriv|оставить|добавить|написать)\s",
     re.IGNORECASE,
 )
 """What offers to write a comment heads a form."""
@@ -142,6 +150,22 @@ def decoys(tree: Tree) -> list[int]:
     return sorted(found)
 
 
+def forms_to_write_in(tree: Tree) -> list[int]:
+    """Return the forms of a page with a box to write in, where they hold little of it, and no title.
+
+    >>> form = "<form><p>Your address will not be shown.</p><textarea></textarea></form>"
+    >>> tree = Tree(f"<h1>Truce holds</h1><p>The truce held for a second day, and for a third one too.</p>{form}" * 2)
+    >>> [tree.text(index) for index in forms_to_write_in(tree)]
+    ['Your address will not be shown.', 'Your address will not be shown.']
+    """
+    around = dict.fromkeys(_form_of(tree, index) for index in tree.textareas)
+    return [
+        index
+        for index in around
+        if tree.tags[index] == "form" and "h1" not in tree.tags[index : tree.ends[index]]
+    ]
+
+
 def menus(tree: Tree) -> list[int]:
     """Return the menus of a page: navigation that holds nothing but links, and no title.
 
@@ -184,19 +208,39 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
     >>> comment_headings(tree, cues_of(tree))
     [1]
     """
-    return [
+    found = [
         at
         for at, cue in cues.items()
         if cue & HEADING
         and (len(tree.pieces[at]) <= LONGEST_HEADING or tree.tags[tree.owners[at]] in _COUNT_TAGS)
         and _heads(tree.pieces[at])
-        and not (_INVITES.match(tree.pieces[at]) or is_said("invites", tree.pieces[at]))
-        and not _leads_away(tree, tree.owners[at])
-        and not (
-            _NEWEST.match(tree.pieces[at].strip(_AROUND).lower())
-            and in_side(tree, tree.parents[tree.owners[at]])
-        )
+        and not is_invitation(tree.pieces[at])
+        and not leads_away(tree, tree.owners[at])
     ]
+    newest = {at for at in found if is_of_newest(tree.pieces[at])}
+    if not newest:
+        return found
+    # Where there is another heading, these head a box of the newest comments of the whole site.
+    others = [at for at in found if at not in newest]
+    return others or [at for at in found if not in_side(tree, tree.parents[tree.owners[at]])]
+
+
+def is_of_newest(line: str) -> bool:
+    """Tell whether a line heads the newest comments, as those of a whole site.
+
+    >>> is_of_newest("Recent Comments"), is_of_newest("Comments")
+    (True, False)
+    """
+    return _NEWEST.match(line.strip(_AROUND).lower()) is not None
+
+
+def is_invitation(line: str) -> bool:
+    """Tell whether a line offers to write a comment.
+
+    >>> is_invitation("Post a Comment"), is_invitation("Comments")
+    (True, False)
+    """
+    return _INVITES.match(line) is not None or is_said("invites", line)
 
 
 def _heads(piece: str) -> bool:
@@ -220,16 +264,19 @@ def comment_forms(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     >>> comment_forms(tree, cues_of(tree))
     [(1, 2)]
     """
-    boxes = dict.fromkeys(_form_of(tree, index) for index in tree.textareas)
+    boxes: dict[int, bool] = {}
+    for index in tree.textareas:
+        box = _form_of(tree, index)
+        boxes[box] = boxes.get(box, False) or _asks_for_comment(tree, index)
     forms = tree.forms
     found: list[tuple[int, int]] = []
-    for box in boxes:
+    for box, asks in boxes.items():
         start, stop = tree.starts[box], tree.stops[box]
         spoken = (
             cues.get(at, 0) & (HEADING | REPLY) and len(tree.pieces[at]) <= LONGEST_HEADING
             for at in range(max(0, start - MOST_LABELS), stop)
         )
-        if any(spoken):
+        if asks or any(spoken) or _asks_who_writes(tree, start, stop):
             # What else one may fill in there, to be told of answers, goes with it.
             for other in forms[bisect_left(forms, tree.ends[box]) :]:
                 if tree.size(stop, tree.starts[other]) > LONGEST_HEADING:
@@ -239,6 +286,23 @@ def comment_forms(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
     return found
 
 
+def _asks_for_comment(tree: Tree, index: int) -> bool:
+    """Tell whether what a box to write in shows while nothing is written asks for a comment."""
+    shown = tree.attributes[index].get("placeholder") or ""
+    return len(shown) <= LONGEST_HEADING and bool(cue_of(shown) & (HEADING | REPLY))
+
+
+def _asks_who_writes(tree: Tree, start: int, stop: int) -> bool:
+    """Tell whether pieces are labels for an address to write to and for a site: only who comments is asked for both.
+
+    >>> tree = Tree("<p>Name<p>E-mail (required)<p>Website<p>Name<p>E-mail<p>Phone")
+    >>> _asks_who_writes(tree, 0, 3), _asks_who_writes(tree, 3, 6)
+    (True, False)
+    """
+    labels = [piece for piece in tree.pieces[start:stop] if len(piece) <= LONGEST_NEWEST]
+    return any(map(_SITE.match, labels)) and any(map(_MAIL.match, labels))
+
+
 def _form_of(tree: Tree, index: int) -> int:
     """Return the form that a box to write in belongs to, or the box where the form holds much of the page."""
     around = next((at for at in tree.ancestors(index, most=MOST_AROUND) if tree.tags[at] == "form"), index)
@@ -246,7 +310,7 @@ def _form_of(tree: Tree, index: int) -> int:
     return index if large else around
 
 
-def _leads_away(tree: Tree, index: int) -> bool:
+def leads_away(tree: Tree, index: int) -> bool:
     """Tell whether a piece is in a menu, or is a link to the comments rather than their heading."""
     around = [index, *tree.ancestors(index, most=MOST_AROUND)]
     tags = [tree.tags[other] for other in around]

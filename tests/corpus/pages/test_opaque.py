@@ -313,3 +313,180 @@ def test_one_alone_below_a_heading_is_found_where_it_offers_an_answer() -> None:
 )
 def test_but_nothing_else_that_stands_there(rest: str) -> None:
     assert read(page(rest)) == []
+
+
+def test_parts_of_records_that_are_dressed_like_these_do_not_part_them() -> None:
+    dress = ("b", "a", "a", "a", "a", "a")
+    records = "".join(
+        f'<div class="w {dress[n % 6]}1"><div class="{dress[n % 6]}1"><i>Gast</i></div><div class="x"><b>{name} {n}</b><p>{text}</p>'
+        f"<u>{n + 2} hours ago</u></div></div>"
+        for n, (name, _, text) in enumerate(MORE * 4)
+    )
+    assert len(read(page(f"<div>{records}</div>{LEAVE}"))) == 4 * len(MORE)
+
+
+def test_what_a_box_to_write_in_asks_for_makes_it_the_form_for_comments() -> None:
+    asks = '<form><textarea placeholder="{}"></textarea><button>Send</button></form>'
+    assert len(read(page(f"{asks.format('Write a comment')}<div>{LOOSE}</div>"))) == len(MORE)
+    assert read(page(f"{asks.format('Where shall we send it?')}<div>{LOOSE}</div>")) == []
+
+
+def test_teasers_beside_a_form_are_none() -> None:
+    teasers = "".join(
+        f'<div class="x1"><b class="x2">{name}</b><i class="x3">{time}</i><p class="x4"><a href="/{n}">The {n} ships of the harbour</a></p>'
+        f'<p class="x5">The council met for an hour and a half on pier {n}, and not for the first time in its {n + 2} years; '
+        "it will meet again before the summer, and nobody who was there could say what about.</p></div>"
+        for n, (name, time, _) in enumerate(MORE, start=2)
+    )
+    assert read(page(f"<div>{teasers}</div>{LEAVE}")) == []
+
+
+def test_a_list_of_the_newest_comments_on_other_pages_is_no_thread() -> None:
+    newest = "".join(
+        f'<li class="x1"><b>{name}</b> <i>{n} minutes ago</i><p>{text[:18]} …</p><a href="/{name.lower()}">on: {text[:12]}</a></li>'
+        for n, (name, _, text) in enumerate(MORE, start=2)
+    )
+    box = f'<div class="b1"><h3>Latest comments</h3><ul>{newest}</ul></div>'
+    assert read(page(box)) == []
+    assert read(page(f"{box}<h3>3 comments</h3>{each(OPAQUE)}")) == WHOLE
+    assert len(read(page(box.replace("<a href", "<i title").replace("</a>", "</i>")))) == len(MORE)
+
+
+ONE_SHAPES = {
+    "a box": '<div class="k1"><p class="k2"><span>{name}</span> <span>{time}</span></p><p class="k3">{text}</p></div>',
+    "a definition": '<dl class="k1"><dt class="k2"><a>{name}</a> said...</dt><dd>{text}</dd><dd class="k3"><a>{time}</a></dd></dl>',
+    "the text first": '<div class="k1"><div class="k2"><div class="k3">{text}</div><div class="k4">{time} | <a>{name}</a></div></div></div>',
+    "a list": '<ul class="k1"><li class="k2"><b>{name}</b> <i>{time}</i><p>{text}</p></li></ul>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", ONE_SHAPES.values(), ids=ONE_SHAPES.keys())
+@pytest.mark.parametrize(
+    "heading",
+    ["<h3>Reader comments (1)</h3>", "<h4>1 Comment</h4>", "<p>{ <b>1</b> comment… read it below }</p>"],
+)
+def test_the_box_right_below_a_heading_that_counts_one_is_that_comment(heading: str, shape: str) -> None:
+    name, time, text = RECORDS[1]
+    one = shape.format(name=name, time=time, text=text)
+    assert read(page(f'<section class="q1">{heading}{one}</section>')) == [WHOLE[1]]
+
+
+def test_the_report_below_a_line_that_counts_its_one_comment_is_none() -> None:
+    about = "<p>Grain has left the harbour for the first time since the rebels came in the spring.</p>"
+    counted = f'</h1>{about}<p><a href="/port#c">1 comment</a></p><div class="b1">'
+    report = BODY.replace("</h1>", counted) + "</div>"
+    assert read(page("<p>Sign in to write.</p>", body=report)) == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<div class="k1"><a href="/a">Ferry cuts its timetable for the third time this year</a> <span>2 hours ago</span></div>',
+        '<div class="k1"><p>Comments were closed on 3 March 2021.</p></div>',
+    ],
+    ids=["a link", "that they are closed"],
+)
+def test_what_else_stands_below_such_a_heading_is_none(below: str) -> None:
+    assert read(page(f"<section><h3>1 Comment</h3>{below}</section>")) == []
+
+
+def test_a_count_in_an_element_of_its_own_makes_a_heading_and_so_does_the_title_below_it() -> None:
+    body = BODY.replace("Port reopens", "Port of Harbour Town reopens")
+    heading = "<p><strong>There are <span>3</span> comments about:</strong></p><h3>Port of Harbour Town reopens</h3>"
+    assert read(page(f"<div>{heading}{each(OPAQUE)}</div>", body=body)) == WHOLE
+    other = heading.replace("<h3>Port", "<h3>More from the port")
+    assert read(page(f"<div>{other}{each(OPAQUE)}</div>", body=body)) == []
+
+
+def test_a_count_in_a_language_whose_noun_stands_behind_a_counter_makes_a_heading() -> None:
+    assert len(read(page(f"<div><h2>3 条评论</h2>{each(OPAQUE)}</div>", lang="zh"))) == len(RECORDS)
+
+
+@pytest.mark.parametrize("none", ["0 comments", "No comments yet"])
+def test_below_a_heading_that_counts_none_there_are_none(none: str) -> None:
+    teasers = "".join(
+        f'<div class="x1"><a href="/{n}">{text} That is what the harbour says.</a><span class="x2">{name}</span><span class="x2">{n} hours ago</span></div>'
+        for n, (name, _, text) in enumerate(MORE, start=2)
+    )
+    asked = f"<div><h3>{none}</h3><form><textarea placeholder='Your comment'></textarea></form></div>"
+    assert read(page(f"{asked}<div><h3>Read next</h3>{teasers}</div>")) == []
+
+
+def test_an_offer_to_write_above_the_comments_does_not_end_them() -> None:
+    items = "".join(
+        f'<ol class="c1"><li class="c{n % 2}x"><strong>{n} {name}</strong> | <small>{time}</small><p>{text}</p></li></ol>'
+        for n, (name, time, text) in enumerate(MORE, start=1)
+    )
+    form = "<form><label>Comments</label><textarea></textarea></form>"
+    assert [text for _, _, text in read(page(f"<div><h3>Post a Comment</h3>{items}{form}</div>"))] == [
+        text for _, _, text in MORE
+    ]
+    assert read(page(f"<div><h3>Chronicle</h3>{items}{form}</div>")) == []
+
+
+def test_the_box_that_begins_with_the_heading_of_comments_is_none_of_them() -> None:
+    head = '<div class="h1"><a>{}</a> <i>{}</i></div><p>{}</p><ul><li><a>回复</a></li></ul>'
+    first, second = (
+        head.format(name, time, text)
+        for name, time, text in (
+            ("江边", "2021-03-03 13:20", "十四班也不够。"),
+            ("小满", "2021-03-03 13:45", "总比以前坐大巴强。"),
+        )
+    )
+    thread = f'<div class="z1"><h2>2 条评论</h2><div class="z2">{first}<div class="z3"><div class="z2">{second}</div></div></div><p>登录后发表</p></div>'
+    assert [text for _, _, text in read(page(thread, lang="zh"))] == ["十四班也不够。", "总比以前坐大巴强。"]
+
+
+def test_the_one_declared_is_found_right_above_the_form_where_somebody_writes_it() -> None:
+    links = '<div class="k9"><a href="#">one comment</a> – <a href="/p">permalink</a></div>'
+    one = '<div class="k1"><p><a>Maud</a> <i>{said}</i></p><p>8 July 2021, 13:05</p><p>And who pays for it? We do.</p></div>'
+    rest = f'<div class="b1"><div class="b2">{BODY}</div>{links}{one}<div class="b3">{LEAVE}</div></div>'
+    assert read(page(rest.format(said="writes"), body="")) == [WHOLE[1]]
+    assert read(page(rest.format(said="on Twitter"), body="")) == []
+
+
+def test_a_number_each_tells_comments_as_a_form_does() -> None:
+    records = "".join(
+        f'<div class="k1"><b>{name}</b><p>{text}</p><small>{{0}}{n} - {time}</small></div>'
+        for n, (name, time, text) in enumerate(MORE, start=1)
+    )
+    invited = f"<h2>Discuss this post</h2><div>{records}</div>"
+    assert len(read(page(invited.format("#")))) == len(MORE)
+    assert read(page(invited.format("No. "))) == []
+
+
+def test_an_offer_to_share_this_comment_tells_as_much_as_one_to_answer_it() -> None:
+    records = each(
+        '<div class="k1"><b>{name}</b> <i>{time}</i><p>{text}</p><span>Diesen Kommentar teilen?</span></div>'
+    )
+    assert read(page(f"<div>{records}</div>")) == WHOLE
+    assert read(page(f"<div>{records}</div>".replace("Diesen Kommentar", "Diesen Beitrag"))) == []
+
+
+def test_boxes_of_a_page_below_a_link_that_heads_comments_are_none() -> None:
+    boxes = "".join(
+        f'<div class="ln"><p>{text} This is said of pier {n}, and of all that was built there.</p>{time}</div>'
+        for n, (text, time) in enumerate(
+            [("A", "<i>3 May 2021</i>"), ("B", ""), ("C", ""), ("D", "<i>today at 9:30</i>")]
+        )
+    )
+    menu = '<ul><li><a href="/weather">Weather</a></li><li><a href="/feedback">Feedback</a></li></ul>'
+    assert read(page(boxes + BODY, body=menu)) == []
+
+
+def test_a_form_to_write_in_is_no_part_of_the_report() -> None:
+    asks = (
+        "<p>Your address will not be shown to anybody, and all that is written here is read by us first.</p>"
+    )
+    form = f'<form class="f1"><h3>Write to us</h3>{asks}<textarea></textarea></form>'
+    text = read_page(page("", body=f"{BODY}{form}")).text
+    assert "reopened on Monday" in text
+    assert "will not be shown" not in text
+    whole = read_page(page("</form>", body=f'<form>{BODY}<input type="search"><textarea></textarea>'))
+    assert "reopened on Monday" in whole.text
+
+
+def test_the_box_of_the_heading_is_no_comment_though_it_is_dressed_like_one() -> None:
+    name, time, text = RECORDS[1]
+    boxes = f'<div class="b1"><h3>Comments (1)</h3></div><div class="b1"><p>{text}</p><p>Posted by {name} | {time}</p></div>'
+    assert read(page(f'<div class="b2"><div class="b3">{BODY}</div>{boxes}</div>', body="")) == [WHOLE[1]]
