@@ -84,10 +84,12 @@ def evaluate(
     from ..annotation.agreement.error_analysis import errors as errors_of
     from ..annotation.agreement.evaluation import scores
     from ..corpus import Corpus
+    from ..corpus.outputs import require_output_place
 
     compared = compare_corpus(Corpus.load(folder), against=against, layers=layers)
-    give_result(scores(compared, samples=samples), csv=csv, html=html, plot=plot, limit=limit)
+    give_result(scores(compared, samples=samples), corpus=folder, csv=csv, html=html, plot=plot, limit=limit)
     if errors is not None:
+        require_output_place(errors, corpus=folder, what="The list of errors")
         found = errors_of(compared)
         (found.save_html if errors.suffix.lower() in (".html", ".htm") else found.save_csv)(errors)
         typer.echo(f"Wrote {errors}", err=True)
@@ -115,7 +117,7 @@ def agreement(
     from ..corpus import Corpus
 
     result = measure(Corpus.load(folder), layers=layers, by=by, annotators=annotators, samples=samples)
-    give_result(result, csv=csv, html=html, plot=plot, limit=limit)
+    give_result(result, corpus=folder, csv=csv, html=html, plot=plot, limit=limit)
 
 
 @say_failures
@@ -135,7 +137,7 @@ def confusion(
     from ..corpus import Corpus
 
     result = count(Corpus.load(folder), first, second, of=of, layers=layers)
-    give_result(result, csv=csv, html=html, plot=plot, limit=limit)
+    give_result(result, corpus=folder, csv=csv, html=html, plot=plot, limit=limit)
 
 
 @say_failures
@@ -151,7 +153,14 @@ def decisions(
     from ..annotation.agreement import decisions as count
     from ..corpus import Corpus
 
-    give_result(count(Corpus.load(folder), by=by, layers=layers), csv=csv, html=html, plot=None, limit=limit)
+    give_result(
+        count(Corpus.load(folder), by=by, layers=layers),
+        corpus=folder,
+        csv=csv,
+        html=html,
+        plot=None,
+        limit=limit,
+    )
 
 
 @say_failures
@@ -168,7 +177,7 @@ def disagreements(
     from ..corpus import Corpus
 
     result = queue(Corpus.load(folder), layers=layers, annotators=annotators)
-    give_result(result, csv=csv, html=html, plot=None, limit=limit)
+    give_result(result, corpus=folder, csv=csv, html=html, plot=None, limit=limit)
 
 
 @say_failures

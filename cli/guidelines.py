@@ -59,6 +59,7 @@ def guidelines(
     from ..annotation import guidelines as write_markdown
     from ..annotation import guidelines_html
     from ..corpus.files import write_whole
+    from ..corpus.outputs import require_output_place
 
     labels, examples = _scheme(scheme), lexicon_examples()
     if out is None:
@@ -67,6 +68,7 @@ def guidelines(
     suffix = out.suffix.lower()
     if suffix not in (".md", ".html", ".htm"):
         raise InputError(f"The guidelines cannot be written as “{out.name}”; end the name in .md or .html.")
+    require_output_place(out, inputs=[scheme] if scheme else (), what="The guidelines")
     as_html = suffix != ".md"
     make = guidelines_html if as_html else write_markdown
     write_whole(out, make(labels, layers=layers, examples=examples).encode("utf-8"), what="The guidelines")

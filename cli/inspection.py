@@ -62,8 +62,10 @@ def inspect(
     from ..corpus.files import require_own_place, write_whole
     from ..corpus.inspection import inspect_file
     from ..corpus.inspection.page import is_inspection
+    from ..corpus.outputs import require_output_place
 
     if html is not None:
+        require_output_place(html, what="The page")
         require_own_place(html, inputs=[file], made_here=is_inspection, what="The page")
     kinds: dict[bool | None, Kind | None] = {None: None, True: "reports", False: "comments"}
     settings = build_settings(options, kind=kinds[rows_are_reports])

@@ -123,10 +123,11 @@ def export(
     """
     from ..analysis.explain import entries
     from ..analysis.lexicon import load_lexicon, to_yaml
-    from ..corpus.files import require_own_place, write_whole
+    from ..corpus.files import write_whole
+    from ..corpus.outputs import require_output_place
 
     if out is not None:
-        require_own_place(out, inputs=lexicon or (), what="The lexicon")
+        require_output_place(out, inputs=lexicon or (), what="The lexicon")
     if to is Format.yaml:
         text = to_yaml(load_lexicon(*lexicon or ()))
     else:

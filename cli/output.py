@@ -37,6 +37,7 @@ SHOWN = 40
 def give_result(
     result: Result,
     *,
+    corpus: Path,
     csv: Path | None,
     html: Path | None,
     plot: Path | None,
@@ -48,6 +49,7 @@ def give_result(
 
     Args:
         result: what a question over a corpus answered.
+        corpus: the folder of that corpus; no file replaces a part of it, or what it was built from.
         csv: where the table goes, whole.
         html: where the page goes.
         plot: where the plot goes.
@@ -56,8 +58,12 @@ def give_result(
         spare: of these, what is left out first on a terminal that is too narrow for all, in that order; the
             last columns if None.
     """
+    from ..corpus.outputs import require_output_place
     from . import console
 
+    for path, what in ((csv, "The table"), (html, "The page"), (plot, "The plot")):
+        if path is not None:
+            require_output_place(path, corpus=corpus, what=what)
     written: tuple[tuple[Path | None, Callable[[Path], Path]], ...] = (
         (csv, result.save_csv),
         (html, result.save_html),

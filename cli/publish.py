@@ -121,12 +121,16 @@ def publish(
     from ..annotation import label_agreement
     from ..corpus.errors import InputError
     from ..corpus.folder import require_finished
+    from ..corpus.outputs import require_output_place
     from ..corpus.publish import ReleaseSettings, build_release, push_release, verify_release
     from ..corpus.publish.scan import write_sightings
 
     require_finished(folder)
     if hub_id is None and to is None:
         raise InputError("Name the dataset on the Hub as USER/NAME, or a folder with --to.")
+    if found is not None:
+        given = [file for file in (datasheet, reviewed, key_file, erasure) if file is not None]
+        require_output_place(found, corpus=folder, inputs=given, what="The list of sightings")
     sending = hub_id is not None and not dry_run
     settings = ReleaseSettings(
         hub_id=hub_id,

@@ -115,7 +115,7 @@ def concordance(
     columns = ("document_id", "start", "left", "node", "right", *(show or ()))
     if sys.stdout.isatty() and width is None and not (csv or html):
         result = replace(result, table=one_line_each(result.table, columns, room=terminal.console().width))
-    give_result(result, csv=csv, html=html, plot=None, limit=limit, columns=columns, spare=())
+    give_result(result, corpus=folder, csv=csv, html=html, plot=None, limit=limit, columns=columns, spare=())
 
 
 @say_failures
@@ -146,7 +146,7 @@ def frequencies(
         min_count=min_count,
         limit=limit,
     )
-    give_result(result, csv=csv, html=html, plot=plot, limit=None if by else limit)
+    give_result(result, corpus=folder, csv=csv, html=html, plot=plot, limit=None if by else limit)
 
 
 @say_failures
@@ -191,7 +191,7 @@ def collocations(
         limit=limit,
     )
     columns = ("word", "count", "total", "expected", "log_dice", "mi", "t", "log_likelihood", "p")
-    give_result(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
+    give_result(result, corpus=folder, csv=csv, html=html, plot=plot, limit=limit, columns=columns)
 
 
 @say_failures
@@ -256,7 +256,9 @@ def keyness(
         "z",
     )
     spare = ("z", "rate_against", "rate")
-    give_result(result, csv=csv, html=html, plot=plot, limit=limit, columns=columns, spare=spare)
+    give_result(
+        result, corpus=folder, csv=csv, html=html, plot=plot, limit=limit, columns=columns, spare=spare
+    )
 
 
 @say_failures
@@ -300,7 +302,7 @@ def dispersion(
         min_count=min_count,
         limit=limit,
     )
-    give_result(result, csv=csv, html=html, plot=plot, limit=limit)
+    give_result(result, corpus=folder, csv=csv, html=html, plot=plot, limit=limit)
 
 
 @say_failures
@@ -337,7 +339,7 @@ def ngrams(
         min_count=min_count,
         limit=limit,
     )
-    give_result(result, csv=csv, html=html, plot=plot, limit=limit)
+    give_result(result, corpus=folder, csv=csv, html=html, plot=plot, limit=limit)
 
 
 @say_failures
@@ -364,7 +366,7 @@ def trend(
     result = compute(
         corpus, queries, where=_slice(corpus, where), period=period, by=by or (), case_sensitive=case
     )
-    give_result(result, csv=csv, html=html, plot=plot, limit=None)
+    give_result(result, corpus=folder, csv=csv, html=html, plot=plot, limit=None)
 
 
 COMMANDS = (concordance, frequencies, collocations, keyness, dispersion, ngrams, trend)

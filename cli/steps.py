@@ -97,9 +97,12 @@ def report(corpus: Corpus, *, out: Path | None, lexicon: Sequence[Path], quiet: 
     """Write the report of a corpus and return where it is."""
     from ..analysis import explainer, write_report
     from ..corpus.folder import REPORT
+    from ..corpus.outputs import require_output_place
 
+    page = out or corpus.path / REPORT
+    require_output_place(page, corpus=corpus.path, inputs=lexicon, part=REPORT, what="The report")
     explain = explainer(lexicon=lexicon, provenance=corpus.provenance)
-    written = write_report(corpus, out or corpus.path / REPORT, explain=explain)
+    written = write_report(corpus, page, explain=explain)
     if not quiet:
         summary.reported(written)
     return written.path

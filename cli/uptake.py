@@ -84,5 +84,12 @@ def uptake(
         **how,
     )
     give_result(
-        result, csv=csv, html=html, plot=plot, limit=limit, columns=_SHOWN_COLUMNS, spare=_SPARE_COLUMNS
+        result,
+        corpus=folder,
+        csv=csv,
+        html=html,
+        plot=plot,
+        limit=limit,
+        columns=_SHOWN_COLUMNS,
+        spare=_SPARE_COLUMNS,
     )

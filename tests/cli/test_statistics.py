@@ -148,7 +148,7 @@ def test_a_narrow_terminal_shows_fewer_columns_and_says_which_it_leaves_out(
     for width, left_out in ((80, ""), (28, "third measure"), (20, "third measure, second measure")):
         monkeypatch.setenv("COLUMNS", str(width))
         console.cache_clear()
-        give_result(result, csv=None, html=None, plot=None, limit=None)
+        give_result(result, corpus=Path("corpus"), csv=None, html=None, plot=None, limit=None)
         said = capsys.readouterr()
         assert "0.1234" in said.out or width == 20
         assert (f"no room for: {left_out}. " in said.err) == bool(left_out)
