@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ...corpus.errors import OutputError
+from ...corpus.errors import InputError, OutputError
 from ...corpus.privacy import Pseudonymiser
 
 PEOPLE_FILE = "annotators.json"
@@ -22,13 +22,24 @@ def people_file() -> Path:
 
 
 def known_people() -> dict[str, str]:
-    """Return the address of every annotator that was pulled here, by pseudonym; empty when the file is not there."""
+    """Return the address of every annotator that was pulled here, by pseudonym; empty when the file is not there.
+
+    Raises:
+        InputError: when it is there and cannot be read: nothing else tells who the annotators of a corpus are.
+    """
     path = people_file()
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        if not isinstance(said, dict):
+            raise ValueError("it holds no JSON object")
+    except FileNotFoundError:
         return {}
-    return {str(name): str(address) for name, address in said.items()} if isinstance(said, dict) else {}
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"The private list of annotators {path} cannot be read: {error}. It alone tells whose pseudonym is whose, "
+            f"so it was left as it is. Mend it or restore a copy; or move it away, and a new list begins."
+        ) from error
+    return {str(name): str(address) for name, address in said.items()}
 
 
 class People:
@@ -39,7 +50,12 @@ class People:
     """
 
     def __init__(self, users: Mapping[int, str], *, pseudonymiser: Pseudonymiser) -> None:
-        """Take the users of the server by id, and what makes pseudonyms."""
+        """Take the users of the server by id, and what makes pseudonyms.
+
+        Raises:
+            InputError: when the private list is damaged, so that nobody could be noted in it.
+        """
+        known_people()
         self._users = users
         self._pseudonymiser = pseudonymiser
         self.met: dict[str, str] = {}
@@ -60,13 +76,15 @@ class People:
         """Note in the private file who was met.
 
         Raises:
+            InputError: when the file is there and cannot be read; it is left as it is.
             OutputError: when it cannot be written.
         """
-        if not self.met or self.met.items() <= known_people().items():
+        known = known_people()
+        if self.met.items() <= known.items():
             return
         path = people_file()
         partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-        content = json.dumps(dict(sorted((known_people() | self.met).items())), ensure_ascii=False, indent=1)
+        content = json.dumps(dict(sorted((known | self.met).items())), ensure_ascii=False, indent=1)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with os.fdopen(

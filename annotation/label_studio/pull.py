@@ -101,7 +101,7 @@ def pull(
         progress: called after every task.
 
     Raises:
-        InputError: when the corpus was never pushed, or there is no server to connect to.
+        InputError: when the corpus was never pushed, there is no server to connect to, or the private file is damaged.
         ServerError: when the server refuses or cannot be reached; nothing was written then.
         OutputError: when the folder cannot be written, or its texts changed in the meantime.
     """
