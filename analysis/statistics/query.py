@@ -6,14 +6,19 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 
 import numpy as np
 
 from ...corpus.errors import InputError
 from .documents import SPAN_KEYS
+from .index import TokenIndex
 from .opened import Opened
 from .slices import Slice, spans_of_words
+from .vocabulary import Vocabulary
+from .words import WordReader
 
+_WILDCARD = re.compile(r"[*?]|\[[^\]]+\]")
 _GAP = re.compile(r"\{(\d+)(?:,(\d+))?\}")
 MOST_GAP = 20
 _LIKE = 0.7
@@ -54,7 +59,8 @@ def find(opened: Opened, query: str, *, case_sensitive: bool = False) -> Matches
     """Find the places where a query matches.
 
     A query is one or more elements with blanks between them, matched word by word; punctuation does not count, and
-    no match reaches over a final mark or a line end:
+    no match reaches over a final mark or a line end. A form that the corpus does not hold is taken apart as its texts
+    were, so that ``don't`` means ``do n't``, and ``well-known`` means ``well known``:
 
     ============================ =====================================================
     ``regime``, ``terror*``      a form, with ``*``, ``?`` and ``[…]`` as wildcards
@@ -92,11 +98,11 @@ def find(opened: Opened, query: str, *, case_sensitive: bool = False) -> Matches
         elif element.partition(":")[0] in SPAN_KEYS and ":" in element:
             state = _over_spans(state, *_spans(opened, element), index.opens)
         else:
-            wanted = index.vocabulary.matching(element, case_sensitive=case_sensitive)
-            state = _over_word(state, lambda words, wanted=wanted: wanted[index.codes[words]], index.opens)
+            ways = _ways(index.vocabulary, element, case_sensitive=case_sensitive)
+            state = _over_ways(state, ways, index)
     if state is None or not len(state[0]):
         return Matches(np.zeros(0, np.int64), np.zeros(0, np.int64))
-    if len(elements) == 1:
+    if len(elements) == 1 and (state[0][1:] > state[0][:-1]).all():
         return Matches(*state)
     # A match that is found in two ways counts once; a place and a length take less memory as one number.
     first, lengths = state[0].astype(np.int64), state[1] - state[0]
@@ -116,6 +122,49 @@ def not_found(query: str) -> str:
     if any(element.startswith("regex:") for element in query.split()):
         said += " After regex: the whole word must match, such as regex:reg.* for words that begin with reg."
     return said
+
+
+def _ways(vocabulary: Vocabulary, element: str, *, case_sensitive: bool) -> list[list[np.ndarray]]:
+    """Return the sequences of words that an element means, each word as the forms it may be (bool, by code)."""
+    matching = partial(vocabulary.matching, case_sensitive=case_sensitive)
+    if element.startswith("regex:"):
+        return [[matching(element)]]
+    unit = "lemma:" if element.startswith("lemma:") else ""
+    forms = np.zeros(len(vocabulary.forms), dtype=bool)
+    sequences = []
+    for alternative in element.removeprefix(unit).split("|"):
+        found = matching(unit + alternative)
+        words = [] if found.any() else _taken_apart(alternative)
+        if len(words) > 1:
+            sequences.append([matching(unit + word) for word in words])
+        else:
+            forms |= matching(unit + words[0]) if words else found
+    return [[forms], *sequences]
+
+
+def _taken_apart(form: str) -> list[str]:
+    """Return the words that the tokenizer makes of a form, which may hold wildcards.
+
+    >>> _taken_apart("Turkish-back*"), _taken_apart("don't"), _taken_apart("regime")
+    (['Turkish', 'back*'], ['do', "n't"], ['regime'])
+    """
+    from ..language import load_pipeline
+
+    reader = WordReader(load_pipeline())
+    words = reader.read([_WILDCARD.sub(lambda found: "x" * len(found[0]), form)])
+    ends = words.starts + np.array([len(reader.forms[code]) for code in words.codes], dtype=np.int32)
+    return [form[start:end] for start, end in zip(words.starts.tolist(), ends.tolist(), strict=True)]
+
+
+def _over_ways(state: _State | None, ways: Sequence[Sequence[np.ndarray]], index: TokenIndex) -> _State:
+    reached = []
+    for words in ways:
+        at = state
+        for wanted in words:
+            at = _over_word(at, lambda places, wanted=wanted: wanted[index.codes[places]], index.opens)
+        if at is not None:
+            reached.append(at)
+    return np.concatenate([first for first, _ in reached]), np.concatenate([last for _, last in reached])
 
 
 def _over_word(state: _State | None, is_wanted: Callable[..., np.ndarray], opens: np.ndarray) -> _State:

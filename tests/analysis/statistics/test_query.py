@@ -48,6 +48,33 @@ def test_a_query_matches(tables: Any, query: str, found: list[str]) -> None:
     assert matched(open_corpus(tables), query) == found
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("don't", ["Do n't"]),
+        ("Don’t say", ["Do n't say"]),
+        ("regime's terrorists", ["regime ’s terrorists"]),
+        ("regime’s|army", ["army", "army", "regime ’s"]),
+        ("lemma:kill-terrorist", ["killed terrorists"]),
+        ("reg*'s", ["regime ’s"]),
+        ("killed-terrorists", ["killed terrorists"]),
+        ("civilians-the", []),  # a full stop stands between
+        ("“Rebels”", ["Rebels"]),
+        ("n't", ["n't"]),
+        ("…", []),
+    ],
+)
+def test_a_form_that_the_texts_do_not_hold_is_taken_apart_as_they_were(
+    tables: Any, query: str, found: list[str]
+) -> None:
+    assert matched(open_corpus(tables), query) == found
+
+
+def test_case_counts_in_a_form_that_is_taken_apart(tables: Any) -> None:
+    assert matched(open_corpus(tables), "Don't", case_sensitive=True) == ["Do n't"]
+    assert matched(open_corpus(tables), "don't", case_sensitive=True) == []
+
+
 def test_case_counts_when_it_is_asked_for(tables: Any) -> None:
     assert matched(open_corpus(tables), "the regime", case_sensitive=True) == ["the regime"]
 
