@@ -44,7 +44,7 @@ class PartCounts:
 def evenness(counts: PartCounts) -> dict[str, np.ndarray]:
     """Return every measure of `MEASURES` for each word, beside ``range`` (parts with the word) and ``count``.
 
-    With a single part nothing can be said of dispersion, and the measures are NaN.
+    With a single part nothing can be said of dispersion, nor of a word that never occurs; the measures are NaN then.
 
     Gries's example (2020): *a* occurs 1, 2, 3, 4 and 5 times in parts of 9, 10, 10, 10 and 11 words.
 
@@ -78,14 +78,15 @@ def evenness(counts: PartCounts) -> dict[str, np.ndarray]:
     with np.errstate(divide="ignore", invalid="ignore"):
         dp, mean = (differences + 1) / 2, total / n
         variance = np.maximum(squares / n - mean**2, 0.0)
-        return result | {
+        measures = {
             "dp": dp,
             "dp_norm": dp / (1 - share.min()),
             "juilland_d": 1 - np.sqrt(variance) / mean / np.sqrt(n - 1),
-            "carroll_d2": -entropy / np.log2(n),
+            "carroll_d2": (0.0 - entropy) / np.log2(n),
             "rosengren_s": roots**2 / frequency,
             "kl": divergence,
         }
+    return result | {name: np.where(frequency > 0, values, np.nan) for name, values in measures.items()}
 
 
 def _blocks(counts: PartCounts) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:

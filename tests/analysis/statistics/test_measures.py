@@ -172,6 +172,12 @@ def test_dispersion_is_bounded_and_even_when_it_follows_the_sizes(rows: list[tup
     assert (even["juilland_d"], even["carroll_d2"], even["rosengren_s"]) == pytest.approx((1, 1, 1))
 
 
+def test_nothing_is_said_of_how_even_a_word_is_that_never_occurs() -> None:
+    found = parts([0, 0, 0], [100, 100, 90])
+    assert (found.pop("count"), found.pop("range")) == (0, 0)
+    assert np.isnan(list(found.values())).all()
+
+
 def test_a_rate_that_doubles_is_found_to_double() -> None:
     words = np.array([1000, 2000, 0, 1000, 1000])
     found = change(np.array([10, 40, 0, 80, 160]), words)
