@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -396,7 +395,7 @@ def read_where(texts: Sequence[str] | None) -> dict[str, Any]:
         InputError: when one is not of the form KEY=VALUE.
 
     >>> read_where(["kind=comment", "outlet=A", "outlet=B", "published=2017..2018-06", "n_words=20..", "url="])
-    {'kind': 'comment', 'outlet': ['A', 'B'], 'published': ('2017', '2018-06'), 'n_words': (20, None), 'url': None}
+    {'kind': 'comment', 'outlet': ['A', 'B'], 'published': ('2017', '2018-06'), 'n_words': ('20', None), 'url': None}
     """
     where: dict[str, Any] = {}
     for text in texts or ():
@@ -416,15 +415,8 @@ def read_where(texts: Sequence[str] | None) -> dict[str, Any]:
 def _value(text: str) -> Any:
     if ".." in text:
         low, _, high = text.partition("..")
-        return tuple(_number(end) if end else None for end in (low, high))
+        return low or None, high or None
     return text or None
-
-
-def _number(text: str) -> Any:
-    """Read an end of a range: a number, unless it could be a year or another part of a date."""
-    if re.fullmatch(r"-?\d{1,3}|-?\d{5,}", text):
-        return int(text)
-    return float(text) if re.fullmatch(r"-?\d*\.\d+", text) else text
 
 
 def _open(folder: Path) -> Corpus:

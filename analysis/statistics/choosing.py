@@ -34,7 +34,8 @@ def chosen_values(column: pa.ChunkedArray, wanted: Any, *, name: str) -> np.ndar
     Args:
         column: the column.
         wanted: a value (None for nothing; ``*`` and ``?`` are wildcards in texts), a list of which one must hold, or a
-            pair (from, to) with both ends in it; texts compare with the upper end as far as that is written.
+            pair (from, to) with both ends in it; texts compare with the upper end as far as that is written, and for
+            numbers the ends may be numbers in writing.
         name: of the column, for messages.
 
     Raises:
@@ -75,7 +76,8 @@ def _between(column: pa.ChunkedArray, low: Any, high: Any, *, name: str) -> np.n
     import pyarrow as pa
 
     pc: Any = import_module("pyarrow.compute")
-    if pa.types.is_string(column.type):
+    written = pa.types.is_string(column.type)
+    if written:
         low, high = (None if bound is None else str(bound) for bound in (low, high))
     chosen = pc.is_valid(column).to_numpy()
     try:
@@ -83,7 +85,7 @@ def _between(column: pa.ChunkedArray, low: Any, high: Any, *, name: str) -> np.n
             chosen = chosen & _true(pc.greater_equal(column, pa.scalar(low).cast(_wide(column.type))))
         if high is not None:
             # A time compares with the bound as far as the bound is written.
-            compared = pc.utf8_slice_codeunits(column, 0, len(high)) if isinstance(high, str) else column
+            compared = pc.utf8_slice_codeunits(column, 0, len(high)) if written else column
             chosen = chosen & _true(pc.less_equal(compared, pa.scalar(high).cast(_wide(column.type))))
     except (pa.ArrowException, TypeError) as error:
         raise InputError(

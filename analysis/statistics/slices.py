@@ -11,7 +11,7 @@ import numpy as np
 
 from ...corpus.errors import InputError, withheld_text
 from ...corpus.text import counted
-from ..results.tables import CorpusTables
+from ..results.tables import NO_OUTLET, CorpusTables
 from ..text.quotations import KINDS, LAYER
 from .choosing import chosen_values, pair_of
 from .documents import SPAN_KEYS
@@ -145,7 +145,7 @@ def corpus_slice(
             notes.append(f"{said} left out, as in the analysis: not in English, or too long.")
     for name, wanted in where.items():
         if name not in SPAN_KEYS:
-            documents &= chosen_values(opened.documents.column(name), wanted, name=name)
+            documents &= _having(opened, name, wanted)
     marking = {name: _texts(wanted, name=name) for name, wanted in where.items() if name in SPAN_KEYS}
     if not marking:
         made = Slice(opened, where, documents, notes=tuple(notes))
@@ -234,13 +234,25 @@ def spans_of_words(opened: Opened, where: Mapping[str, Sequence[str]]) -> tuple[
     return opened.index.words_within(documents[held], starts[held], ends[held])
 
 
+def _having(opened: Opened, name: str, wanted: Any) -> np.ndarray:
+    """Return which documents have what is wanted in a column (bool, one a document)."""
+    if name == "outlet":  # where none is given the column says so in words
+        if wanted is None:
+            wanted = NO_OUTLET
+        elif isinstance(wanted, list):
+            wanted = [NO_OUTLET if value is None else value for value in wanted]
+    return chosen_values(opened.documents.column(name), wanted, name=name)
+
+
 def _hint(opened: Opened, where: Where) -> str:
     """Name the values of a column with few of them, when one was asked for that it does not hold."""
     for name, wanted in where.items():
-        if name in SPAN_KEYS or isinstance(wanted, tuple):
-            continue
-        if not chosen_values(opened.documents.column(name), wanted, name=name).any():
+        if name not in SPAN_KEYS and not _having(opened, name, wanted).any():
             _, values = opened.documents.codes(name)
+            if not values:
+                return f"{name} is empty for every text of this corpus."
+            if isinstance(wanted, tuple):
+                continue
             shown = ", ".join(map(str, values[:12]))
             also = (
                 " What a comment is (pingback, deleted, pinned) stands in comment_kind."

@@ -49,6 +49,7 @@ def test_words_are_counted_as_the_measures_count_them(seed_folder: Any) -> None:
         ({"published": (None, "2017")}, "r1 c1"),
         ({"published": ("2018-06-30", "2018-06-30")}, "r2 c2"),
         ({"likes": (1, None)}, "c2"),
+        ({"likes": ("1", "3")}, "c2"),
         ({"likes": None, "kind": "report"}, "r1 r2"),
     ],
 )
@@ -101,6 +102,23 @@ def test_a_slice_can_be_handed_on(tables: Any) -> None:
     assert repr(chosen) == "Slice(kind comment: 14 words in 2 documents)"
 
 
+def test_nothing_is_wanted_of_an_outlet_like_of_any_column(tables_of: Any) -> None:
+    some = tables_of(
+        reports={"r1": ("Gazette", None, "One report."), "r2": (None, None, "Two reports here.")}
+    )
+    for wanted in (None, [None, "Courier"]):
+        assert corpus_slice(some, {"outlet": wanted, "kind": "report"}).n_words == 3
+
+
+@pytest.mark.parametrize("wanted", ["2017", ("2017", None)])
+def test_a_column_that_is_empty_throughout_is_said_to_be(tables_of: Any, wanted: Any) -> None:
+    undated = tables_of(
+        reports={"r1": ("Gazette", None, "One report.")}, comments={"c1": ("r1", None, "Yes.")}
+    )
+    with pytest.raises(InputError, match=r"published is empty for every text of this corpus\.$"):
+        corpus_slice(undated, {"published": wanted})
+
+
 @pytest.mark.parametrize(
     ("where", "said"),
     [
@@ -122,7 +140,9 @@ def test_a_slice_says_what_it_is(where: dict[str, Any], said: str) -> None:
         ({"published": ("2017",)}, "a pair is"),
         ({"likes": "many"}, "likes: 'many' is no value"),
         ({"likes": ("many", None)}, "does not fit this column"),
+        ({"likes": (None, "many")}, "does not fit this column"),
         ({"label": ("a", "b")}, "give a name or a list"),
+        ({"outlet": None}, "outlet not given. outlet holds: Courier, Gazette"),
     ],
 )
 def test_what_cannot_be_chosen_is_told(tables: Any, where: dict[str, Any], message: str) -> None:
