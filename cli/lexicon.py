@@ -153,8 +153,7 @@ def _render(rows: list[dict[str, Any]], *, to: Format) -> str:
 
 def _no_such(what: str, name: str, known: list[str]) -> Exception:
     from ..corpus.errors import InputError
-    from ..corpus.nearest import nearest
+    from ..corpus.nearest import meant
 
-    near = nearest(name, known, most=3)
-    hint = f"Did you mean {', '.join(near)}?" if near else "List them with: commentariat lexicon list"
+    hint = meant(name, known, listed="List them with: commentariat lexicon list")
     return InputError(f"There is no {what} “{name}”. {hint}")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
+
+from .errors import InputError
 
 _LIKE = 0.7
 """The similarity (Ratcliff and Obershelp) from which a name may be meant: fewer share no more than some letters."""
 _SHORTEST_PART = 3
+MOST_NAMED = 3
+"""How many names a message gives."""
 _BETWEEN_PARTS = re.compile(r"[\W_]+")
 
 
@@ -34,3 +38,35 @@ def nearest(name: object, known: Iterable[str], *, most: int = 1) -> list[str]:
         like[other] = -max(ratios) - held, -ratios[0]
     near = [other for other, (likeness, _) in like.items() if likeness <= -_LIKE]
     return sorted(near, key=lambda other: (like[other], other))[:most]
+
+
+def meant(name: str, known: Collection[str], *, listed: str = "") -> str:
+    """Return a sentence that says what a name may have been meant for, or else what there is.
+
+    Args:
+        name: what nothing is called.
+        known: what there is.
+        listed: the sentence that says where to look all names up, where they are too many for a message.
+
+    >>> meant("hegde", ["hedge", "proxy_label"]), meant("xyzzy", ["hedge", "proxy_label"])
+    ('Did you mean hedge?', 'There are: hedge, proxy_label.')
+    """
+    if near := nearest(name, known, most=MOST_NAMED):
+        return f"Did you mean {' or '.join(near)}?"
+    return listed or f"There are: {', '.join(sorted(known))}."
+
+
+def require_known(names: Iterable[str], known: Collection[str], *, what: str) -> None:
+    """Check that names which somebody asks for are known: a misspelt one is none that nothing here has.
+
+    Args:
+        names: what is asked for.
+        known: what there is.
+        what: what they are names of, such as “label”.
+
+    Raises:
+        InputError: when one is not known.
+    """
+    for name in names:
+        if name not in known:
+            raise InputError(f"No {what} is called “{name}”. {meant(name, known)}")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...corpus.errors import SchemeError
+from ...corpus.nearest import meant
 from ...corpus.scheme import default_scheme
 from .entry import Entry, read_lexicon_file
 from .patterns import Element, Pattern, Word, compile_element, compile_pattern
@@ -137,6 +138,7 @@ class Lexicon:
     classes: Mapping[str, frozenset[str]]
     version: str = VERSION
     _index: Mapping[str, _Anchored] = field(repr=False)
+    _places: Mapping[str, str] = field(repr=False, compare=False)
 
     def __hash__(self) -> int:
         """Return a number by which results for a lexicon are kept: of the ids, since what is in a mapping has none."""
@@ -149,6 +151,10 @@ class Lexicon:
     def __iter__(self) -> Iterator[Entry]:
         """Yield the entries in their order; see `build_lexicon`."""
         return iter(self.entries.values())
+
+    def place_of(self, entry: Entry) -> str:
+        """Return the file and the id of an entry, for messages."""
+        return self._places[entry.id]
 
     def anchors(self) -> dict[str, frozenset[str]]:
         """Return the words, in lower case, one of which stands in every match of an entry, by the entry's id."""
@@ -189,11 +195,13 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
     entries that fit one span equally well, the first is credited, so a file puts the narrower entry first.
 
     Raises:
-        SchemeError: when a file breaks the rules of `read_lexicon_file` or one file repeats an id.
+        SchemeError: when a file breaks the rules of `read_lexicon_file` or one file repeats an id; the message names
+            file and entry.
     """
     labels = tuple(default_scheme().layer("loaded_language"))
     entries: dict[str, Entry] = {}
     written: dict[str, tuple[int, int]] = {}
+    places: dict[str, str] = {}
     classes: dict[str, frozenset[str]] = {}
     for layer, path in enumerate(paths):
         content = read_lexicon_file(path, labels=labels)
@@ -207,6 +215,7 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
                 )
             written[entry.id] = (-layer, len(own))
             own.add(entry.id)
+            places[entry.id] = f"{path.name}, entry {entry.id}"
             entries[entry.id] = entry
         for entry_id in sorted(content.disabled):
             if entries.pop(entry_id, None) is None:
@@ -216,14 +225,15 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
     entries = _by_precedence(entries.values(), written)
     index: defaultdict[str, list[_Row]] = defaultdict(list)
     for order, entry in enumerate(entries.values()):
+        where = places[entry.id]
         neighbours = _Neighbours(
             *(
-                tuple(compile_element(word, classes=classes, where=entry.id) for word in words)
+                tuple(compile_element(word, classes=classes, where=where) for word in words)
                 for words in (entry.if_next, entry.if_previous, entry.unless_next, entry.unless_previous)
             )
         )
         for source in entry.patterns:
-            for pattern in compile_pattern(source, classes=classes, where=entry.id):
+            for pattern in compile_pattern(source, classes=classes, where=where):
                 for form in pattern.elements[pattern.anchor].forms or ():
                     rows = index[form]
                     rows.append(_Row(len(rows), pattern, entry, order, neighbours))
@@ -232,6 +242,7 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
         classes=classes,
         version=version,
         _index={form: _Anchored.of(rows) for form, rows in index.items()},
+        _places=places,
     )
 
 
@@ -258,7 +269,7 @@ def load_lexicon(*extra: Path | str) -> Lexicon:
 
     Raises:
         SchemeError: when a file is missing, breaks the rules, or names a sense or shape that does not exist; the
-            message names the entry.
+            message names file and entry.
     """
     if not extra:
         return default_lexicon()
@@ -266,14 +277,14 @@ def load_lexicon(*extra: Path | str) -> Lexicon:
 
     lexicon = build_lexicon([*shipped_files(), *(Path(path) for path in extra)])
     for entry in lexicon:
-        _known(entry.sense, sense_names(), entry=entry, what="sense")
-        _known([entry.shape] if entry.shape else [], shape_names(), entry=entry, what="shape")
+        where = lexicon.place_of(entry)
+        _known(entry.sense, sense_names(), where=where, what="sense")
+        _known([entry.shape] if entry.shape else [], shape_names(), where=where, what="shape")
     return lexicon
 
 
-def _known(names: Iterable[str], known: frozenset[str], *, entry: Entry, what: str) -> None:
+def _known(names: Iterable[str], known: frozenset[str], *, where: str, what: str) -> None:
     for name in names:
         if name not in known:
-            raise SchemeError(
-                f"Lexicon entry {entry.id}: there is no {what} called “{name}”; known are {', '.join(sorted(known))}."
-            )
+            hint = meant(name, known, listed="List them with: commentariat lexicon senses")
+            raise SchemeError(f"{where}: there is no {what} called “{name}”. {hint}")

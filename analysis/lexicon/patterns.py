@@ -23,6 +23,7 @@ from itertools import product
 from typing import Protocol
 
 from ...corpus.errors import SchemeError
+from ...corpus.nearest import meant
 from ..inflection import adjective_forms, noun_forms, spellings, verb_forms
 from ..wordlist import FUNCTION_WORDS
 
@@ -180,9 +181,9 @@ def _class_element(
     try:
         words = frozenset().union(*(classes[part] for part in name.split("|")))
     except KeyError as missing:
-        raise SchemeError(
-            f"{where}: there is no word class <{missing.args[0]}>; known are {', '.join(sorted(classes))}."
-        ) from None
+        name = missing.args[0]
+        hint = meant(name, classes, listed="See them with: commentariat lexicon export --to yaml")
+        raise SchemeError(f"{where}: there is no word class <{name}>. {hint}") from None
     return Element(_expand(words, tag), tags)
 
 

@@ -67,11 +67,23 @@ def test_entries_are_added_replaced_and_switched_off(tmp_path: Path) -> None:
         ),
         (
             f"entries: [{ENTRY % ', sense: absent'}]",
-            "proxy_label/cat's-paw: there is no sense called “absent”",
+            "own.yaml, entry proxy_label/cat's-paw: there is no sense called “absent”",
         ),
         (
             f"entries: [{ENTRY % ', shape: absent'}]",
-            "proxy_label/cat's-paw: there is no shape called “absent”",
+            "own.yaml, entry proxy_label/cat's-paw: there is no shape called “absent”",
+        ),
+        (
+            f"entries: [{ENTRY % ', sense: cruel_conductt'}]",
+            "no sense called “cruel_conductt”. Did you mean cruel_conduct",
+        ),
+        (
+            "entries: [{id: proxy_label/x, pattern: <contry> forces, rationale: x}]",
+            "own.yaml, entry proxy_label/x “<contry> forces”: there is no word class <contry>. Did you mean country?",
+        ),
+        (
+            "entries: [{id: proxy_label/x, pattern: x, if_next: [<xyzzy>], rationale: x}]",
+            "own.yaml, entry proxy_label/x: there is no word class <xyzzy>. See them with",
         ),
     ],
 )
