@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...corpus.errors import InputError
+from ...corpus.text import counted
 from ..results.result import Result
 from ..results.tables import CorpusTables
 from .association import Contingency, delta_p, log_dice, log_likelihood, mutual_information, t_score
@@ -88,6 +89,7 @@ def collocations(
     counts = {name: count_units(chosen, units, among=mask) for name, mask in near.items()}
     wanted = wanted_units(chosen, units, pattern, case_sensitive=case_sensitive)
     numbers = np.flatnonzero(wanted & (counts["near"] >= max(min_count, 1)))
+    most = int(counts["near"][wanted].max(initial=0)) if not len(numbers) else None
     cells = Contingency(
         o11=counts["near"][numbers],
         near=float(counts["near"].sum()),
@@ -149,9 +151,23 @@ def collocations(
             "words near a node": cells.near,
             "words of the slice, nodes aside": cells.size,
         },
-        notes=chosen.notes if len(nodes) else (*chosen.notes, not_found(query)),
+        notes=(*chosen.notes, *_why_none(query, nodes=len(nodes), most=most, min_count=min_count)),
         chart=lambda rows: collocations_chart(rows, measure=sort if sort != "count" else "log_dice"),
     )
+
+
+def _why_none(query: str, *, nodes: int, most: int | None, min_count: int) -> list[str]:
+    """Say why there are no collocates, if `most` says how often the commonest word near a node is seen."""
+    if not nodes:
+        return [not_found(query)]
+    if most is None:
+        return []
+    if not most:
+        return [f"No word that is looked for stands near “{query}” ({counted(nodes, 'match', 'matches')})."]
+    return [
+        f"No word stands near “{query}” ({counted(nodes, 'match', 'matches')}) as often as min_count={min_count}; the "
+        f"commonest stands there {counted(most, 'time')}. Choose a lower min_count."
+    ]
 
 
 def _sides(window: int | tuple[int, int]) -> tuple[int, int]:

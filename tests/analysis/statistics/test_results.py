@@ -299,6 +299,15 @@ def test_what_does_not_occur_is_an_empty_table_that_says_so(tables: Any) -> None
     assert dispersion(tables, "nothing").table["count"].tolist() == [0]
 
 
+def test_a_node_without_collocates_is_told_from_one_that_does_not_occur(tables: Any) -> None:
+    rare = collocations(tables, "regime", min_count=50)
+    assert rare.table.empty
+    assert "as often as min_count=50; the commonest stands there 5 times" in rare.notes[-1]
+    apart = collocations(tables, "regime", pattern="army", min_count=1)
+    assert "No word that is looked for stands near “regime” (5 matches)" in apart.notes[-1]
+    assert collocations(tables, "regime", min_count=1).notes == apart.notes[:-1]
+
+
 def test_many_documents_are_counted_in_blocks_as_in_one(tables: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from commentariat.analysis.statistics import counting
 
