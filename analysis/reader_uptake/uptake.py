@@ -10,7 +10,7 @@ from typing import Any
 from ...corpus.errors import InputError
 from ...corpus.text import counted
 from ..results.examples import line_of
-from ..results.groups import check_names
+from ..results.groups import check_names, check_voice
 from ..results.result import Result
 from ..results.tables import CorpusTables, texts, why_empty
 from ..statistics.contrast import CORRECTIONS, corrected
@@ -124,6 +124,7 @@ def uptake(
     labels = check_names(labels, LABELS, what="uptake follows the labels")
     layers = check_names(layers, FRAME_LAYERS, what="frames can be given for")
     within = check_names(within, STRATA, what="threads can be compared within")
+    check_voice(voice)
     if correction not in CORRECTIONS:
         raise InputError(f"There is no correction “{correction}”; choose one of {', '.join(CORRECTIONS)}.")
     if min(reports, comments, permutations) < 1:

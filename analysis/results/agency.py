@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from ...corpus.errors import InputError
 from ..text.transitivity import FORMS, LAYER, TYPES
 from ..wordlist import words
 from .actor_names import identity, joined_names
 from .examples import example_lines
-from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
+from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
 from .intervals import rate_bounds, wilson
 from .result import Result
 from .tables import CorpusTables, Frame, documents, spans, why_empty
@@ -235,8 +234,7 @@ def transitivity(
 
 def _processes(corpus: CorpusTables, types: Sequence[str], voice: str | None) -> tuple[Frame, Frame]:
     types = check_names(types, TYPES, some=True, what="processes can be")
-    if voice is not None and voice not in ("outlet", "quoted", "attributed"):
-        raise InputError(f"There is no voice “{voice}”; there are outlet, quoted and attributed.")
+    check_voice(voice)
     everything = documents(corpus)
     found = spans(corpus, LAYER, columns=["voice"], attributes=_ATTRIBUTES)
     found = found[found["label"].isin(list(types))]

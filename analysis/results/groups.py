@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...corpus.errors import InputError
+from ...corpus.nearest import require_known
+from ...corpus.scheme import VOICES
 from .tables import Frame
 
 DOCUMENT_GROUPINGS = ("kind", "outlet", "namer", "report_id", "document_id")
@@ -48,6 +50,16 @@ def check_names(
     if some and not names:
         raise InputError(f"Name at least one; {what} any of: {', '.join(known)}.")
     return names
+
+
+def check_voice(voice: str | None) -> None:
+    """Check the voice that a user gave; None stands for all.
+
+    Raises:
+        InputError: when there is no such voice.
+    """
+    if voice is not None:
+        require_known([voice], VOICES, what="voice")
 
 
 def one_or_more(names: str | Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..profiles import FULL, profile_without_parse
 from .actor_names import identity, joined_names
 from .examples import example_lines
-from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
+from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
 from .intervals import rate_bounds
 from .result import Result
 from .tables import CorpusTables, Frame, documents, spans, why_empty
@@ -144,7 +144,12 @@ def namings(
     voice: str | None = None,
     target: str | None = None,
 ) -> Frame:
-    """Return one row a naming: document_id, start, end, label, voice, source, target (joined) and expression."""
+    """Return one row a naming: document_id, start, end, label, voice, source, target (joined) and expression.
+
+    Raises:
+        InputError: when there is no such voice.
+    """
+    check_voice(voice)
     found = spans(
         corpus,
         "loaded_language",

@@ -9,7 +9,7 @@ from ...corpus.scheme import Scheme, default_scheme
 from ...corpus.text import counted
 from ..profiles import not_counted
 from ..text.framing import LAYERS as FRAME_LAYERS
-from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
+from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
 from .intervals import clustered_means, no_interval_notes, rate_bounds
 from .result import Result
 from .shares import clustered_share
@@ -67,6 +67,7 @@ def loaded_language(
     import pandas as pd
 
     by = check_names(by, (*DOCUMENT_GROUPINGS, "voice"))
+    check_voice(voice)
     scheme = scheme or default_scheme()
     asked = list(labels) if labels is not None else list(scheme.layer("loaded_language"))
     unknown = [label for label in asked if label in not_counted(corpus.provenance)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...corpus.scheme import default_scheme
+from ...corpus.scheme import VOICES, default_scheme
 from ..results.tables import CorpusTables, scan, table_state
 from .cache import token_index
 from .documents import Documents
@@ -48,10 +49,13 @@ class Opened:
         return sum(part.column("text").null_count for part in parts)
 
     @cached_property
-    def labels(self) -> frozenset[str]:
-        """Every label of the shipped scheme and of the findings."""
-        found = self.corpus.arrow("findings", columns=["label"]).column("label").cast("string").unique()
-        return frozenset((*default_scheme().label_names, *filter(None, found.to_pylist())))
+    def marks(self) -> Mapping[str, frozenset[str]]:
+        """What a label, a layer and a voice may be called: whatever the shipped scheme or the findings have."""
+        scheme = default_scheme()
+        known = {"label": scheme.label_names, "layer": scheme.layer_names, "voice": VOICES}
+        findings = self.corpus.arrow("findings", columns=list(known))
+        found = {name: findings.column(name).cast("string").unique().to_pylist() for name in known}
+        return {name: frozenset((*names, *filter(None, found[name]))) for name, names in known.items()}
 
 
 def open_corpus(corpus: CorpusTables, *, progress: Progress | None = None) -> Opened:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import partial
 
 import numpy as np
@@ -14,14 +13,13 @@ from ...corpus.errors import InputError
 from .documents import SPAN_KEYS
 from .index import TokenIndex
 from .opened import Opened
-from .slices import Slice, spans_of_words
+from .slices import Slice, require_known_marks, spans_of_words
 from .vocabulary import Vocabulary
 from .words import WordReader
 
 _WILDCARD = re.compile(r"[*?]|\[[^\]]+\]")
 _GAP = re.compile(r"\{(\d+)(?:,(\d+))?\}")
 MOST_GAP = 20
-_LIKE = 0.7
 _State = tuple[np.ndarray, np.ndarray]
 
 
@@ -209,34 +207,12 @@ def _going_on(state: _State, opens: np.ndarray) -> _State:
     return first[kept], at[kept]
 
 
-def _check_labels(opened: Opened, labels: Sequence[str]) -> None:
-    """Tell a label that is misspelt from one that marks nothing here."""
-    known = opened.labels
-    for label in labels:
-        if label not in known:
-            near = _nearest(label, known)
-            hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(sorted(known))}."
-            raise InputError(f"No label is called “{label}”. {hint}")
-
-
-def _nearest(label: str, known: Collection[str]) -> list[str]:
-    """Return the labels most like a word, the nearest first: those that hold it, or are like it in whole or a part."""
-    wanted = label.lower()
-    like: dict[str, float] = {}
-    for name in known:
-        ratios = [SequenceMatcher(None, wanted, part).ratio() for part in (name, *name.split("_"))]
-        like[name] = max(ratios) + (wanted in name)
-    return sorted(
-        (name for name in known if wanted and like[name] >= _LIKE), key=lambda name: (-like[name], name)
-    )[:3]
-
-
 def _spans(opened: Opened, element: str) -> _State:
     """Return the distinct spans that an element means, as words, by their first word."""
     key, _, values = element.partition(":")
-    if key == "label":
-        _check_labels(opened, values.split("|"))
-    first, last = spans_of_words(opened, {key: values.split("|")})
+    where = {key: values.split("|")}
+    require_known_marks(opened, where)
+    first, last = spans_of_words(opened, where)
     held = last > first
     if not held.any():
         return first[held], last[held]

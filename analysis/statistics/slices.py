@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...corpus.errors import InputError, withheld_text
+from ...corpus.nearest import require_known
 from ...corpus.text import counted
 from ..results.tables import NO_OUTLET, CorpusTables
 from ..text.quotations import KINDS, LAYER
@@ -120,7 +121,7 @@ def corpus_slice(
 
     Raises:
         CorpusError: when a release withholds all texts.
-        InputError: when a name is not known or nothing is chosen.
+        InputError: when a name, label, layer or voice is not known or nothing is chosen.
 
     >>> corpus_slice(corpus, {"kind": "comment", "published": ("2017", "2018-06")})  # doctest: +SKIP
     Slice(kind comment, published 2017 to 2018-06: 12,345 words in 210 documents)
@@ -147,6 +148,7 @@ def corpus_slice(
         if name not in SPAN_KEYS:
             documents &= _having(opened, name, wanted)
     marking = {name: _texts(wanted, name=name) for name, wanted in where.items() if name in SPAN_KEYS}
+    require_known_marks(opened, marking)
     if not marking:
         made = Slice(opened, where, documents, notes=tuple(notes))
     else:
@@ -218,6 +220,16 @@ def words_inside(opened: Opened, where: Mapping[str, Sequence[str]]) -> np.ndarr
     lengths = last - first
     inside[np.repeat(last - np.cumsum(lengths), lengths) + np.arange(lengths.sum())] = True
     return inside
+
+
+def require_known_marks(opened: Opened, where: Mapping[str, Sequence[str]]) -> None:
+    """Tell a label, layer or voice that is misspelt from one that marks nothing here.
+
+    Raises:
+        InputError: when one is misspelt.
+    """
+    for name in where.keys() & opened.marks.keys():
+        require_known(where[name], opened.marks[name], what=name)
 
 
 def spans_of_words(opened: Opened, where: Mapping[str, Sequence[str]]) -> tuple[np.ndarray, np.ndarray]:

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from commentariat.analysis.reader_uptake import uptake
+from commentariat.analysis.results.agency import agency
 from commentariat.analysis.results.named_actors import named_actors
 from commentariat.analysis.results.naming import LOADED_NAMING, naming
+from commentariat.analysis.results.summaries import loaded_language
 from commentariat.corpus.errors import InputError
 
 
@@ -74,6 +77,12 @@ def test_every_example_leads_back_to_its_words(small_corpus: Any) -> None:
 def test_only_the_voice_asked_for(small_corpus: Any) -> None:
     table = naming(small_corpus, voice="quoted").to_frame()
     assert table["expression"].tolist() == ["terrorists"]
+
+
+@pytest.mark.parametrize("ask", [naming, named_actors, loaded_language, agency, uptake])
+def test_a_misspelt_voice_is_told(small_corpus: Any, ask: Any) -> None:
+    with pytest.raises(InputError, match=r"No voice is called “outlte”\. Did you mean outlet"):
+        ask(small_corpus, voice="outlte")
 
 
 def test_namings_of_an_actor_come_before_those_whose_target_nobody_can_tell(small_corpus: Any) -> None:

@@ -103,6 +103,12 @@ def test_a_misspelt_label_is_answered_by_the_nearest_first(tables: Any, label: s
         find(open_corpus(tables), f"label:{label}")
 
 
+def test_a_misspelt_layer_or_voice_is_told_like_a_label(tables: Any) -> None:
+    for query, meant in (("voice:outlte", "outlet"), ("layer:quotations", "quotation")):
+        with pytest.raises(InputError, match=rf"Did you mean {meant}\?"):
+            find(open_corpus(tables), query)
+
+
 def test_a_label_like_no_other_is_answered_by_all(tables: Any) -> None:
     with pytest.raises(InputError, match=r"There are: agentless_passive, .*hedge, .*scare_quotes"):
         find(open_corpus(tables), "label:xyzzy")

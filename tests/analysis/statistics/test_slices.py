@@ -142,6 +142,9 @@ def test_a_slice_says_what_it_is(where: dict[str, Any], said: str) -> None:
         ({"likes": ("many", None)}, "does not fit this column"),
         ({"likes": (None, "many")}, "does not fit this column"),
         ({"label": ("a", "b")}, "give a name or a list"),
+        ({"label": "hedg"}, "No label is called “hedg”. Did you mean hedge"),
+        ({"layer": "loaded_langage"}, "No layer is called “loaded_langage”. Did you mean loaded_language"),
+        ({"voice": ["quoted", "outlte"]}, "No voice is called “outlte”. Did you mean outlet"),
         ({"outlet": None}, "outlet not given. outlet holds: Courier, Gazette"),
     ],
 )
