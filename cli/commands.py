@@ -81,8 +81,9 @@ def build(
 ) -> None:
     """Read reports and comments into a corpus folder.
 
-    Plain text, tables (CSV, TSV, Parquet, JSON lines), saved web pages (HTML, MHTML), web archives (WARC, WACZ) and
-    exports (WordPress, Disqus, Guardian, Reddit and comment corpora) are read, or folders of them. Where the source
+    Plain text, documents (DOCX), tables (CSV, TSV, workbooks, Parquet, JSON lines), saved web pages (HTML, MHTML), web
+    archives (WARC, WACZ), exports (WordPress, Disqus, Guardian, Reddit, YouTube, Telegram) and comment corpora (SOCC,
+    New York Times, One Million Posts) are read, packed as they come or not, or folders of them. Where the source
     does not say which lines are a reader's, the comments that trail a report are told from it; where that is unsure
     the text stays whole and is marked "ask". Look at a file first with: commentariat inspect FILE
 

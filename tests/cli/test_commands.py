@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 
 from commentariat.cli.main import app
 from commentariat.corpus import Corpus
+from commentariat.corpus.readers import available
 
 
 def invoke(*arguments: str | Path) -> Result:
@@ -133,6 +134,36 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_code_1(
     assert result.stderr.startswith("Error: ")
     assert said in result.stderr
     assert "Traceback" not in result.output
+
+
+NAMED_IN_HELP = {
+    "text": "Plain text",
+    "document": "DOCX",
+    "wxr": "WordPress",
+    "disqus": "Disqus",
+    "wordpress": "WordPress",
+    "guardian": "Guardian",
+    "reddit": "Reddit",
+    "youtube": "YouTube",
+    "telegram": "Telegram",
+    "telegram-pages": "Telegram",
+    "socc": "SOCC",
+    "nyt": "New York Times",
+    "million-posts": "One Million Posts",
+    "warc": "WARC",
+    "wacz": "WACZ",
+    "jsonl": "JSON lines",
+    "csv": "CSV, TSV",
+    "parquet": "Parquet",
+    "workbook": "workbooks",
+    "html": "HTML, MHTML",
+}
+
+
+def test_the_help_of_build_names_what_every_reader_reads() -> None:
+    help_text = " ".join(invoke("build", "--help").output.split())
+    assert {reader.name for reader in available().values()} == set(NAMED_IN_HELP)
+    assert [said for said in NAMED_IN_HELP.values() if said not in help_text] == []
 
 
 def test_wrong_usage_is_exit_code_2() -> None:

@@ -197,6 +197,17 @@ class TestDocumentation:
                 assert marked == set(sentence.spans), sentence.text
         assert "euphemism/neutralise" not in lexicon.entries
 
+    def test_the_check_names_those_of_your_examples_that_do_not_hold(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        own = (
+            "{id: hedge/x, pattern: hearsay, rationale: Ours., holds: ['By [[hearsay]].', 'By [[chance]].']}"
+        )
+        written(tmp_path, f"entries: [{own}]").rename(tmp_path / "mine.yaml")
+        monkeypatch.chdir(tmp_path)
+        exec(self.PAGE.split("```python\n")[1].split("```")[0], {})
+        assert capsys.readouterr().out == "hedge/x By chance.\n"
+
     def test_every_field_is_explained_and_every_sense_named_exists(self, tmp_path: Path) -> None:
         with pytest.raises(SchemeError) as refused:
             load_lexicon(written(tmp_path, "entries: [{id: hedge/x, unheard_of: y}]"))
