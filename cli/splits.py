@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from ..corpus.errors import InputError
 from .console import console, show_rows
 from .failures import say_failures
 from .options import Quiet
@@ -73,6 +74,11 @@ def splits(
         if not quiet:
             console().print("The split does not leak.")
         return
+    if train + validation > 1 + 1e-9:
+        raise InputError(
+            f"--train {train:g} and --validation {validation:g} are more than 1 together, and leave nothing for test; "
+            f"give smaller shares."
+        )
     settings = SplitSettings(
         shares={
             "train": train,
