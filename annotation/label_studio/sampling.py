@@ -66,8 +66,8 @@ def draw(
     Args:
         sample: what to draw.
         ids: all report ids.
-        strata: the stratum of each, for a stratified sample. Each stratum gives in proportion to its size (by largest
-            remainders), and at least one as long as the sample reaches.
+        strata: the stratum of each, for a stratified sample. Each stratum gives in proportion to its size (after
+            Sainte-Laguë), and at least one as long as the sample reaches, the largest first.
         scores: how unsure each is, for the other two; the highest are chosen, equal ones at random.
 
     >>> draw(Sample(size=2, method=Method.uncertainty), ["a", "b", "c"], scores={"b": 0.9, "c": 0.2})
@@ -107,21 +107,13 @@ def _stratified(order: Sequence[str], *, size: int, strata: Mapping[str, Any]) -
     for name in order:
         groups[strata.get(name)].append(name)
     ranked = sorted(groups.values(), key=lambda group: (-len(group), group[0]))
-    wanted = [size * len(group) / len(order) for group in ranked]
-    shares = [min(len(group), max(1, int(share))) for group, share in zip(ranked, wanted, strict=True)]
-    least = 1 if size >= len(ranked) else 0
-    # Small strata were rounded up, so the largest give way; what is left over goes to the largest remainders.
-    while sum(shares) > size:
-        at = max(
-            (i for i, share in enumerate(shares) if share > least),
-            key=lambda i: (shares[i] - wanted[i], shares[i]),
-        )
-        shares[at] -= 1
-    while sum(shares) < size:
-        open_ = [i for i, group in enumerate(ranked) if shares[i] < len(group)]
-        at = max(open_, key=lambda i: (wanted[i] - shares[i], len(ranked[i])))
-        shares[at] += 1
-    return {name for group, share in zip(ranked, shares, strict=True) for name in group[:share]}
+    # Each stratum's first, then by Sainte-Laguë's quotients: one row of places, of which a larger sample takes more.
+    places = [
+        (nth > 0, -len(group) / (2 * nth + 1), at, name)
+        for at, group in enumerate(ranked)
+        for nth, name in enumerate(group)
+    ]
+    return {name for *_, name in sorted(places)[:size]}
 
 
 def _rank(name: str, seed: int) -> bytes:

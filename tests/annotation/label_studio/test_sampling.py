@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -40,6 +41,30 @@ def test_strata_give_in_proportion_and_none_more_than_it_has(
         assert abs(got[stratum] - len(drawn) * number / len(names)) <= len(had)
     if size >= len(had):
         assert set(got) == set(had)
+
+
+@given(ids, st.data())
+def test_a_larger_sample_of_strata_holds_the_smaller(names: list[str], data: st.DataObject) -> None:
+    strata = {name: data.draw(st.sampled_from("xyz")) for name in names}
+    drawn = [
+        set(draw(Sample(size=size, method=Method.stratified, by="outlet"), names, strata=strata))
+        for size in range(1, len(names) + 1)
+    ]
+    assert all(small < large for small, large in pairwise(drawn))
+
+
+def test_two_strata_of_one_size_do_not_take_a_place_from_a_third_as_the_sample_grows() -> None:
+    # The Alabama paradox of largest remainders: 10 of 14 gave 2, 4 and 4; 11 gave 1, 5 and 5.
+    strata = {
+        f"{outlet}{number}": outlet
+        for outlet, size in (("x", 2), ("y", 6), ("z", 6))
+        for number in range(size)
+    }
+    small, large = (
+        draw(Sample(size=size, method=Method.stratified, by="outlet"), list(strata), strata=strata)
+        for size in (10, 11)
+    )
+    assert set(small) < set(large)
 
 
 def test_a_small_stratum_is_not_rounded_away_while_the_sample_reaches() -> None:
