@@ -1,5 +1,8 @@
 """Chance-corrected agreement of codings: Krippendorff's alpha, Cohen's kappa and Fleiss' kappa.
 
+Alpha sums a difference of two values, which Krippendorff writes δ². What stands here as δ²: for nominal values 0 or 1,
+for ranks the square of `ordinal_distances`, for sets `jaccard` or `masi` as they are, not squared (so Passonneau 2006).
+
 All three are computed from counts that add up over documents (coincidences, confusions, category counts), so that a
 bootstrap over documents weighs counts instead of counting again. A coefficient that is not defined (nobody to
 compare, or no variation) is NaN.
@@ -57,7 +60,7 @@ def masi(a: frozenset[Any], b: frozenset[Any]) -> float:
 
 
 def distances(values: Sequence[Hashable], *, metric: Distance = nominal) -> Array:
-    """Return the matrix of distances between values (k × k)."""
+    """Return what a metric gives for every two values, as `alpha_of` takes it for δ² (k × k)."""
     import numpy as np
 
     return np.array([[metric(a, b) for b in values] for a in values], dtype=float).reshape(
@@ -108,7 +111,7 @@ def alpha_of(matrices: Array, distance: Array | None) -> Array:
 
     Args:
         matrices: coincidences (… × k × k), one matrix or many.
-        distance: squared distances (k × k); None for ordinal ones, which each matrix itself decides.
+        distance: δ² of every two values (k × k); None for ordinal ones, which each matrix itself decides.
 
     Returns:
         1 minus observed over expected disagreement (…); NaN where no value varies or none can be paired.

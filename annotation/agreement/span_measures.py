@@ -64,7 +64,7 @@ def span_values(
 
 
 def _matches(study: Study, group: Group, *, layer: str, document: str, label: str) -> tuple[int, int, int]:
-    """Return for one document: spans that match exactly, that overlap, and half the spans of both sides, doubled."""
+    """Return for one document: spans that match exactly, that overlap, and all spans of both sides."""
     exact = near = both = 0
     for a, b in group.pairs:
         if document not in study.read[a] or document not in study.read[b]:
