@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from shlex import quote
 from typing import Annotated
@@ -56,13 +57,17 @@ def push(
         ),
     ] = None,
     by: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="HOW",
-            help="How they are chosen: random, uncertainty, disagreement, or a column of reports for strata.",
+            help="How they are chosen: random (if not given), uncertainty, disagreement, or a column of reports for "
+            "strata.",
+            show_default=False,
         ),
-    ] = "random",
-    seed: Annotated[int, typer.Option(help="Of the random choice.")] = 7,
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(help="Of the random choice; 7 if not given.", show_default=False)
+    ] = None,
     overlap: Annotated[
         int | None,
         typer.Option(metavar="N", min=1, help="How many annotators each task is for.", show_default=False),
@@ -108,6 +113,20 @@ def push(
 
     if boundaries and adjudicate:
         raise InputError("Boundaries and adjudication are projects of their own; push one after the other.")
+    drawing = {"--by": by, "--seed": seed}
+    own = {"--scheme": scheme, "--practice": practice, "--blank": None if predictions else True}
+    if boundaries:
+        _refuse(
+            own | drawing | {"--layer": layers, "--sample": sample},
+            because="would do nothing with --boundaries, which sends every text that asks; leave that out",
+        )
+    elif adjudicate:
+        _refuse(
+            own | drawing | {"--overlap": overlap},
+            because="would do nothing with --adjudicate, which sends what annotators disagree on; leave that out",
+        )
+    elif sample is None:
+        _refuse(drawing, because="would do nothing without --sample; give its size, or leave that out")
     corpus = Corpus.load(folder)
     connection: Connection = connect(url)
     with progress(quiet=quiet) as advance:
@@ -122,9 +141,11 @@ def push(
         else:
             drawn = None
             if sample is not None:
+                by = by or Method.random.value
                 known = by in Method.__members__ and by != Method.stratified
                 method = Method(by) if known else Method.stratified
-                drawn = Sample(size=sample, method=method, seed=seed, by=None if known else by)
+                seeded = {} if seed is None else {"seed": seed}
+                drawn = Sample(size=sample, method=method, by=None if known else by, **seeded)
             pushed = push_corpus(
                 corpus,
                 connection=connection,
@@ -141,6 +162,17 @@ def push(
     if not quiet:
         say_pushed(pushed)
         typer.echo(f"Annotate at {pushed.url}, then: commentariat annotate pull {quote(str(folder))}")
+
+
+def _refuse(given: Mapping[str, object], *, because: str) -> None:
+    """Refuse options that would do nothing.
+
+    Raises:
+        InputError: when one of them was given.
+    """
+    names = [name for name, value in given.items() if value is not None and value != []]
+    if names:
+        raise InputError(f"{' and '.join(names)} {because}.")
 
 
 @app.command("pull")

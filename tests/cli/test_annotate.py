@@ -32,6 +32,32 @@ def corpus(seeds: Path, folder: Path) -> str:
     return str(folder)
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--by outlet", "--by would do nothing without --sample"),
+        ("--by random --seed 1", "--by and --seed would do nothing without --sample"),
+        (
+            "--boundaries --practice ann --blank --layer sentiment",
+            "--practice and --blank and --layer would do nothing",
+        ),
+        ("--boundaries --sample 3", "--sample would do nothing with --boundaries"),
+        ("--adjudicate --scheme s.yaml", "--scheme would do nothing with --adjudicate"),
+        (
+            "--adjudicate --sample 3 --seed 1 --overlap 2",
+            "--seed and --overlap would do nothing with --adjudicate",
+        ),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(options: str, said: str) -> None:
+    assert said in " ".join(run("push", "nowhere", *options.split(), code=1).split())
+
+
+@pytest.mark.parametrize("options", ["--sample 3 --by outlet", "--adjudicate --layer sentiment --sample 3"])
+def test_an_option_that_does_something_is_not(options: str) -> None:
+    assert "no corpus at nowhere" in " ".join(run("push", "nowhere", *options.split(), code=1).split())
+
+
 def test_config_and_guidelines_come_from_the_scheme(tmp_path: Path) -> None:
     scheme = tmp_path / "s.yaml"
     scheme.write_text("name: ours\nlayers: {tone: {unit: span, labels: {rude: {marks: Insults.}}}}\n")
