@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -177,8 +176,3 @@ def _side(name: str) -> str | None:
 def compatible(mine: str | None, theirs: str | None) -> bool:
     """Tell whether two expressions may mean the same sponsor: one that names none may mean any."""
     return mine is None or theirs is None or mine == theirs
-
-
-def keys(names: Iterable[str]) -> Collection[str]:
-    """Return the keys of some actors' names."""
-    return {actor_key(name) for name in names}

@@ -24,7 +24,6 @@ class Change:
         ratio: by what factor the rate changes from one period to the next.
         low: lower bound of its 95 % interval.
         high: upper bound.
-        spread: Pearson's dispersion of the counts about the fitted curve; 1 if they were Poisson.
     """
 
     periods: int
@@ -33,7 +32,6 @@ class Change:
     ratio: float
     low: float
     high: float
-    spread: float
 
 
 def period_numbers(dates: list[str | None], period: str) -> tuple[np.ndarray, Any]:
@@ -93,7 +91,7 @@ def change(counts: np.ndarray, words: np.ndarray) -> Change:
     y, exposure = counts[words > 0].astype(float), words[words > 0].astype(float)
     nan = float("nan")
     if len(time) < 3 or not y.sum():
-        return Change(periods=len(time), tau=nan, p=nan, ratio=nan, low=nan, high=nan, spread=nan)
+        return Change(periods=len(time), tau=nan, p=nan, ratio=nan, low=nan, high=nan)
     from scipy.stats import kendalltau
 
     tau: Any = kendalltau(time, y / exposure)
@@ -108,6 +106,7 @@ def change(counts: np.ndarray, words: np.ndarray) -> Change:
         if np.abs(step).max() < 1e-10:
             break
     mean = exposure * np.exp(design @ beta)
+    # Pearson's dispersion about the fitted curve: 1 if the counts were Poisson.
     spread = float(((y - mean) ** 2 / mean).sum() / (len(time) - 2))
     error = 1.959964 * np.sqrt(covariance[1, 1] * max(spread, 1.0))
     return Change(
@@ -117,5 +116,4 @@ def change(counts: np.ndarray, words: np.ndarray) -> Change:
         ratio=float(np.exp(beta[1])),
         low=float(np.exp(beta[1] - error)),
         high=float(np.exp(beta[1] + error)),
-        spread=spread,
     )

@@ -26,7 +26,6 @@ class ReportingWords:
         adjectives: adjectives that take a clause of thought (*convinced that …*).
         nouns: forms of nouns that take a reported clause (*claim that …*).
         documents: forms of nouns for things that speak (*report*, *footage*).
-        citations: short name to the work in full.
         presented: base form of a verb of speech to how it presents what is said: neutral, doubting or factive.
     """
 
@@ -34,7 +33,6 @@ class ReportingWords:
     adjectives: frozenset[str]
     nouns: frozenset[str]
     documents: frozenset[str]
-    citations: Mapping[str, str]
     presented: Mapping[str, str]
 
     def classes_of(self, token: Token) -> frozenset[str]:
@@ -86,6 +84,5 @@ def reporting_words() -> ReportingWords:
         adjectives=frozenset(table["adjectives"]),
         nouns=frozenset(form for noun in table["nouns"] for form in noun_forms(noun)),
         documents=frozenset(form for noun in table["documents"] for form in noun_forms(noun)),
-        citations=table["citations"],
         presented={verb: name for name, body in table["verb_classes"].items() for verb in body["verbs"]},
     )

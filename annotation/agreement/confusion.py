@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 NONE = "(not marked)"
 KINDS = ("label", "boundaries", "voice")
-BOUNDARIES = ("same", "first is longer", "second is longer", "crossing")
 _METHOD = (
     "Spans of a layer are put side by side one to one: as many as possible, then those of equal label, then those "
     "that overlap most. Labels of whole documents are put side by side by document."
@@ -129,7 +128,7 @@ def paired_labels(first: Iterable[Claim], second: Iterable[Claim]) -> list[Pair]
 
 
 def boundaries(first: Claim, second: Claim) -> str:
-    """Return how the boundaries of two spans that overlap lie to each other: one of `BOUNDARIES`."""
+    """Return how the boundaries of two spans that overlap lie to each other: same, one is longer, or crossing."""
     a, b = (first.start or 0, first.end or 0), (second.start or 0, second.end or 0)
     if a == b:
         return "same"

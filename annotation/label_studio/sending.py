@@ -46,7 +46,6 @@ class PushSummary:
         kept: tasks on an older text that somebody has worked on: they stay beside the new ones.
         copies: superfluous copies of a task that were deleted.
         left_as_shown: tasks that somebody has worked on, so that newer machine claims were not put under their work.
-        doubts: answers that were lost and had to be looked up.
         erased: tasks that were deleted since they held what has been erased from the corpus.
         erased_kept: reports whose tasks hold what has been erased, and work that is not pulled yet.
     """
@@ -61,7 +60,6 @@ class PushSummary:
     kept: int = 0
     copies: int = 0
     left_as_shown: int = 0
-    doubts: int = 0
     erased: int = 0
     erased_kept: tuple[str, ...] = ()
 
@@ -193,7 +191,7 @@ class _Push:
                     missing = []
                     break
             except UnsureError:
-                self.summary.doubts += 1
+                pass  # what arrived is looked up next
             arrived = self.settled([task["meta"]["uid"] for task in missing])
             missing = [task for task in missing if task["meta"]["uid"] not in arrived]
         if missing:
