@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ..corpus.results import Result
     from .explain import explainer
     from .lexicon import load_lexicon
     from .reader_uptake import uptake
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from .results.naming import naming
     from .results.quotations import quotations, reporting_verbs
     from .results.reception import reception
-    from .results.result import Result
     from .results.summaries import frames, loaded_language, sentiment
     from .run import analyze
     from .statistics import (
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 # What is imported when it is first asked for; no module directly in this package may have one of these names, since
 # it would take the function's place when it is imported.
 _HOME = {
-    "Result": "results.result",
+    "Result": ".corpus.results",
     "actor_sentiment": "results.actor_sentiment",
     "agency": "results.agency",
     "analyze": "run",

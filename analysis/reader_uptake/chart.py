@@ -31,7 +31,7 @@ def uptake_chart(table: Frame) -> alt.TopLevelMixin:
     """
     import altair as alt
 
-    from ..results.display import LayerChart
+    from ...corpus.results.display import LayerChart
 
     rows = table[table["ratio"].notna()].copy()
     if rows.empty:

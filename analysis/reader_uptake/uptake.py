@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...corpus.errors import InputError
+from ...corpus.results import Result
 from ...corpus.text import counted
 from ..results.examples import line_of
 from ..results.groups import check_names, check_voice
-from ..results.result import Result
 from ..results.tables import CorpusTables, texts, why_empty
 from ..statistics.contrast import CORRECTIONS, corrected
 from ..text.framing import LAYERS as FRAME_LAYERS

@@ -9,13 +9,13 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from ...corpus.errors import Problem
+from ...corpus.results import Result
 from ...corpus.text import counted
 from ..results.actor_sentiment import actor_sentiment
 from ..results.appearance import LABELS
 from ..results.intervals import rate_bounds
 from ..results.named_actors import named_actors
 from ..results.naming import LOADED_NAMING, commonest_form, naming
-from ..results.result import Result
 from ..results.summaries import FRAME_LAYERS, frames, loaded_language, sentiment
 from ..results.tables import CorpusTables, Frame, documents, spans
 from .discourse import discourse

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from ...corpus.results import Result
 from ...corpus.text import counted
 from .actor_names import joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names
 from .intervals import clustered_means, no_interval_notes
-from .result import Result
 from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 _COLUMNS = GROUP_COLUMNS | {

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from ...corpus.results import Result
 from ..text.transitivity import FORMS, LAYER, TYPES
 from ..wordlist import words
 from .actor_names import identity, joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
 from .intervals import rate_bounds, wilson
-from .result import Result
 from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 NUMBER = "number without a noun"

@@ -24,7 +24,7 @@ def agency_chart(table: Frame, *, by: tuple[str, ...] = ("outlet",)) -> alt.TopL
     import altair as alt
     import pandas as pd
 
-    from .display import VConcatChart
+    from ...corpus.results.display import VConcatChart
 
     rows = grouped(table, by)
     busiest = (
@@ -85,7 +85,7 @@ def forms_chart(table: Frame, *, by: tuple[str, ...] = ("outlet",)) -> alt.TopLe
     """Draw, for each group, the share of processes in each form, those without an agent from the right."""
     import altair as alt
 
-    from .display import LayerChart
+    from ...corpus.results.display import LayerChart
 
     rows = grouped(table, by).drop(columns=["examples"])
     rows["form"] = rows["realised"].map(readable)
@@ -125,7 +125,7 @@ def quotations_chart(table: Frame, *, by: tuple[str, ...] = ("namer",)) -> alt.T
     """Draw how often the most quoted speakers are quoted, by how the verb presents what they say."""
     import altair as alt
 
-    from .display import VConcatChart
+    from ...corpus.results.display import VConcatChart
     from .quotations import VERB_CLASSES
 
     rows = grouped(table, by).drop(columns=["examples"])

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from math import log, log2
 
 from ...corpus.errors import InputError
+from ...corpus.results import Result
 from .groups import DOCUMENT_GROUPINGS, check_names
 from .intervals import rate_bounds, wilson
 from .naming import NAMING_LABELS, namings
-from .result import Result
 from .tables import CorpusTables, Frame, documents
 
 _METHOD = (

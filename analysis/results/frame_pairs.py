@@ -7,11 +7,11 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from ...corpus.results import Result
 from ...corpus.scheme import Scheme, default_scheme
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import GROUP_COLUMNS, check_names
 from .intervals import no_interval_notes
-from .result import Result
 from .shares import mantel_haenszel, mean_interval
 from .tables import CorpusTables, Frame, documents, measures_one_by_one, why_empty
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ...corpus.results import Result
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import rate_bounds, wilson
 from .naming import LOADED_NAMING, NAMING_LABELS, namings
-from .result import Result
 from .tables import CorpusTables, Frame, documents, why_empty
 
 if TYPE_CHECKING:

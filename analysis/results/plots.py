@@ -41,7 +41,7 @@ def frames_chart(table: Frame, *, by: tuple[str, ...] = ("kind",)) -> alt.TopLev
     """Draw the share of sentences with each frame as bars with intervals, one panel a codebook."""
     import altair as alt
 
-    from .display import VConcatChart
+    from ...corpus.results.display import VConcatChart
 
     rows = grouped(table, by)
     rows["frame"] = rows["frame"].map(readable)
@@ -77,7 +77,7 @@ def pairs_chart(table: Frame, *, by: tuple[str, ...] = ()) -> alt.TopLevelMixin:
     """Draw, a panel a codebook, how much more sentences of comments carry each frame than those of their report."""
     import altair as alt
 
-    from .display import VConcatChart
+    from ...corpus.results.display import VConcatChart
 
     rows = grouped(table, by)
     rows["frame"] = rows["frame"].map(readable)
@@ -166,7 +166,7 @@ def naming_chart(table: Frame) -> alt.TopLevelMixin:
 def _matrix(rows: Frame, *, order: list[str]) -> alt.TopLevelMixin:
     import altair as alt
 
-    from .display import LayerChart
+    from ...corpus.results.display import LayerChart
 
     rows = rows.drop(columns=["examples"]).copy()
     rows["label"] = rows["label"].map(readable)
@@ -212,7 +212,7 @@ def interval_chart(
     """
     import altair as alt
 
-    from .display import LayerChart
+    from ...corpus.results.display import LayerChart
 
     rows = rows.drop(columns=[name for name in ("examples",) if name in rows]).copy()
     if row == "label":

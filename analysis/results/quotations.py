@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ...corpus.results import Result
 from ..text.quotations import CUE, LAYER
 from .actor_names import joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
 from .intervals import rate_bounds, wilson
 from .naming import commonest_form
-from .result import Result
 from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 VERB_CLASSES = ("neutral", "doubting", "factive", "interpreting")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ...corpus.results import Result
 from .actor_sentiment import mention_sentiment
 from .examples import example_lines
 from .groups import GROUP_COLUMNS, check_names
 from .intervals import wilson
-from .result import Result
 from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 if TYPE_CHECKING:

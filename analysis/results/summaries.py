@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from ...corpus.results import Result
 from ...corpus.scheme import Scheme, default_scheme
 from ...corpus.text import counted
 from ..profiles import not_counted
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
 from .intervals import clustered_means, no_interval_notes, rate_bounds
-from .result import Result
 from .shares import clustered_share
 from .tables import CorpusTables, Frame, documents, measures_one_by_one, span_parts, spans, why_empty
 

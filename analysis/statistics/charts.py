@@ -37,7 +37,7 @@ def keyness_chart(table: Frame, *, names: tuple[str, str]) -> Any:
     import altair as alt
     import pandas as pd
 
-    from ..results.display import LayerChart
+    from ...corpus.results.display import LayerChart
 
     over = table[table["log_ratio"] > 0].head(_EACH_SIDE)
     under = table[table["log_ratio"] <= 0].tail(_EACH_SIDE)
@@ -77,7 +77,7 @@ def collocations_chart(table: Frame, *, measure: str) -> Any:
     import altair as alt
     from spacy.lang.en.stop_words import STOP_WORDS
 
-    from ..results.display import LayerChart
+    from ...corpus.results.display import LayerChart
 
     content = table[~table["word"].str.casefold().isin([*STOP_WORDS, "'s", "’s", "s", "t"])]
     rows = (content if len(content) else table).head(MOST_ROWS)
@@ -112,7 +112,7 @@ def dispersion_chart(table: Frame) -> Any:
     """Draw DP against frequency, so that a word is compared with those as common as it is."""
     import altair as alt
 
-    from ..results.display import LayerChart
+    from ...corpus.results.display import LayerChart
 
     rows = table.head(600)
     x = alt.X("count:Q", title="occurrences", scale=alt.Scale(type="log", nice=False))
@@ -135,7 +135,7 @@ def barcode_chart(table: Frame, *, marks: list[tuple[str, int]], words: int) -> 
     import altair as alt
     import pandas as pd
 
-    from ..results.display import LayerChart
+    from ...corpus.results.display import LayerChart
 
     rows = pd.DataFrame(marks, columns=["word", "place"])
     said: dict[str, str] = {
@@ -167,7 +167,7 @@ def trend_chart(table: Frame, *, by: tuple[str, ...] = (), period: str = "month"
     import altair as alt
     import pandas as pd
 
-    from ..results.display import VConcatChart
+    from ...corpus.results.display import VConcatChart
 
     rows = grouped(table, by).drop(columns=list(by))
     rows["time"] = pd.to_datetime(rows["period"])

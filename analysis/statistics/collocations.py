@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ...corpus.errors import InputError
+from ...corpus.results import Result
 from ...corpus.text import counted
-from ..results.result import Result
 from ..results.tables import CorpusTables
 from .association import Contingency, delta_p, log_dice, log_likelihood, mutual_information, t_score
 from .contrast import CORRECTIONS, corrected, p_of_g2

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 
 from ...corpus.errors import InputError
+from ...corpus.results import SHOWN_ROWS, Result
 from ..results.highlight import Mark
-from ..results.result import SHOWN_ROWS, Result
 from ..results.tables import CorpusTables, texts
 from .counting import MILLION, WORDS_NOTE, shown_filters
 from .query import Matches, find, not_found

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from ...corpus.errors import InputError
-from ..results.result import Result
+from ...corpus.results import Result
 from ..results.tables import CorpusTables
 from .counting import (
     MILLION,

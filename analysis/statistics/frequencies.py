@@ -8,8 +8,8 @@ from functools import partial
 import numpy as np
 
 from ...corpus.errors import InputError
+from ...corpus.results import Result
 from ..results.groups import GROUP_COLUMNS, one_or_more
-from ..results.result import Result
 from ..results.tables import CorpusTables
 from .counting import (
     COLUMNS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ...corpus.errors import InputError
+from ...corpus.results import Result
 from ...corpus.text import counted
-from ..results.result import Result
 from ..results.tables import CorpusTables, Frame
 from .contrast import (
     CORRECTIONS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...corpus.errors import InputError
-from ..results.result import Result
+from ...corpus.results import Result
 from ..results.tables import CorpusTables, Frame
 from .counting import COLUMNS, RATES_NOTE, WORDS_NOTE, add_rates, shown_filters
 from .frequencies import LEMMA_NOTE

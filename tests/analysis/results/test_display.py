@@ -7,9 +7,9 @@ from typing import Any
 import altair as alt
 import pytest
 
-from commentariat.analysis.results.display import VEGA_LITE_MIME_TYPE, smaller
 from commentariat.analysis.results.naming import naming
 from commentariat.analysis.results.summaries import frames, loaded_language, sentiment
+from commentariat.corpus.results.display import VEGA_LITE_MIME_TYPE, smaller
 
 SUMMARIES = (naming, loaded_language, sentiment, frames)
 

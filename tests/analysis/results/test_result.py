@@ -14,9 +14,9 @@ from commentariat.analysis.results.actor_sentiment import actor_sentiment
 from commentariat.analysis.results.named_actors import named_actors
 from commentariat.analysis.results.naming import naming
 from commentariat.analysis.results.reception import reception
-from commentariat.analysis.results.result import Result
 from commentariat.analysis.results.summaries import frames, loaded_language, sentiment
 from commentariat.corpus.errors import InputError, OutputError
+from commentariat.corpus.results import Result
 from commentariat.corpus.results.svg import with_room
 
 

@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from commentariat.analysis.results.result import Result
 from commentariat.analysis.statistics import (
     collocations,
     dispersion,
@@ -20,6 +19,7 @@ from commentariat.analysis.statistics import (
     trend_test,
 )
 from commentariat.corpus.errors import InputError
+from commentariat.corpus.results import Result
 
 
 def rows(result: Result, *columns: str) -> list[tuple[Any, ...]]:
