@@ -18,7 +18,7 @@ from .hub import fetch_dataset
 from .progress import import_tqdm
 from .provenance import is_as_written, read_provenance
 from .quotes import check_quoted
-from .schema import CLAIM_TABLES, TABLES
+from .schema import CLAIM_TABLES, SPLIT, TABLES
 from .streaming import check_claims, read_threads
 from .tables import decode_labels, read_batches, read_parquet, read_schema, with_labels
 from .text import counted
@@ -368,8 +368,6 @@ class Corpus:
     def _dataset(self, table: str) -> Dataset:
         import_tqdm()
         from datasets import Dataset, DatasetInfo, Features, NamedSplit
-
-        from .schema import SPLIT
 
         data = self._read(table)
         return Dataset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .coreference import heading
-from .gazetteer import CAPITAL, LEADER, STATE
+from .gazetteer import CAPITAL, LEADER, STATE, known
 from .mentions import Mention
 from .naming_words import DETERMINERS, GOVERNMENT, GROUP_NOUNS, HIRED, INVADERS, MEMBERS, PUPPETS, REPORTED
 from .predication import Predication
@@ -210,8 +210,6 @@ class DefiniteDescription(Predication):
 
 
 def _states_in(span: Span) -> set[str]:
-    from .gazetteer import known
-
     return {
         name.state for token in span if (name := known(token.text)) is not None and name.state is not None
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..actors.lower_case import COMMON_WORDS
@@ -523,8 +524,6 @@ def agents_of_power(match: Match) -> bool:
 
 def match_of(match: Match) -> Match:
     """The match without its trailing *of*, so that the sponsor is looked for after it."""
-    from dataclasses import replace
-
     return replace(match, end=match.end - 1) if match.last.lower_ == "of" else match
 
 

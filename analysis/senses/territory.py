@@ -18,6 +18,7 @@ from .context import (
     words_around,
 )
 from .registry import Match, sense, shape
+from .sponsors import sponsor_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -222,8 +223,6 @@ def occupied_by_power(match: Match) -> bool:
 @shape
 def occupier_word(match: Match) -> tuple[int, int]:
     """The hyphenated word with the occupier's whole name."""
-    from .sponsors import sponsor_start
-
     begin = sponsor_start(match.doc, match.end - 2)
     return min(begin, match.start), match.end
 

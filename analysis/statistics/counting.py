@@ -11,6 +11,7 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ..results.groups import one_or_more
+from ..results.intervals import rate_bounds
 from ..results.tables import Frame
 from .slices import Slice
 from .vocabulary import Units
@@ -226,8 +227,6 @@ def names_of(units: Units, numbers: np.ndarray) -> list[str]:
 
 def add_rates(table: Frame, *, per: float = MILLION) -> Frame:
     """Add rates with their exact intervals to a table with ``count`` and ``words``: ``rate``, ``low`` and ``high``."""
-    from ..results.intervals import rate_bounds
-
     table["rate"] = table["count"] / table["words"].where(table["words"] > 0) * per
     table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist(), per=per)
     return table

@@ -6,6 +6,7 @@ keeps the words and what stands around them. What the vocabulary has no term for
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,6 @@ class WebAnnotation:
 
     def write(self, documents: Sequence[Document], claims: Sequence[Claim], folder: Path) -> Loss:
         """Write ``annotations.jsonld`` and each text as ``texts/ID.txt``."""
-        import json
-
         loss = Loss(format=self.name, claims=len(claims))
         sorted_claims = by_document(claims)
         items: list[dict[str, Any]] = []
