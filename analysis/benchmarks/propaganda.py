@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...corpus.errors import InputError
+from ...corpus.spans import joined
 from ..language import parse
 from ..reading import Reading
 from ..text.loaded_language import loaded_language
@@ -51,8 +52,8 @@ def run(path: Path) -> Outcome:
     for doc in parse(texts):
         loaded = loaded_language(Reading(doc))
         for name, find in systems.items():
-            said[name].append(merged(find(doc, loaded)))
-    wanted = [merged(gold.get(article.stem.removeprefix("article"), [])) for article in articles]
+            said[name].append(joined(find(doc, loaded)))
+    wanted = [joined(gold.get(article.stem.removeprefix("article"), [])) for article in articles]
     scores, details = [], []
     for name, spans in said.items():
         precision, recall, f1 = span_scores(wanted, spans)
@@ -69,21 +70,6 @@ def run(path: Path) -> Outcome:
         details=details,
         notes=("The marked spans are of eighteen techniques, of which loaded language and labels are two.",),
     )
-
-
-def merged(spans: Iterable[tuple[int, int]]) -> Spans:
-    """Return spans in order, those that overlap joined.
-
-    >>> merged([(5, 9), (0, 3), (2, 4)])
-    [(0, 4), (5, 9)]
-    """
-    joined: Spans = []
-    for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        elif end > start:
-            joined.append((start, end))
-    return joined
 
 
 def span_scores(gold: Sequence[Spans], said: Sequence[Spans]) -> tuple[float, float, float]:

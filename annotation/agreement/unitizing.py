@@ -11,28 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...corpus.spans import Span, joined
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Array = NDArray[np.float64]
-
-Span = tuple[int, int]
-
-
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """Return spans in order, those that overlap joined.
-
-    >>> joined([(4, 8), (0, 5), (8, 9)])
-    [(0, 8), (8, 9)]
-    """
-    made: list[Span] = []
-    for start, end in sorted(spans):
-        if made and start < made[-1][1]:
-            made[-1] = (made[-1][0], max(made[-1][1], end))
-        else:
-            made.append((start, end))
-    return made
 
 
 def gaps(spans: Sequence[Span], *, length: int) -> list[Span]:

@@ -14,8 +14,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from ...corpus.claims import Claim
+from ...corpus.claims import MACHINES, Claim
 from ...corpus.corpus import Document
+from ...corpus.scheme import VOICES
 from .base import Loss, Reading, by_document
 from .fields import aspects, make_claim
 from .files import files_in, read_json, write_text
@@ -23,10 +24,8 @@ from .files import files_in, read_json, write_text
 TEXT = "text"
 OURS = (TEXT, "document_id")
 """What the data of each task hold."""
-VOICES = ("outlet", "quoted", "attributed")
 _CHOICE = "_document"
 """The ending of the control for a layer's labels of whole documents."""
-_MACHINES = ("rule:", "model:")
 
 
 class LabelStudio:
@@ -107,7 +106,7 @@ def _task(document: Document, claims: Sequence[Claim]) -> dict[str, Any]:
             for claim in own
             if claim.start is not None and claim.related_id in ids
         ]
-        if who.startswith(_MACHINES):
+        if who.startswith(MACHINES):
             task["predictions"].append({"model_version": who, "result": result})
         else:
             # The server puts whoever imports in `completed_by`; the name goes along in the result.

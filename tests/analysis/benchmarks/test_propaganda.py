@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from commentariat.analysis.benchmarks.charge import charged_spans, charged_words, charges, density
-from commentariat.analysis.benchmarks.propaganda import merged, span_scores
+from commentariat.analysis.benchmarks.propaganda import span_scores
 from commentariat.analysis.benchmarks.registry import run_benchmark
 from commentariat.corpus.errors import InputError
 
@@ -33,10 +33,6 @@ def test_what_is_charged_is_found_and_what_is_not_is_left(tmp_path: Path) -> Non
 def test_a_span_counts_by_the_share_of_it_that_overlaps() -> None:
     assert span_scores([[(0, 10), (20, 30)]], [[(5, 15)]]) == pytest.approx((0.5, 0.25, 1 / 3))
     assert span_scores([[]], [[]]) == (0.0, 0.0, 0.0)
-
-
-def test_spans_that_overlap_count_once_and_empty_ones_not_at_all() -> None:
-    assert merged([(8, 8), (0, 4), (3, 6), (6, 7)]) == [(0, 6), (6, 7)]
 
 
 @pytest.mark.parametrize("row", ["8\t0\t3", "7\t0", "7\tx\t3"])
