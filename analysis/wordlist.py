@@ -20,3 +20,5 @@ FUNCTION_WORDS = words(
     """
 )
 """Words and signs, in lower case, that hardly any sentence is without."""
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+"""The tokens after an owner."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..wordlist import POSSESSIVES
 from .coreference import heading
 from .gazetteer import CAPITAL, LEADER, STATE, known
 from .mentions import Mention
@@ -178,7 +179,7 @@ class DefiniteDescription(Predication):
     def _sponsor_in_text(self, mention: Mention) -> frozenset[str]:
         """Return the states that stand as owner or backer right before a name."""
         index = mention.start - 1
-        if index > 0 and self.doc[index].text in ("'s", "’s", "'", "’"):
+        if index > 0 and self.doc[index].text in POSSESSIVES:
             owner = self._at(index - 1)
         elif index > 1 and self.doc[index].lower_ in (
             "backed",

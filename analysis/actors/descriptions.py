@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..voices.voice import voice_of
-from ..wordlist import words
+from ..wordlist import POSSESSIVES, words
 from .armed import GROUPS
 from .coreference import of_description
 from .named import named
@@ -192,7 +192,7 @@ def _beside(reading: Reading, token: Token, start: int) -> Mention | None:
     """Return the name that modifies, owns or follows the noun: "Syrian rebels", "Assad's army", "members of Hamas"."""
     doc = reading.doc
     place = start - 1
-    if place >= 0 and doc[place].text in ("'s", "’s", "'", "’"):
+    if place >= 0 and doc[place].text in POSSESSIVES:
         place -= 1
     while place > token.sent.start and doc[place].pos_ == "ADJ" and place not in reading.mention_at:
         place -= 1

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
-from ..wordlist import words
+from ..wordlist import POSSESSIVES, words
 from .gazetteer import FIGURE, GROUP, KINDS, LEADER, PEOPLE, STATE, Name, first_words, known
 from .lower_case import known_in_lower_case, lower_case_first_words
 
@@ -37,7 +37,6 @@ _OTHER_STATES = frozenset(
     {"Vichy", "Nazi", "Imperial", "Soviet", "Tsarist", "Northern", "Southern", "Eastern", "Western"}
 )
 _PERSONS = (LEADER, FIGURE)
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _PLACE_PREPOSITIONS = words(
     """
     in near at around between toward towards outside inside into via across throughout along beyond
@@ -180,7 +179,7 @@ def _known(doc: Doc) -> Iterator[Mention]:
         index = begin
         for stop in range(min(index + size + 1, len(doc)), index, -1):
             span = doc[index:stop]
-            name = known(span.text) if span[-1].text not in _POSSESSIVES and span[0].lower_ != "the" else None
+            name = known(span.text) if span[-1].text not in POSSESSIVES and span[0].lower_ != "the" else None
             if name is not None and not _misread(span):
                 if name.sort in _PERSONS:
                     span = _with_first_names(span)
@@ -424,9 +423,7 @@ def _trimmed(entity: Span) -> Span | None:
         doc[start].lower_.strip(".") in TITLES | {"the", "a", "an"} or not doc[start].text[:1].isalpha()
     ):
         start += 1
-    while end > start and (
-        doc[end - 1].text in ("'s", "’s", "'", "’") or not doc[end - 1].text[-1:].isalnum()
-    ):
+    while end > start and (doc[end - 1].text in POSSESSIVES or not doc[end - 1].text[-1:].isalnum()):
         end -= 1
     if start >= end or any(
         token.lower_ in _NO_NAMES or token.like_num or token.is_space for token in doc[start:end]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..voices.voice import voice_of
+from ..wordlist import POSSESSIVES
 from .bare_name import bare_name
 from .coreference import coordinated, of_pronoun
 from .gazetteer import CAPITAL, GROUP, STATE
@@ -100,7 +101,7 @@ class NounPhrase:
         if index < first:
             return None
         token = self.doc[index]
-        if token.text in ("'s", "’s", "'", "’"):
+        if token.text in POSSESSIVES:
             return self._at(index - 1) or bare_name(self.doc, index - 1, places=self._governs())
         if token.lower_ in ("its", "his", "her", "their"):
             return self._referent(token)

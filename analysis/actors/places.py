@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..wordlist import words
+from ..wordlist import POSSESSIVES, words
 from .gazetteer import CAPITAL, STATE, known
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _PLACE_NOUNS = words(
 )
 _REACHING = words("besiege capture enter leave reach retake seize storm take")
 _FALLS = words("fall capture siege battle loss liberation occupation bombardment shelling")
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _PENINSULAS = frozenset({"Crimea", "Krym"})
 
 
@@ -88,7 +87,7 @@ def _name_from(doc: Doc, index: int) -> str | None:
         return None
     stop = _stop(doc, index)
     span = doc[index:stop]
-    if stop < len(doc) and doc[stop].text in _POSSESSIVES:
+    if stop < len(doc) and doc[stop].text in POSSESSIVES:
         return None
     name = known(span.text)
     if name is not None and name.sort not in (STATE, CAPITAL):
@@ -124,7 +123,7 @@ def _stop(doc: Doc, index: int) -> int:
         elif (
             token.lower_ in ("al", "of", "el", "and", "on") and stop + 1 < len(doc) and _continues(doc, stop)
         ) or (
-            token.text in _POSSESSIVES
+            token.text in POSSESSIVES
             and doc[stop - 1].lower_ in ("people", "workers")
             and stop + 1 < len(doc)
             and doc[stop + 1].text[:1].isupper()
@@ -182,7 +181,7 @@ def _said_of(doc: Doc, noun: Token) -> str | None:
 
 
 def _owner(doc: Doc, start: int) -> str | None:
-    if start >= 2 and doc[start - 1].text in _POSSESSIVES:
+    if start >= 2 and doc[start - 1].text in POSSESSIVES:
         return _name_ending(doc, start - 1)
     return None
 

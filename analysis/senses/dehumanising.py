@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..wordlist import words
+from ..wordlist import POSSESSIVES, words
 from .context import (
     is_power,
     phrase_before,
@@ -119,7 +119,7 @@ def dwelling_of_people(match: Match) -> bool:
         return any(t.lower_ in word_class("people_noun") for t in match.head.sent) and not is_literal(match)
     owner = (
         match.doc[match.start - 2]
-        if match.start >= 2 and match.doc[match.start - 1].lower_ in {"'s", "’s", "'", "’"}
+        if match.start >= 2 and match.doc[match.start - 1].lower_ in POSSESSIVES
         else None
     )
     return owner is not None and stands_for_person(owner) and not is_literal(match)

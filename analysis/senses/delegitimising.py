@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..wordlist import words
+from ..wordlist import POSSESSIVES, words
 from .context import (
     HYPHENS,
     is_power,
@@ -18,7 +18,7 @@ from .context import (
 )
 from .people import is_people
 from .registry import Match, sense
-from .wrongdoers import PERSONAL_RULE, POLITICS
+from .wrongdoers import POLITICS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -287,6 +287,6 @@ def clergy_as_rulers(match: Match) -> bool:
 def machine_of_power(match: Match) -> bool:
     """Hold when the machine is a power's army (``the Russian war machine``, ``Putin's killing machine``)."""
     before = match.before()
-    if before is not None and before.lower_ in PERSONAL_RULE:
+    if before is not None and before.lower_ in POSSESSIVES:
         before = match.before(2)
     return before is not None and (is_power(before) or before.lower_ in {"regime", "regime's"})

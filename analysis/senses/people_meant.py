@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..wordlist import words
+from ..wordlist import POSSESSIVES, words
 from .context import (
     QUOTES,
     is_power,
@@ -218,7 +218,7 @@ def people_in_phrase(match: Match) -> bool:
         return not is_literal(match) or any(
             is_power(t) and t.lower_ in word_class("leader", "organisation") for t in before
         )
-    if start >= 2 and doc[start - 1].lower_ in {"'s", "’s", "'", "’"}:
+    if start >= 2 and doc[start - 1].lower_ in POSSESSIVES:
         owner = doc[start - 2]
         return (
             is_power(owner) or owner.ent_type_ in {"NORP", "ORG"} or owner.lower_ in AUTHORITIES

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..actors.lower_case import COMMON_WORDS
-from ..wordlist import words
+from ..wordlist import POSSESSIVES, words
 from .context import HYPHENS, is_power, noun_after, predicated_of, word_class, words_around
 from .people import is_people
 from .registry import Match, sense, shape
@@ -26,7 +26,6 @@ _RULERS = words(
     junta kingdom leadership military monarchy mullahs regime republic sheikhs state theocracy
     """
 )
-_GENITIVE = frozenset({"'s", "’s", "'", "’"})
 _BACKERS_THAT_SPONSOR = words(
     """
     army cartel coup elsewhere externally foreign government gulf islamist jihadist junta kremlin military
@@ -78,7 +77,7 @@ def sponsor_start(doc: Doc, index: int) -> int:
     place = index
     while place > 0 and doc[place - 1].text in HYPHENS | {"-"}:
         place -= 1
-    genitive = place > 0 and doc[place - 1].lower_ in _GENITIVE
+    genitive = place > 0 and doc[place - 1].lower_ in POSSESSIVES
     begin = _name_start(doc, place - 1 if genitive else place, genitive=genitive)
     if begin == (place - 1 if genitive else place):
         before = doc[place - 1].lower_ if place else ""
@@ -160,7 +159,7 @@ def sponsor_span_start(match: Match) -> int:
     begin = sponsor_start(doc, place)
     if begin < place:
         # "Tehran's Iraqi proxies": the owner is the sponsor, the adjective says where they come from.
-        if begin and doc[begin - 1].lower_ in _GENITIVE:
+        if begin and doc[begin - 1].lower_ in POSSESSIVES:
             return min(begin, sponsor_start(doc, begin))
         if begin and doc[begin - 1].lower_ in _OWNERS:
             return begin - 1

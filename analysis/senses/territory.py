@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..wordlist import words
+from ..wordlist import POSSESSIVES, words
 from .context import (
     HYPHENS,
     PLACES,
@@ -269,7 +269,7 @@ def _owner_is_place(match: Match) -> bool:
     if not match.begin:
         return False
     before = doc[match.begin - 1]
-    if before.lower_ in {"'s", "’s", "'", "’"} and match.begin >= 2:
+    if before.lower_ in POSSESSIVES and match.begin >= 2:
         return _is_place(doc[match.begin - 2]) and doc[match.begin - 2].lower_ not in word_class(
             "people_noun"
         )

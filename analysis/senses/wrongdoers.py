@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..wordlist import words
+from ..wordlist import POSSESSIVES, words
 from .context import (
     is_power,
     noun_after,
@@ -55,7 +55,6 @@ _RULERS_NAMED = words(
     maga ruling separatist tehran tory zionist
     """
 )
-PERSONAL_RULE = frozenset({"'s", "’s", "'", "’"})
 _WAR = words(
     """
     airstrike airstrikes army bomb bombed bombing coup demonstrators dictator enemy fighter fighters genocide
@@ -97,7 +96,7 @@ def names_political_actor(match: Match) -> bool:
     said = words_around(match.span)
     crimes = (said & _CRIME) - {token.lemma_.lower() for token in match.head.conjuncts}
     near = phrase_before(match.doc[match.start])
-    if match.start and match.doc[match.start - 1].lower_ in PERSONAL_RULE:
+    if match.start and match.doc[match.start - 1].lower_ in POSSESSIVES:
         owner = match.doc[match.start - 2] if match.start >= 2 else None
         if owner is not None and (is_power(owner) or owner.lower_ in POLITICS or owner.ent_type_ == "PERSON"):
             return not crimes or owner.lower_ in _RULERS_NAMED | word_class("organisation", "leader")
@@ -191,9 +190,7 @@ def names_ruler_or_army(match: Match) -> bool:
         )
     )
     near = phrase_before(doc[match.start])
-    owner = (
-        doc[match.start - 2] if match.start >= 2 and doc[match.start - 1].lower_ in PERSONAL_RULE else None
-    )
+    owner = doc[match.start - 2] if match.start >= 2 and doc[match.start - 1].lower_ in POSSESSIVES else None
     ruling = _RULERS_NAMED | word_class("organisation", "leader")
     if any(other.lower_ in ruling for other in near) or (owner is not None and owner.lower_ in ruling):
         return True
