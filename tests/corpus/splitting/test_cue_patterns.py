@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.splitting import split_trailing
+from commentariat.corpus.splitting import load_model, split_trailing
 from commentariat.corpus.splitting.cue_patterns import ENGLISH, languages, patterns_for, patterns_of
 from commentariat.corpus.splitting.cues import CUE_NAMES, line_cues
 from commentariat.corpus.splitting.english_cues import CUES
@@ -81,6 +82,11 @@ def test_a_comment_is_split_from_its_report(language: str) -> None:
     split = split_trailing("\n".join(STORIES[language]))
     assert (split.outcome, split.boundary_line) == ("split", 3)
     assert split.model == "splitter-cues-1"
+
+
+def test_a_model_of_ones_own_decides_in_every_language() -> None:
+    own = replace(load_model(), name="mine", elsewhere=None)
+    assert {split_trailing("\n".join(story), model=own).model for story in STORIES.values()} == {"mine"}
 
 
 @pytest.mark.parametrize("language", sorted(STORIES))

@@ -1,6 +1,7 @@
 """What lines show in their text."""
 
 from commentariat.corpus.splitting import load_model
+from commentariat.corpus.splitting.cue_patterns import patterns_of
 from commentariat.corpus.splitting.cues import CUE_NAMES, line_cues
 from commentariat.corpus.splitting.lines import LineTable, discounted, show
 
@@ -27,3 +28,10 @@ def test_typing_marks_belong_to_their_line():
     lines = ["It’s late – very late.", "It's late -- very late..."]
     found = show(lines, range(2), line=model.line, other=model.other, table=LineTable())
     assert found.marks == [{"curly", "long_dash"}, {"straight", "double_hyphen", "dots"}]
+
+
+def test_lines_of_another_language_are_looked_up_in_it():
+    table, thanks = LineTable(), CUE_NAMES.index("thanks")
+    table.read(["Danke dafür!"], patterns_of("de"))
+    assert table.cues("Danke dafür!")[thanks] == 1.0
+    assert LineTable().cues("Danke dafür!")[thanks] == 0.0
