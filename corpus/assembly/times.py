@@ -10,14 +10,8 @@ from typing import Any
 from ..dates import Order, OrderEvidence, iso_date
 from ..errors import Problem
 from ..pages.calendar import of_our_years
-from ..pages.times import (
-    has_ambiguous_month,
-    is_clock,
-    order_of_language,
-    read_time,
-    speaks_of_time,
-    time_span,
-)
+from ..pages.moments import has_ambiguous_month, order_of_language, read_time
+from ..pages.times import is_clock, speaks_of_time, time_span
 from ..text import counted
 from .reports import path_of
 

@@ -13,7 +13,8 @@ from ..dates import names_day
 from ..records import SourceComment
 from .edges import tells_other_time
 from .marks import machine_time
-from .times import order_of_language, order_told, read_time, time_span
+from .moments import order_of_language, order_told, read_time
+from .times import time_span
 from .titles import title_places
 from .tree import Tree
 from .zones import NOWHERE, comment_zones

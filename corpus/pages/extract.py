@@ -16,6 +16,7 @@ from .fields import Fields, Layout, read_fields
 from .letters import RULE as LETTERS
 from .letters import below_heading, find_letters, letters_evidence, with_heading, without_place
 from .marks import Marks, find_marks
+from .moments import order_of_language, order_told, read_time
 from .phrases import is_guest
 from .repeats import without_repeats
 from .select import Found, find_comments
@@ -25,7 +26,6 @@ from .subjects import add_subjects
 from .systems import loaded_by_script, systems_of
 from .texts import text_place
 from .threads import by_link, by_name, keys_of, parents_of
-from .times import order_of_language, order_told, read_time
 from .tree import Tree
 from .vocabulary import is_said
 from .votes import votes_in

@@ -23,8 +23,9 @@ from .cues import (
     SINCE,
     has_digit,
 )
+from .moments import read_time
 from .phrases import byline
-from .times import is_clock, read_time, time_span
+from .times import is_clock, time_span
 from .tree import MOMENTS, NOTHING, TITLES, Tree
 from .vocabulary import before_says
 from .words import AUTHOR, COMMENT, TEXT, TIME

@@ -28,8 +28,8 @@ from .dating import (
 from .dom import parse
 from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
+from .moments import saved_when
 from .teasers import teasers
-from .times import saved_when
 from .zones import decoys, forms_to_write_in, menus
 
 if TYPE_CHECKING:

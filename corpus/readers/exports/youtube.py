@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ...errors import Problem
 from ...gathered import Gathered, Scratch
 from ...markup import text_of
-from ...pages.times import read_time
+from ...pages.moments import read_time
 from ...records import SourceComment, SourceReport
 from .. import jsonl
 from ..cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from commentariat.corpus.pages import cldr
 from commentariat.corpus.pages.cldr import Past, levelled, past_in
 from commentariat.corpus.pages.cues import DATE, cues_of
-from commentariat.corpus.pages.times import read_time, time_span
+from commentariat.corpus.pages.moments import read_time
+from commentariat.corpus.pages.times import time_span
 from commentariat.corpus.pages.tree import Tree
 
 SAVED = "2020-05-20T10:00"

@@ -6,7 +6,8 @@ import pytest
 
 from commentariat.corpus.pages import read_page
 from commentariat.corpus.pages.dating import by_address, shown_by_heading, to_the_minute
-from commentariat.corpus.pages.times import read_time, time_span
+from commentariat.corpus.pages.moments import read_time
+from commentariat.corpus.pages.times import time_span
 from commentariat.corpus.pages.tree import Tree
 
 DAY = "2021-07-05"

@@ -17,7 +17,8 @@ from commentariat.corpus.pages.calendar import (
     YESTERDAY,
     month_of,
 )
-from commentariat.corpus.pages.times import order_of_language, order_told, read_time, saved_when, time_span
+from commentariat.corpus.pages.moments import order_of_language, order_told, read_time, saved_when
+from commentariat.corpus.pages.times import time_span
 
 SAVED = "2020-05-20T10:00:00"
 

@@ -13,6 +13,7 @@ from commentariat.corpus.pages.cldr import Past, levelled, past_in
 from commentariat.corpus.pages.counts import count_in, shown_counts
 from commentariat.corpus.pages.cues import REPLY, cues_of
 from commentariat.corpus.pages.marks import find_marks
+from commentariat.corpus.pages.moments import read_time
 from commentariat.corpus.pages.phrases import (
     byline,
     clean_name,
@@ -21,7 +22,7 @@ from commentariat.corpus.pages.phrases import (
     is_guest,
     only_connects,
 )
-from commentariat.corpus.pages.times import read_time, time_span
+from commentariat.corpus.pages.times import time_span
 from commentariat.corpus.pages.tree import Tree
 from commentariat.corpus.pages.vocabulary import AROUND
 from commentariat.corpus.pages.zones import comment_headings
