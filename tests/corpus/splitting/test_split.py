@@ -227,14 +227,14 @@ def test_a_byline_is_not_a_commenter():
 
 
 def test_languages_without_cues_are_split_by_nothing_and_asked_about_below_a_heading():
-    hungarian = [
-        "A városi tanács hétfőn nagy többséggel úgy döntött, hogy felújítja a régi hidat.",
-        "A munka áprilisban kezdődik, és mintegy kétmillió euróba kerül, közölte a város.",
-        "Szuper cikk!!! Köszi, nagyon örültem neki :-)",
-        "De már nagyon itt volt az ideje...",
+    vietnamese = [
+        "Hội đồng thành phố hôm thứ Hai đã thông qua việc xây dựng cây cầu mới với đa số lớn.",
+        "Công việc sẽ bắt đầu vào tháng Tư và tốn khoảng hai triệu euro, theo chính quyền thành phố.",
+        "Bài viết tuyệt vời!!! Cảm ơn nhé :-)",
+        "Nhưng cũng đã đến lúc rồi...",
     ]
-    assert split_trailing("\n".join(hungarian)).outcome == "none"
-    headed = split_trailing("\n".join([*hungarian[:2], "2 hozzászólás", *hungarian[2:]]))
+    assert split_trailing("\n".join(vietnamese)).outcome == "none"
+    headed = split_trailing("\n".join([*vietnamese[:2], "2 bình luận", *vietnamese[2:]]))
     assert headed.outcome == "ask"
     assert headed.boundary_line == 3
 
