@@ -105,7 +105,8 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     if menu and not section:
         return nothing
     log_odds = model.scale * log_sum(detected) + model.shift + (section.strength if section else 0.0)
-    if section and _is_settled(section, repeated):
+    settled = section is not None and _is_settled(section, repeated)
+    if settled:
         log_odds = max(log_odds, _SIGNED_ODDS)
     confidence = probability(log_odds)
     level = head_mean(features[first - 1])
@@ -115,7 +116,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     boundary = section.start if section and section.comment_lines is None else shown.at[first]
     evidence = _evidence(shown, range(first, len(starts)), model, section)
     tail = [lines[i] for i in shown.at[first:]]
-    readable = patterns.share(tail) >= _LEAST_READABLE or sum(map(len, tail)) < 80
+    readable = settled or patterns.share(tail) >= _LEAST_READABLE or sum(map(len, tail)) < 80
     reached = len(filled) <= WINDOW or first > _HEAD or bool(repeated)
     page = frozenset(shown.page)
     start = boundary

@@ -253,6 +253,22 @@ def test_in_another_language_they_settle_where_comments_begin():
     assert not any(comment.author for comment in split_trailing("\n".join([*report, *said])).comments)
 
 
+def test_signed_comments_may_be_in_another_language_than_the_report():
+    said = [
+        "Наконец-то, давно пора было это сделать, люди ждали годами и никто не слушал.",
+        "А кто за это заплатит? Опять мы все, как всегда, и никто не ответит.",
+        "Полностью согласен с предыдущим оратором, у нас в районе всё то же самое.",
+    ]
+    signed = [
+        line
+        for pair in zip(heads("{name} wrote on March 1{n}, 2013, 11:0{n}"), said, strict=True)
+        for line in pair
+    ]
+    split = split_trailing("\n".join([*REPORT, *signed]))
+    assert (split.outcome, split.body) == ("split", "\n".join(REPORT))
+    assert [comment.text for comment in split.comments] == said
+
+
 LOOK_ALIKES = {
     "a programme": [
         *REPORT,
