@@ -29,9 +29,15 @@ READERS: tuple[int, ...] = tuple(j for j, name in enumerate(CUE_NAMES) if CUE_SI
 DISCOUNTED: tuple[bool, ...] = tuple(cue.side != "report" for cue in CUES) + (False,) * len(_NUMBERS)
 """Cues that count for less where the report itself uses them: a column in the first person, a cheerful blog."""
 
-_QUOTED = re.compile(
-    r"„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|»[^«»]*«|(?<!\S)”[^”]+”|“[^”]*(?:”|$)|(?:(?<=[\s(\[—–-])|^)\"[^\"]*(?:\"|$)|‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|(?:(?<=\s)|^)''[^']*(?:'(?!')[^']*)*(?:''|$)"
+_LOW_QUOTES = r"„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|"
+_OTHER_QUOTES = r"»[^«»]*«|(?<!\S)”[^”]+”|"
+"""As in Danish and Swedish; in English a mark that looks like these ends a quotation."""
+_QUOTES = (
+    r"“[^”]*(?:”|$)|(?:(?<=[\s(\[—–-])|^)\"[^\"]*(?:\"|$)|‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)"
+    r"|(?:(?<=\s)|^)''[^']*(?:'(?!')[^']*)*(?:''|$)"
 )
+_QUOTED = re.compile(_LOW_QUOTES + _QUOTES)
+_QUOTED_ELSEWHERE = re.compile(_LOW_QUOTES + _OTHER_QUOTES + _QUOTES)
 _ACRONYM = re.compile(r"\b[A-Z]{2,5}\b")
 
 
@@ -47,7 +53,7 @@ def line_cues(line: str, patterns: Patterns = ENGLISH) -> tuple[float, ...]:
     0.0
     """
     line = line.strip()[:MAX_CHARS]
-    own = without_quotations(line)
+    own = without_quotations(line, elsewhere=patterns is not ENGLISH)
     if not own.strip(" .,;:"):
         own = ""
     values: list[float] = []
@@ -89,13 +95,13 @@ def line_cues(line: str, patterns: Patterns = ENGLISH) -> tuple[float, ...]:
     return tuple(values)
 
 
-def without_quotations(line: str, *, instead: str = " ") -> str:
-    """Return a line with what stands in quotation marks replaced.
+def without_quotations(line: str, *, instead: str = " ", elsewhere: bool = False) -> str:
+    """Return a line with what stands in quotation marks replaced, `elsewhere` in those of other languages too.
 
-    >>> without_quotations("“Never,” he said.")
-    '  he said.'
+    >>> without_quotations("“Never,” he said."), without_quotations("”Aldrig”, sade han.", elsewhere=True)
+    ('  he said.', ' , sade han.')
     """
-    return _QUOTED.sub(instead, line)
+    return (_QUOTED_ELSEWHERE if elsewhere else _QUOTED).sub(instead, line)
 
 
 def head_length(lines: int) -> int:
