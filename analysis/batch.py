@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..corpus.errors import CommentariatError, Problem
-from ..corpus.language_tags import primary_subtag
+from ..corpus.values.language_tags import primary_subtag
 from .text.lexical import analyse_all_lexically
 from .text.measures import Analysed
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from ..corpus.corpus import Corpus
 from ..corpus.errors import InputError, OutputError
-from ..corpus.folder import PROVENANCE, REPORT, analysis_work
 from ..corpus.location import is_local, located, put_files, remove_folder
-from ..corpus.schema import TABLES
 from ..corpus.shards import texts_digest
+from ..corpus.storage.folder import PROVENANCE, REPORT, analysis_work
+from ..corpus.storage.schema import TABLES
 from .profiles import FULL
 from .run import AnalysisSummary, analysis_job, finish
 from .sharding.engines import missing, run_on

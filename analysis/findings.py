@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..corpus.arrays import offsets, plain_array
-from ..corpus.claims import claim_key, quote_of, text_sha256
-from ..corpus.columns import arrow_type
-from ..corpus.tables import arrow_table, column_types
+from ..corpus.standoff.claims import claim_key, quote_of, text_sha256
+from ..corpus.storage.arrays import offsets, plain_array
+from ..corpus.storage.columns import arrow_type
+from ..corpus.storage.tables import arrow_table, column_types
 
 if TYPE_CHECKING:
     import pyarrow as pa

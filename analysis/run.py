@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..corpus.corpus import Corpus
 from ..corpus.errors import InputError, OutputError, Problem
-from ..corpus.folder import REPORT, analysis_work, transaction
 from ..corpus.location import remove_folder
-from ..corpus.provenance import stage_corpus
 from ..corpus.scheme import annotation_scheme
 from ..corpus.shards import plan_shards, texts_digest
+from ..corpus.storage.folder import REPORT, analysis_work, transaction
+from ..corpus.storage.provenance import stage_corpus
 from .garbage import rarely_collected
 from .lexicon import Lexicon, default_lexicon, load_lexicon
 from .profiles import FULL, PROFILES, Profile, profile_named

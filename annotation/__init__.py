@@ -1,7 +1,7 @@
 """Annotation: what people claim, in the same shape as what the machine claims.
 
 People's claims live in the `annotations` table of a corpus, in the columns of `findings`
-(`commentariat.corpus.claims.Claim`). A rebuild re-anchors them on edited texts and reports what is lost.
+(`commentariat.corpus.standoff.claims.Claim`). A rebuild re-anchors them on edited texts and reports what is lost.
 
 Start with `serve()`, then `push(corpus)` and, when people have worked, `pull(corpus)`. `labelling_config` and
 `guidelines` show what annotators will see. `agreement`, `confusion` and `disagreements` compare people, `write_gold`

@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..corpus.claims import Claim, claim_key
 from ..corpus.errors import InputError
 from ..corpus.scheme import Scheme, default_scheme
+from ..corpus.standoff.claims import Claim, claim_key
 from .agreement.study import COMPLETED, GOLD, READING, Study, check_shared, make_study
 from .label_studio.provenance import ADJUDICATOR, UNFINISHED
 from .layers import check_layers
@@ -77,7 +77,7 @@ def gold_from_votes(
     Raises:
         InputError: when a layer is not known or nobody claims anything in it, or no document has enough annotators.
 
-    >>> from commentariat.corpus.claims import claim_on
+    >>> from commentariat.corpus.standoff.claims import claim_on
     >>> made = [claim_on("Reportedly so.", document_id="d", layer="loaded_language", label="hedge", annotator=who,
     ...                  start=0, end=10) for who in ("ann", "bob")]
     >>> [gold, done] = gold_from_votes(made)

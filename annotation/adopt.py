@@ -6,11 +6,11 @@ from pathlib import Path
 
 from ..corpus.corpus import Corpus
 from ..corpus.errors import SchemeError
-from ..corpus.folder import transaction
-from ..corpus.provenance import stage_corpus
-from ..corpus.schema import TABLES
 from ..corpus.scheme import SCHEME_FILE, default_scheme, load_scheme
-from ..corpus.tables import read_parquet, to_arrow
+from ..corpus.storage.folder import transaction
+from ..corpus.storage.provenance import stage_corpus
+from ..corpus.storage.schema import TABLES
+from ..corpus.storage.tables import read_parquet, to_arrow
 
 
 def adopt_scheme(corpus: Corpus, path: Path) -> None:

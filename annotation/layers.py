@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from ..corpus.claims import Claim
 from ..corpus.errors import InputError
 from ..corpus.nearest import nearest
 from ..corpus.scheme import Scheme, default_scheme
+from ..corpus.standoff.claims import Claim
 
 
 def check_layers(

@@ -6,15 +6,15 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..corpus.claims import Claim, check_quotes
 from ..corpus.corpus import Corpus
 from ..corpus.errors import CorpusError
-from ..corpus.folder import transaction
-from ..corpus.provenance import stage_corpus
-from ..corpus.schema import TABLES
 from ..corpus.scheme import annotation_scheme
-from ..corpus.tables import decode_labels, read_parquet, to_arrow
-from ..corpus.text import counted
+from ..corpus.standoff.claims import Claim, check_quotes
+from ..corpus.storage.folder import transaction
+from ..corpus.storage.provenance import stage_corpus
+from ..corpus.storage.schema import TABLES
+from ..corpus.storage.tables import decode_labels, read_parquet, to_arrow
+from ..corpus.text.canonical import counted
 
 
 def read_annotations(corpus: Corpus) -> list[Claim]:

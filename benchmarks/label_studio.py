@@ -28,11 +28,11 @@ from commentariat.annotation.label_studio import server
 from commentariat.annotation.label_studio.client import PAGE, Client
 from commentariat.annotation.label_studio.sending import CHUNK_TASKS
 from commentariat.corpus import BuildSettings, Corpus
-from commentariat.corpus.claims import claim_on
-from commentariat.corpus.folder import transaction
-from commentariat.corpus.provenance import stage_corpus
-from commentariat.corpus.schema import TABLES
-from commentariat.corpus.tables import read_parquet, to_arrow
+from commentariat.corpus.standoff.claims import claim_on
+from commentariat.corpus.storage.folder import transaction
+from commentariat.corpus.storage.provenance import stage_corpus
+from commentariat.corpus.storage.schema import TABLES
+from commentariat.corpus.storage.tables import read_parquet, to_arrow
 
 SENTENCE = "The regime fell in village {number}, and its proxies withdrew, a colonel claimed. "
 

@@ -39,7 +39,7 @@ STEPS = {
     "release": _RELEASE + "build_release(f / 'corpus', f / 'release')",
     "load back": (
         _RELEASE + "from commentariat.corpus.publish.layout import parts_of; "
-        "from commentariat.corpus.provenance import read_provenance; "
+        "from commentariat.corpus.storage.provenance import read_provenance; "
         "verify_release(f / 'release', parts_of(read_provenance(f / 'release')))"
     ),
     "without texts": (
@@ -62,9 +62,9 @@ def put_findings(corpus: Path, later: Path) -> None:
     """Put three findings a document into a corpus, and write a version of it in which every seventh label differs."""
     import shutil
 
-    from commentariat.corpus.folder import transaction
-    from commentariat.corpus.provenance import read_provenance, stage_corpus
-    from commentariat.corpus.tables import FILE_NAME, write_rows
+    from commentariat.corpus.storage.folder import transaction
+    from commentariat.corpus.storage.provenance import read_provenance, stage_corpus
+    from commentariat.corpus.storage.tables import FILE_NAME, write_rows
 
     shutil.copytree(corpus, later)
     for folder, step in ((corpus, 0), (later, 7)):
@@ -76,8 +76,8 @@ def put_findings(corpus: Path, later: Path) -> None:
 
 
 def _findings(folder: Path, *, step: int) -> Iterator[dict[str, Any]]:
-    from commentariat.corpus.claims import claim_on
-    from commentariat.corpus.tables import read_batches
+    from commentariat.corpus.standoff.claims import claim_on
+    from commentariat.corpus.storage.tables import read_batches
 
     number = 0
     for table, key in (("reports", "report_id"), ("comments", "comment_id")):

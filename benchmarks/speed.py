@@ -128,7 +128,7 @@ def check(texts: Path) -> None:
     from commentariat.analysis.text.needing_syntax import sentences_needing_syntax
     from commentariat.analysis.text.readability import FORMULAS, readability
     from commentariat.analysis.text.sentiment import score_sentences
-    from commentariat.corpus.text import canonical
+    from commentariat.corpus.text.canonical import canonical
 
     package = SentimentIntensityAnalyzer()
     sentences = measures = differing = unlike = texts_read = 0

@@ -84,7 +84,7 @@ def evaluate(
     from ..annotation.agreement.error_analysis import errors as errors_of
     from ..annotation.agreement.evaluation import scores
     from ..corpus import Corpus
-    from ..corpus.outputs import require_output_place
+    from ..corpus.storage.outputs import require_output_place
 
     compared = compare_corpus(Corpus.load(folder), against=against, layers=layers)
     give_result(scores(compared, samples=samples), corpus=folder, csv=csv, html=html, plot=plot, limit=limit)
@@ -212,7 +212,7 @@ def gold(
     from ..corpus import Corpus
     from ..corpus.errors import InputError
     from ..corpus.scheme import annotation_scheme
-    from ..corpus.text import counted
+    from ..corpus.text.canonical import counted
 
     if of is not None and votes is not None:
         raise InputError(
@@ -304,7 +304,7 @@ def import_files(
 
 
 def _imported(imported: Imported, *, dry_run: bool) -> None:
-    from ..corpus.text import counted
+    from ..corpus.text.canonical import counted
     from .console import show_rows
 
     done = "would be taken over" if dry_run else "taken over"

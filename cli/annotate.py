@@ -262,7 +262,7 @@ def accept(
     """
     from ..annotation import accept as accept_proposals
     from ..corpus import Corpus
-    from ..corpus.text import counted
+    from ..corpus.text.canonical import counted
     from .console import show_rows
 
     if bool(ids) == everything:

@@ -211,7 +211,7 @@ def pseudonym(
     It must be the key that the corpus was built with; none is made here.
     """
     from ..corpus.errors import InputError
-    from ..corpus.privacy import Pseudonymiser, load_key
+    from ..corpus.privacy.pseudonyms import Pseudonymiser, load_key
 
     found = Pseudonymiser(load_key(key_file, making=False)).author(name)
     if found is None:

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import typer
 
 from ..corpus.errors import CommentariatError
-from ..corpus.text import visible
+from ..corpus.text.canonical import visible
 
 FAILED = 1
 INTERRUPTED, TERMINATED = 130, 143

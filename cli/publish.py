@@ -120,10 +120,10 @@ def publish(
     """
     from ..annotation import label_agreement
     from ..corpus.errors import InputError
-    from ..corpus.folder import require_finished
-    from ..corpus.outputs import require_output_place
     from ..corpus.publish import ReleaseSettings, build_release, push_release, verify_release
     from ..corpus.publish.scan import write_sightings
+    from ..corpus.storage.folder import require_finished
+    from ..corpus.storage.outputs import require_output_place
 
     require_finished(folder)
     if hub_id is None and to is None:
@@ -213,7 +213,7 @@ def _fetched(hub_id: str, *, tag: str, sending: bool) -> Path | None:
 
 
 def _show(release: Release) -> None:
-    from ..corpus.text import counted
+    from ..corpus.text.canonical import counted
 
     show_rows(
         "goes", "split", "rows", "size",
@@ -253,8 +253,8 @@ def datasheet(
 
     They are put into datasheet.yaml in the corpus folder, where `publish` finds the answers.
     """
-    from ..corpus.folder import require_finished
     from ..corpus.publish import DATASHEET, write_template
+    from ..corpus.storage.folder import require_finished
 
     require_finished(folder)
     console().print(f"Fill in {write_template(folder / DATASHEET)}", markup=False)
@@ -283,8 +283,8 @@ def hydrate(
     from tempfile import TemporaryDirectory
 
     from ..corpus import Corpus
-    from ..corpus.folder import is_corpus
     from ..corpus.publish import hydrate as join
+    from ..corpus.storage.folder import is_corpus
 
     released = Corpus.load(release, revision=revision).path
     with TemporaryDirectory() as made:

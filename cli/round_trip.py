@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ..corpus.text import counted
+from ..corpus.text.canonical import counted
 from .console import show_rows
 
 if TYPE_CHECKING:

@@ -54,10 +54,10 @@ def splits(
     A report, its comments and all claims on them stay together, and so do reports whose texts or comments are nearly
     the same. The rest of the shares is for test. The split is kept in splits.json; `publish` writes the tables by it.
     """
-    from ..corpus.folder import require_finished
     from ..corpus.splits import SplitSettings, make_splits, read_splits, write_splits
     from ..corpus.splits.check import check_release, check_splits
     from ..corpus.splits.stored import SPLIT_NAMES
+    from ..corpus.storage.folder import require_finished
 
     require_finished(folder)
     if check:

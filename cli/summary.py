@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..corpus.errors import Problem
-from ..corpus.text import counted, visible
+from ..corpus.text.canonical import counted, visible
 from .console import console, table
 
 if TYPE_CHECKING:

@@ -12,26 +12,32 @@ from typing import TYPE_CHECKING, Any
 
 from .assembly import Aside, Assembly
 from .carrying import AnnotatedBefore
-from .claims import Claim
-from .dates import ORDERS, Order
-from .decided import decisions
-from .erasure_list import load_erasure
 from .errors import CorpusError, InputError, Problem
-from .folder import REPORT, Stage, analysis_work, is_finished, transaction
-from .forgotten import forget
-from .privacy import Pseudonymiser, load_key
+from .privacy.erasure_list import load_erasure
+from .privacy.forgotten import forget
+from .privacy.pseudonyms import Pseudonymiser, load_key
 from .problems import Problems
 from .progress import told
-from .provenance import ANALYSIS_TABLES, build_provenance, carried_analysis, read_provenance, stage_corpus
 from .readers import ReadSettings, Source, find_inputs, known_suffixes, opened, read_source, reader_for
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
-from .replacing import RELEASE_FILES
 from .rights import read_rights
 from .scheme import Scheme, annotation_scheme
 from .splits.stored import SPLITS_FILE, splits_others
 from .splitting import load_model
-from .tables import FILE_NAME, ROW_GROUP, to_arrow, write_parquet, write_rows
+from .standoff.claims import Claim
+from .standoff.decided import decisions
+from .storage.folder import REPORT, Stage, analysis_work, is_finished, transaction
+from .storage.provenance import (
+    ANALYSIS_TABLES,
+    build_provenance,
+    carried_analysis,
+    read_provenance,
+    stage_corpus,
+)
+from .storage.replacing import RELEASE_FILES
+from .storage.tables import FILE_NAME, ROW_GROUP, to_arrow, write_parquet, write_rows
+from .values.dates import ORDERS, Order
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -66,8 +72,8 @@ class BuildSettings(ReadSettings):
         outlet: who published reports whose source names nobody.
         name: the corpus's name; that of the first input if None.
         key_file: file of the secret key behind author pseudonyms; the user's own key if None.
-        erasure: file of the erasure list (`commentariat.corpus.erasure`); the user's own, where there is one, if
-            None.
+        erasure: file of the erasure list (`commentariat.corpus.privacy.erasure_list`); the user's own,
+            where there is one, if None.
         divide: look for trailing comments in texts whose source does not say which lines are a reader's; False
             leaves every text whole.
         rights: file of the licences and grounds on which each source's texts are used (`commentariat.corpus.rights`).

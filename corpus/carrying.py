@@ -7,15 +7,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from .anchoring import reanchor
-from .claims import MACHINES, Claim
-from .erasure import Erased, erase_claim, without_dangling
-from .erasure_list import Erasure, listed_documents, names_id
 from .errors import CorpusError, OutputError, Problem
-from .folder import is_finished
+from .privacy.erasure import Erased, erase_claim, without_dangling
+from .privacy.erasure_list import Erasure, listed_documents, names_id
 from .problems import Problems
-from .tables import decode_labels, read_batches, read_parquet
-from .text import counted
+from .standoff.anchoring import reanchor
+from .standoff.claims import MACHINES, Claim
+from .storage.folder import is_finished
+from .storage.tables import decode_labels, read_batches, read_parquet
+from .text.canonical import counted
 
 
 class AnnotatedBefore:

@@ -10,18 +10,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .checking import check_claim_tables
-from .claims import text_sha256
 from .errors import CorpusError, Problem, withheld_text
-from .folder import require_finished
 from .hub import fetch_dataset
 from .progress import import_tqdm
-from .provenance import is_as_written, read_provenance
-from .quotes import check_quoted
-from .schema import CLAIM_TABLES, SPLIT, TABLES
-from .streaming import check_claims, read_threads
-from .tables import decode_labels, read_batches, read_parquet, read_schema, with_labels
-from .text import counted
+from .standoff.checking import check_claim_tables
+from .standoff.claims import text_sha256
+from .storage.folder import require_finished
+from .storage.provenance import is_as_written, read_provenance
+from .storage.schema import CLAIM_TABLES, SPLIT, TABLES
+from .storage.streaming import check_claims, read_threads
+from .storage.tables import decode_labels, read_batches, read_parquet, read_schema, with_labels
+from .text.canonical import counted
+from .text_reuse.quotes import check_quoted
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -26,10 +26,10 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from .language_tags import primary_subtag
-from .scripts import LANGUAGES, LATIN, is_written_in, script_of
-from .stand_ins import STAND_IN
+from .privacy.stand_ins import STAND_IN
+from .text.scripts import LANGUAGES, LATIN, is_written_in, script_of
 from .threads import Parents, parent_places, parents_first
+from .values.language_tags import primary_subtag
 
 Found = tuple[str | None, str | None]
 """A language, and where it is from."""

@@ -27,7 +27,7 @@ class SourceComment:
             ``moderator``, ``pick`` (the editors') and the like, as one lower-case word.
         published: the time as the source writes it, by machine where it does; `assemble` reads it, file by file.
         shown: the time as the source shows it to a reader, where that differs from `published`.
-        kind: one of `commentariat.corpus.schema.COMMENT_KIND`.
+        kind: one of `commentariat.corpus.storage.schema.COMMENT_KIND`.
         rule: the rule that found the comment, such as ``wordpress``; None when the source gives it as a record.
         split: ``markup``, ``inferred`` or ``given``.
         confidence: probability that this is a reader's comment; 1.0 when given.

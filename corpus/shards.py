@@ -13,8 +13,8 @@ from pathlib import Path
 
 from .corpus import Document, comment_document, quoted_spans, report_document
 from .errors import CorpusError, withheld_text
-from .streaming import Row, in_order, read_threads
-from .tables import column_size, read_batches, read_rows
+from .storage.streaming import Row, in_order, read_threads
+from .storage.tables import column_size, read_batches, read_rows
 
 LONGEST_SHARD = 400_000
 """Characters of a shard of a large corpus, about: some 70,000 words, which take a worker some seconds."""

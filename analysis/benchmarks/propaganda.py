@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...corpus.errors import InputError
-from ...corpus.spans import joined
+from ...corpus.text.spans import joined
 from ..language import parse
 from ..reading import Reading
 from ..text.loaded_language import loaded_language

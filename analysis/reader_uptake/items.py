@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...corpus.text import folded_words
+from ...corpus.text.canonical import folded_words
 from ..actors.gazetteer import known
 from ..lexicon import default_lexicon
 

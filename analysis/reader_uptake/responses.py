@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ...corpus.text import word_spans
+from ...corpus.text.canonical import word_spans
 from .contest import treatment
 from .items import stem
 

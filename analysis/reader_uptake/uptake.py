@@ -9,7 +9,7 @@ from typing import Any
 
 from ...corpus.errors import InputError
 from ...corpus.results import Result
-from ...corpus.text import counted
+from ...corpus.text.canonical import counted
 from ..results.examples import line_of
 from ..results.groups import check_names, check_voice
 from ..results.tables import CorpusTables, texts, why_empty

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...corpus.errors import CorpusError, InputError
 from ...corpus.files import write_whole
-from ...corpus.text import counted
+from ...corpus.text.canonical import counted
 from ..results.highlight import Explain, findings
 from ..results.summaries import FRAME_LAYERS, sentence_sentiment
 from ..results.tables import CorpusTables, Frame, documents, rows_of, span_parts, spans, texts

@@ -10,7 +10,7 @@ from typing import Any
 
 from ...corpus.errors import Problem
 from ...corpus.results import Result
-from ...corpus.text import counted
+from ...corpus.text.canonical import counted
 from ..results.actor_sentiment import actor_sentiment
 from ..results.appearance import LABELS
 from ..results.intervals import rate_bounds

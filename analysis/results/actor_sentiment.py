@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ...corpus.results import Result
-from ...corpus.text import counted
+from ...corpus.text.canonical import counted
 from .actor_names import joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names

@@ -7,7 +7,7 @@ from functools import partial
 
 from ...corpus.results import Result
 from ...corpus.scheme import Scheme, default_scheme
-from ...corpus.text import counted
+from ...corpus.text.canonical import counted
 from ..profiles import not_counted
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ...corpus.corpus import Corpus
 from ...corpus.errors import withheld_text
-from ...corpus.schema import TABLES
+from ...corpus.storage.schema import TABLES
 from ..profiles import FULL, profile_without_parse
 
 if TYPE_CHECKING:

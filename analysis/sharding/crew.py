@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from ...corpus.errors import AnalysisError, CommentariatError
-from ...corpus.tables import to_arrow, to_part
+from ...corpus.storage.tables import to_arrow, to_part
 from ..garbage import rarely_collected
 from ..profiles import Profile
 from .failure import Failure

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...corpus.errors import Problem
 from ...corpus.files import write_whole
-from ...corpus.tables import label_names
+from ...corpus.storage.tables import label_names
 from ..text.loaded_spans import LAYER as LOADED
 
 if TYPE_CHECKING:

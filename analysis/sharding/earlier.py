@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from ...corpus.errors import CommentariatError
 from ...corpus.files import write_whole
 from ...corpus.shards import Shard
-from ...corpus.tables import FILE_NAME, read_range, read_schema, to_arrow
+from ...corpus.storage.tables import FILE_NAME, read_range, read_schema, to_arrow
 
 if TYPE_CHECKING:
     import pyarrow as pa

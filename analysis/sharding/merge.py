@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...corpus.errors import AnalysisError
-from ...corpus.tables import FILE_NAME, read_part, to_arrow, write_tables
+from ...corpus.storage.tables import FILE_NAME, read_part, to_arrow, write_tables
 from .done import Done
 from .job import Job
 from .work import DONE, TABLES

@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.columns import Column, value
 from ...corpus.errors import Problem
 from ...corpus.files import write_whole
-from ...corpus.schema import MEASURE_COLUMNS
 from ...corpus.shards import Shard, shard_documents
-from ...corpus.tables import to_arrow, to_part
+from ...corpus.storage.columns import Column, value
+from ...corpus.storage.schema import MEASURE_COLUMNS
+from ...corpus.storage.tables import to_arrow, to_part
 from .. import batch
 from ..findings import ClaimColumns
 from ..garbage import rarely_collected

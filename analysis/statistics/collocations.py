@@ -6,7 +6,7 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ...corpus.results import Result
-from ...corpus.text import counted
+from ...corpus.text.canonical import counted
 from ..results.tables import CorpusTables
 from .association import Contingency, delta_p, log_dice, log_likelihood, mutual_information, t_score
 from .contrast import CORRECTIONS, corrected, p_of_g2

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...corpus.errors import InputError
-from ...corpus.language_tags import primary_subtag
 from ...corpus.nearest import nearest
+from ...corpus.values.language_tags import primary_subtag
 from ..batch import ENGLISH, LONGEST_TEXT
 from ..results.tables import NO_OUTLET, CorpusTables, scan
 

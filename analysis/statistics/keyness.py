@@ -6,7 +6,7 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ...corpus.results import Result
-from ...corpus.text import counted
+from ...corpus.text.canonical import counted
 from ..results.tables import CorpusTables, Frame
 from .contrast import (
     CORRECTIONS,

@@ -10,7 +10,7 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ...corpus.results import Result
-from ...corpus.text import counted
+from ...corpus.text.canonical import counted
 from ..results.groups import one_or_more
 from ..results.tables import CorpusTables, Frame
 from .counting import COLUMNS, RATES_NOTE, WORDS_NOTE, Parts, add_rates, parts_by, shown_filters

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from ...corpus.claims import READING
 from ...corpus.publish.agreement import LabelAgreement
+from ...corpus.standoff.claims import READING
 from ..store import held_annotations
 from .bootstrap import SAMPLES
 from .result import agreement

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ...corpus.claims import Claim
 from ...corpus.errors import InputError
 from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
-from ...corpus.text import counted
+from ...corpus.standoff.claims import Claim
+from ...corpus.text.canonical import counted
 from ..label_studio.provenance import UNFINISHED
 from ..layers import check_layers
 from ..store import held_annotations

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ...corpus.claims import Claim
 from ...corpus.errors import InputError
 from ...corpus.results import Result
+from ...corpus.standoff.claims import Claim
 from .charts import confusion_chart
 from .matching import Pair, aligned
 from .material import material_of
@@ -53,7 +53,7 @@ def confusion(
     Raises:
         InputError: when an annotator or layer is not known, the two share no document, or there is no such view.
 
-    >>> from commentariat.corpus.claims import claim_on
+    >>> from commentariat.corpus.standoff.claims import claim_on
     >>> made = [claim_on("So he claims.", document_id="d", layer="loaded_language", label=label, annotator=who,
     ...                  start=6, end=12) for who, label in (("ann", "doubt_verb"), ("bob", "hedge"))]
     >>> confusion(made, "ann", "bob").to_frame()[["first", "second", "count"]].values.tolist()

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.claims import Claim
 from ...corpus.errors import InputError
 from ...corpus.results import Result
+from ...corpus.standoff.claims import Claim
 from ..label_studio.decisions import CHANGED, KEPT, MANUAL, ORIGIN, REJECTED
 from .material import material_of
 from .study import is_person
@@ -49,7 +49,7 @@ def decisions(
         InputError: when nobody was shown findings of the machine, or there is no such view or layer.
 
     >>> from dataclasses import replace
-    >>> from commentariat.corpus.claims import claim_on
+    >>> from commentariat.corpus.standoff.claims import claim_on
     >>> made = claim_on("Reportedly so.", document_id="d", layer="loaded_language", label="hedge", annotator="ann",
     ...                 start=0, end=10)
     >>> did = [replace(made, attributes={"origin": origin}) for origin in ("kept", "kept", "rejected")]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.claims import Claim
 from ...corpus.results import Result
+from ...corpus.standoff.claims import Claim
 from .comparison import MACHINE, Comparison, compare_corpus, named, once
 from .confusion import boundaries, paired_labels
 from .matching import aligned

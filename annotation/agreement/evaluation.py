@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from ...corpus.results import Result
-from ...corpus.text import counted
+from ...corpus.text.canonical import counted
 from .bootstrap import document_weights, interval
 from .charts import evaluation_chart
 from .comparison import MACHINE, Comparison, compare_corpus, listed, named, once

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...corpus.claims import Claim
+from ...corpus.standoff.claims import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Pair:
 def overlap(a: Claim, b: Claim) -> float:
     """Return Jaccard's index of two spans: shared over all code points; 0 where they do not overlap.
 
-    >>> from commentariat.corpus.claims import claim_on
+    >>> from commentariat.corpus.standoff.claims import claim_on
     >>> def span(start, end):
     ...     return claim_on("a text of words", document_id="d", layer="l", label="x", annotator="ann",
     ...                     start=start, end=end)

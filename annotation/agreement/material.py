@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ...corpus.claims import Claim
 from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
+from ...corpus.standoff.claims import Claim
 from ..layers import check_layers
 from ..store import held_annotations
 from .study import Study, make_study

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ...corpus.claims import Claim
 from ...corpus.results import Result
+from ...corpus.standoff.claims import Claim
 from .matching import exact_matches
 from .material import material_of
 from .study import READING, Study, check_shared, make_study, narrowed, unused
@@ -62,7 +62,7 @@ def disputed_documents(
         annotators: whom to compare; every person if None.
         layers: the layers wanted; all if None.
 
-    >>> from commentariat.corpus.claims import claim_on
+    >>> from commentariat.corpus.standoff.claims import claim_on
     >>> made = [claim_on("Reportedly so.", document_id="d", layer="loaded_language", label="hedge", annotator=who,
     ...                  start=0, end=end) for who, end in (("ann", 10), ("bob", 13))]
     >>> [found] = disputed_documents(made)

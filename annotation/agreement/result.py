@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.claims import Claim
 from ...corpus.errors import InputError
 from ...corpus.results import Result
 from ...corpus.scheme import Scheme
+from ...corpus.standoff.claims import Claim
 from .charts import agreement_chart
 from .document_measures import document_values
 from .material import material_of
@@ -82,7 +82,7 @@ def agreement(
     Raises:
         InputError: when fewer than two annotators share a document, or a setting or layer is not known.
 
-    >>> from commentariat.corpus.claims import claim_on
+    >>> from commentariat.corpus.standoff.claims import claim_on
     >>> made = [claim_on("Good.", document_id=d, layer="sentiment", label=label, annotator=who)
     ...         for who, labels in (("ann", "positive positive negative"), ("bob", "positive neutral negative"))
     ...         for d, label in zip("abc", labels.split())]

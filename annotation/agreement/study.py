@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from ...corpus.claims import GOLD, MACHINES, READING, Claim, is_person
 from ...corpus.errors import InputError
 from ...corpus.scheme import Scheme
-from ...corpus.text import counted
+from ...corpus.standoff.claims import GOLD, MACHINES, READING, Claim, is_person
+from ...corpus.text.canonical import counted
 
 __all__ = [
     "COMPLETED",
@@ -48,7 +48,7 @@ class Study:
             other kind that somebody read: nobody was asked there, and nothing is compared.
         unasked: how many claims in these layers on these documents are left out.
 
-    >>> from commentariat.corpus.claims import claim_on
+    >>> from commentariat.corpus.standoff.claims import claim_on
     >>> made = [claim_on("So they say.", document_id="d", layer="loaded_language", label="hedge", annotator=who,
     ...                  start=3, end=11) for who in ("ann", "bob")]
     >>> study = make_study(made)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...corpus.spans import Span, joined
+from ...corpus.text.spans import Span, joined
 
 if TYPE_CHECKING:
     import numpy as np

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from ...corpus.claims import Claim, claim_key
 from ...corpus.corpus import Document
-from ...corpus.text import counted
+from ...corpus.standoff.claims import Claim, claim_key
+from ...corpus.text.canonical import counted
 
 SHOWN = 3
 

@@ -15,9 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from ...corpus.claims import Claim
 from ...corpus.corpus import Document
 from ...corpus.errors import InputError
+from ...corpus.standoff.claims import Claim
 from .base import Loss, Reading, annotators, by_document, holds
 from .fields import NO_LAYER, aspects, make_claim, safe_name, unsafe_name
 from .files import files_in, read_text, write_text

@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ...corpus.claims import Claim
 from ...corpus.corpus import Document
 from ...corpus.errors import InputError
+from ...corpus.standoff.claims import Claim
 from .base import Loss, Reading, annotators, by_document
 from .fields import ASPECTS, make_claim, safe_name, unsafe_name
 from .files import files_in, read_text, write_text

@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.claims import Claim
 from ...corpus.corpus import Document
 from ...corpus.errors import InputError
 from ...corpus.files import write_whole
+from ...corpus.standoff.claims import Claim
 from .base import Loss, Reading, annotators, by_document
 from .fields import NO_LAYER, aspects, make_claim, safe_name, unsafe_name
 from .files import check_content, files_in

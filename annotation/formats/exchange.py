@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...corpus.anchoring import reanchor
-from ...corpus.claims import Claim, text_sha256
 from ...corpus.errors import InputError, OutputError
 from ...corpus.nearest import nearest
 from ...corpus.scheme import Scheme, annotation_scheme, default_scheme
+from ...corpus.standoff.anchoring import reanchor
+from ...corpus.standoff.claims import Claim, text_sha256
 from ..layers import check_layers
 from ..store import document_kinds, write_annotations
 from .base import Loss, Reading, derived_id
@@ -191,7 +191,7 @@ def verified(reading: Reading, texts: dict[str, str], *, scheme: Scheme | None =
 def in_layers(claims: Sequence[Claim], *, scheme: Scheme) -> list[Claim]:
     """Return claims with a layer for those that came without one, where one layer alone of the scheme has their label.
 
-    >>> from commentariat.corpus.claims import claim_on
+    >>> from commentariat.corpus.standoff.claims import claim_on
     >>> plain = claim_on("So he says.", document_id="d", layer=NO_LAYER, label="hedge", annotator="ann", start=0, end=2)
     >>> [claim.layer for claim in in_layers([plain], scheme=default_scheme())]
     ['loaded_language']

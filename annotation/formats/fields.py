@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...corpus.claims import Claim, claim_on
 from ...corpus.errors import CorpusError
+from ...corpus.standoff.claims import Claim, claim_on
 
 ASPECTS = (
     "voice",

@@ -14,9 +14,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from ...corpus.claims import MACHINES, Claim
 from ...corpus.corpus import Document
 from ...corpus.scheme import VOICES
+from ...corpus.standoff.claims import MACHINES, Claim
 from .base import Loss, Reading, by_document
 from .fields import aspects, make_claim
 from .files import files_in, read_json, write_text

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ...corpus.claims import Claim
 from ...corpus.corpus import Document
+from ...corpus.standoff.claims import Claim
 from .base import Loss, Reading, annotators, by_document
 from .fields import NO_LAYER, aspects, make_claim, unsafe_name
 from .files import files_in, read_lines, write_lines

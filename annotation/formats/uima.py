@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.claims import Claim
 from ...corpus.corpus import Document
 from ...corpus.errors import InputError
+from ...corpus.standoff.claims import Claim
 from .base import Loss, Reading, by_document
 from .fields import NO_LAYER, aspects, make_claim, safe_name, unsafe_name
 from .files import check_content, files_in, read_text, write_text

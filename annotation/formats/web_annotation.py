@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
-from ...corpus.anchoring import CONTEXT
-from ...corpus.claims import Claim
 from ...corpus.corpus import Document
+from ...corpus.standoff.anchoring import CONTEXT
+from ...corpus.standoff.claims import Claim
 from .base import Loss, Reading, by_document
 from .fields import NO_LAYER, aspects, make_claim, safe_name
 from .files import files_in, read_json, read_text, write_text

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from ...corpus.claims import READING, Claim
 from ...corpus.errors import InputError
+from ...corpus.standoff.claims import READING, Claim
 from .base import Loss, derived_id
 from .files import read_json, write_text
 

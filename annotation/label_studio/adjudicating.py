@@ -11,10 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.claims import Claim
 from ...corpus.corpus import Corpus
 from ...corpus.errors import InputError
 from ...corpus.scheme import annotation_scheme
+from ...corpus.standoff.claims import Claim
 from ..adjudication import gold_name
 from ..agreement.queue import disputed_in
 from ..agreement.study import READING, Study, make_study
@@ -129,7 +129,7 @@ def rivals(study: Study, document_id: str, *, single: Collection[str] = ()) -> l
     Returns:
         Claims whose annotator is who makes them, and whose confidence is the share of readers who do.
 
-    >>> from commentariat.corpus.claims import claim_on
+    >>> from commentariat.corpus.standoff.claims import claim_on
     >>> made = [claim_on("Reportedly so.", document_id="d", layer="loaded_language", label="hedge", annotator=who,
     ...                  start=0, end=end) for who, end in (("ann", 10), ("bob", 10), ("cid", 13))]
     >>> [(claim.quote, claim.annotator, round(claim.confidence, 2)) for claim in rivals(make_study(made), "d")]

@@ -12,11 +12,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.claims import Claim, text_sha256
 from ...corpus.errors import CorpusError, InputError
 from ...corpus.files import write_whole
-from ...corpus.folder import SET_ASIDE
 from ...corpus.scheme import annotation_scheme
+from ...corpus.standoff.claims import Claim, text_sha256
+from ...corpus.storage.folder import SET_ASIDE
 from ..names import Vocabulary, split_control
 from ..store import read_annotations, write_annotations
 from .corrections import MOVED_FROM, corrected

@@ -2,7 +2,7 @@
 
 A page shows the end of a text line by line; the annotator clicks the first line that is a reader's, or says that none
 is. The answer becomes a claim of the layer ``boundary``, and the next build divides the text there
-(`commentariat.corpus.decided`).
+(`commentariat.corpus.standoff.decided`).
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from ...corpus.claims import claim_on, text_sha256
 from ...corpus.corpus import Corpus
-from ...corpus.decided import BOUNDARY_LAYER, COMMENTS_BEGIN, LINE, NO_COMMENTS, SHOWN
 from ...corpus.errors import InputError
+from ...corpus.standoff.claims import claim_on, text_sha256
+from ...corpus.standoff.decided import BOUNDARY_LAYER, COMMENTS_BEGIN, LINE, NO_COMMENTS, SHOWN
 from ..config import page_style
 from .clearing import clear_erased
 from .client import Client

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.claims import text_sha256
-from ...corpus.forgotten import Forgotten, read_forgotten
+from ...corpus.privacy.forgotten import Forgotten, read_forgotten
+from ...corpus.standoff.claims import text_sha256
 from .client import Client, TaskRow
 from .state import MARGIN, Link, load_links, save_link
 from .tasks import documents_in

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...corpus.claims import Claim
+from ...corpus.standoff.claims import Claim
 from ..names import object_name
 from .gathering import REGION, SetAside
 from .tasks import Placed

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ...corpus.claims import Claim
+from ...corpus.standoff.claims import Claim
 from .gathering import REGION
 from .results import RELATED, RELATION
 

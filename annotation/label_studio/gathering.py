@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ...corpus.claims import Claim, claim_on, text_sha256
+from ...corpus.standoff.claims import Claim, claim_on, text_sha256
 from ..names import Vocabulary
 from .results import RELATED, RELATION
 from .tasks import Placed

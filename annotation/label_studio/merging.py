@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...corpus.errors import OutputError
-from ...corpus.folder import SET_ASIDE, transaction
-from ...corpus.provenance import stage_corpus
 from ...corpus.scheme import annotation_scheme
-from ...corpus.tables import decode_labels, read_parquet, to_arrow
+from ...corpus.storage.folder import SET_ASIDE, transaction
+from ...corpus.storage.provenance import stage_corpus
+from ...corpus.storage.tables import decode_labels, read_parquet, to_arrow
 from .aside import entries, entries_after, render
 from .provenance import ANNOTATION, COMPLETED, DRAFT, READING, TASK
 from .state import FOLDER, STATE, Link, load_links, render_links

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ...corpus.errors import InputError, OutputError
-from ...corpus.privacy import Pseudonymiser
+from ...corpus.privacy.pseudonyms import Pseudonymiser
 
 PEOPLE_FILE = "annotators.json"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ...corpus.claims import Claim
+from ...corpus.standoff.claims import Claim
 from .provenance import COMPLETED, READING
 
 
@@ -48,7 +48,7 @@ def practice_scores(claims: Iterable[Claim], *, known: str) -> dict[str, Practic
     Returns:
         A score for every other annotator who completed a document that this one has answers on.
 
-    >>> from commentariat.corpus.claims import claim_on
+    >>> from commentariat.corpus.standoff.claims import claim_on
     >>> def mark(who, start, layer="loaded_language", label="hedge"):
     ...     return claim_on("Reportedly so.", document_id="d", layer=layer, label=label, annotator=who,
     ...                     start=start, end=10, status="accepted")

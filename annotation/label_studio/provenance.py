@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...corpus.claims import Claim, claim_on
+from ...corpus.standoff.claims import Claim, claim_on
 from .tasks import Placed
 
 READING = "reading"

@@ -14,13 +14,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.claims import check_quotes
 from ...corpus.corpus import Corpus
 from ...corpus.errors import InputError
-from ...corpus.forgotten import read_forgotten
-from ...corpus.privacy import Pseudonymiser, load_key
+from ...corpus.privacy.forgotten import read_forgotten
+from ...corpus.privacy.pseudonyms import Pseudonymiser, load_key
 from ...corpus.scheme import annotation_scheme
-from ...corpus.tables import to_arrow
+from ...corpus.standoff.claims import check_quotes
+from ...corpus.storage.tables import to_arrow
 from ..names import Vocabulary
 from ..store import read_annotations
 from .ahead import ahead

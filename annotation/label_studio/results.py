@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...corpus.claims import Claim
+from ...corpus.standoff.claims import Claim
 from ..names import CODEBOOK, Vocabulary, control_name, object_name, readable
 from .tasks import Placed
 
@@ -27,7 +27,7 @@ def to_results(
     A claim on a document that is not among `documents`, or that is lost, is left out. What has no control on the
     page (an attribute that is not asked, the rule) is told in the region's note.
 
-    >>> from commentariat.corpus.claims import claim_on, text_sha256
+    >>> from commentariat.corpus.standoff.claims import claim_on, text_sha256
     >>> from commentariat.corpus.scheme import default_scheme
     >>> text = "The regime fell."
     >>> placed = Placed(document_id="r", place=None, text=text, text_sha256=text_sha256(text))

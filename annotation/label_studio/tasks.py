@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...corpus.claims import text_sha256
 from ...corpus.errors import CorpusError
-from ...corpus.text import counted
+from ...corpus.standoff.claims import text_sha256
+from ...corpus.text.canonical import counted
 
 COMMENTS_A_TASK = 20
 """A longer thread is shared out over several tasks: a page with more comments opens slowly."""

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ...corpus.claims import Claim
 from ...corpus.errors import InputError
+from ...corpus.standoff.claims import Claim
 from ..agreement.material import material_of
 from ..agreement.queue import disputed_in
 from .sampling import Method, Sample, draw, uncertainty

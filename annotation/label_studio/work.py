@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ...corpus.anchoring import reanchor
-from ...corpus.claims import Claim, text_sha256
-from ...corpus.erasure import without_dangling
-from ...corpus.forgotten import Forgotten
+from ...corpus.privacy.erasure import without_dangling
+from ...corpus.privacy.forgotten import Forgotten
+from ...corpus.standoff.anchoring import reanchor
+from ...corpus.standoff.claims import Claim, text_sha256
 from ..names import Vocabulary
 from .corrections import corrected, decisive, moved_from
 from .decisions import ORIGIN, decided

@@ -8,17 +8,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..dates import Order, precision
-from ..decided import Decision
-from ..duplicates import DuplicateSearch
-from ..erasure import Erased
-from ..erasure_list import Erasure
-from ..privacy import Pseudonymiser
+from ..privacy.erasure import Erased
+from ..privacy.erasure_list import Erasure
+from ..privacy.pseudonyms import Pseudonymiser
 from ..problems import Problems
 from ..progress import told
 from ..records import Record
-from ..schema import COMMENT_COLUMNS, REPORT_COLUMNS
 from ..splitting import SplitModel
+from ..standoff.decided import Decision
+from ..storage.schema import COMMENT_COLUMNS, REPORT_COLUMNS
+from ..text_reuse.duplicates import DuplicateSearch
+from ..values.dates import Order, precision
 from .cleaning import Cleaning
 from .intake import Intake
 from .reports import path_of

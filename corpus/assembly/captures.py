@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ..dates import iso_date
 from ..errors import Problem
 from ..ids import comment_page, same_address, same_page
 from ..records import SourceReport
-from ..text import counted
+from ..text.canonical import counted
+from ..values.dates import iso_date
 
 _WORD = re.compile(r"\w+")
 _LEAST_TEXT = 300

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..erasure import Erased, erase_thread
-from ..erasure_list import Erasure
 from ..languages import fill_report
-from ..quotes import ThreadQuotes, check_quoted
+from ..privacy.erasure import Erased, erase_thread
+from ..privacy.erasure_list import Erasure
+from ..text_reuse.quotes import ThreadQuotes, check_quoted
 from ..threads import Parents
 
 

@@ -9,18 +9,18 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from ..authors import CorpusAuthors, Words
-from ..claims import text_sha256
-from ..decided import Decision, divide_at
 from ..errors import Problem
-from ..identifiers import mask_identifiers
 from ..ids import is_derived, report_id
-from ..masking import mask
-from ..privacy import Pseudonymiser
+from ..privacy.authors import CorpusAuthors, Words
+from ..privacy.identifiers import mask_identifiers
+from ..privacy.masking import mask
+from ..privacy.pseudonyms import Pseudonymiser
 from ..problems import Problems
 from ..records import Record, SourceComment, SourceReport
 from ..splitting import Split, SplitModel, split_trailing, trailing_comments
-from ..text import counted
+from ..standoff.claims import text_sha256
+from ..standoff.decided import Decision, divide_at
+from ..text.canonical import counted
 from .captures import Capture, Captures, are_one, are_others, captured_at
 from .joining import filled, in_order, joined_comments, joined_report
 from .languages import Languages

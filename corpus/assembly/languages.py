@@ -8,8 +8,8 @@ from functools import lru_cache
 from textwrap import shorten
 
 from ..errors import Problem
-from ..language_tags import language_tag
-from ..text import counted
+from ..text.canonical import counted
+from ..values.language_tags import language_tag
 from .reports import path_of
 
 

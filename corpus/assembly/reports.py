@@ -7,14 +7,14 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..claims import text_sha256
-from ..dates import iso_date
 from ..errors import Problem
 from ..ids import copy_id, report_id, same_page
-from ..masking import mask, mask_address, mask_byline
+from ..privacy.masking import mask, mask_address, mask_byline
 from ..records import SourceComment, SourceReport
 from ..splitting import Split
-from ..text import canonical
+from ..standoff.claims import text_sha256
+from ..text.canonical import canonical
+from ..values.dates import iso_date
 
 if TYPE_CHECKING:
     from .shared_ids import SharedIds

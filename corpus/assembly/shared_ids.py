@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from ..errors import Problem
-from ..text import counted
+from ..text.canonical import counted
 from .reports import path_of
 
 _Kind = Literal["report", "comment"]

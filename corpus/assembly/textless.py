@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..errors import Problem
 from ..records import SourceReport
-from ..text import counted
+from ..text.canonical import counted
 from .reports import KnownReports, canonical_text, path_of
 
 Called = tuple[str | None, str | None, str | None]

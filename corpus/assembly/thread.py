@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from ..authors import Authors, CorpusAuthors, ManyAuthors, ThreadNames, Words
-from ..claims import text_sha256
 from ..errors import Problem
-from ..mentions import Thread, hide_attributions
-from ..privacy import Pseudonymiser
+from ..privacy.authors import Authors, CorpusAuthors, ManyAuthors, ThreadNames, Words
+from ..privacy.mentions import Thread, hide_attributions
+from ..privacy.pseudonyms import Pseudonymiser
 from ..problems import Problems
 from ..records import SourceComment
-from ..text import counted
+from ..standoff.claims import text_sha256
+from ..text.canonical import counted
 from ..threads import Parents, break_cycles, depths
 from .outline import Ids, Outline, Taken
 from .reports import KnownReports, free_id, kept_as, path_of

@@ -17,7 +17,7 @@ from ..languages import fill_report
 from ..readers import Source, TableReader, known_suffixes, opened, read_source, reader_for
 from ..records import SourceComment, SourceReport
 from ..splitting import load_model, split_trailing, trailing_comments
-from ..text import canonical, counted
+from ..text.canonical import canonical, counted
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence

@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from ..text import visible
+from ..text.canonical import visible
 from .facts import column_facts, comment_facts, decision, depths, report_facts, shared_facts
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..dates import iso_date
-from ..language_tags import cased
+from ..values.dates import iso_date
+from ..values.language_tags import cased
 from .beside import without_besides
 from .calendar import MONTHS, WEEKDAYS
 from .dom import root_of

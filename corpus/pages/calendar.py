@@ -6,7 +6,7 @@ import re
 from calendar import isleap
 from datetime import date
 
-from ..language_tags import primary_subtag
+from ..values.language_tags import primary_subtag
 from . import cldr
 
 _MONTH_NAMES = (

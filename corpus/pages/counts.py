@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..numbers import BLANKS, GROUPED, unit_pattern, unit_size, unparted
+from ..values.numbers import BLANKS, GROUPED, unit_pattern, unit_size, unparted
 from .cldr import levelled
 from .cues import COUNT, DIGIT, WORD, has_digit, words_in
 from .tree import BLOCK, NOTHING, Tree

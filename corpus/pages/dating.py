@@ -9,8 +9,8 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..dates import names_day
 from ..records import SourceComment
+from ..values.dates import names_day
 from .edges import tells_other_time
 from .marks import machine_time
 from .moments import order_of_language, order_told, read_time
@@ -22,7 +22,7 @@ from .zones import NOWHERE, comment_zones
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ..dates import Order
+    from ..values.dates import Order
 
 LONGEST = 160
 MOST_BELOW, MOST_ABOVE = 8, 4

@@ -13,9 +13,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..encoding import Encoding, decode, is_dense
 from ..errors import Problem
-from ..text import counted
+from ..text.canonical import counted
+from ..text.encoding import Encoding, decode, is_dense
 
 WESTERN = "cp1252"
 MOST_LOST = 0.05

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..errors import Problem
-from ..text import counted, join_surrogates
+from ..text.canonical import counted, join_surrogates
 from .decoding import DecodedPage, decode_page, has_control_bytes
 from .frames import with_frames, with_saved_frames
 from .tree import Tree

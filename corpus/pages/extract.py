@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..dates import infer_order
 from ..records import SourceComment
+from ..values.dates import infer_order
 from .counts import declared_near, documents_of, least_of, shown_counts, structured_count
 from .cues import COUNT, cues_of
 from .extents import Extent, nesting
@@ -35,7 +35,7 @@ from .zones import comment_zones, in_side
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ..dates import Order
+    from ..values.dates import Order
 
 SURELY_NAMED = 0.8
 """The share of records that elements name, from which on no name is sought by its place."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from ..numbers import BLANKS
+from ..values.numbers import BLANKS
 from .cues import (
     BADGE,
     BEGINS_BYLINE,

@@ -11,8 +11,8 @@ import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ..dates import iso_date, names_day
-from ..language_tags import primary_subtag
+from ..values.dates import iso_date, names_day
+from ..values.language_tags import primary_subtag
 from .calendar import (
     AGO,
     BUDDHIST,
@@ -47,7 +47,7 @@ from .times import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..dates import Order
+    from ..values.dates import Order
 
 _DAY_FIRST = frozenset((
     "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "da", "nb", "no", "fi", "ro", "tr", "el", "bg",

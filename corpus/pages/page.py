@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..dates import names_day, precision
 from ..errors import Problem
 from ..ids import same_page
 from ..records import SourceComment, SourceReport
-from ..text import counted
+from ..text.canonical import counted
+from ..values.dates import names_day, precision
 from .article import Article, page_language, read_article, whole_text
 from .dating import (
     by_address,

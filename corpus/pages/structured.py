@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..dates import iso_date
 from ..records import SourceComment
+from ..values.dates import iso_date
 from .tree import Tree
 
 if TYPE_CHECKING:

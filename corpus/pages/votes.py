@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from ..numbers import GROUPED, MINUS, SHORT, count_of, unparted
+from ..values.numbers import GROUPED, MINUS, SHORT, count_of, unparted
 from .marks import BEHIND_VOTES, Marks
 from .tree import Tree
 from .words import DISLIKE, LIKE

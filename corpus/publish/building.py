@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..card import card_metadata, card_text
-from ..erasure_list import load_erasure
 from ..errors import InputError
-from ..folder import Stage
-from ..privacy import Pseudonymiser, load_key
-from ..provenance import read_provenance
-from ..replacing import Origin, replacing
+from ..privacy.erasure_list import load_erasure
+from ..privacy.pseudonyms import Pseudonymiser, load_key
 from ..rights import SourceRights, parse_rights, read_rights
-from ..schema import TABLES
 from ..scheme import SCHEME_FILE, annotation_scheme
 from ..splits import Splits, check_splits, read_splits
+from ..storage.card import card_metadata, card_text
+from ..storage.folder import Stage
+from ..storage.provenance import read_provenance
+from ..storage.replacing import Origin, replacing
+from ..storage.schema import TABLES
 from .agreement import LabelAgreement
 from .changes import changes_of
 from .composition import Composition

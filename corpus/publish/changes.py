@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..provenance import read_provenance
+from ..storage.provenance import read_provenance
 from .datasheet import Datasheet
 
 

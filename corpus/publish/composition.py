@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
-from ..claims import GOLD, READING, is_person
-from ..text import WORD
+from ..standoff.claims import GOLD, READING, is_person
+from ..text.canonical import WORD
 
 if TYPE_CHECKING:
     import pyarrow as pa

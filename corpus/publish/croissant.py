@@ -10,8 +10,8 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..schema import CLAIM_COLUMNS, CLAIM_TABLES, COMMENT_COLUMNS, MEASURE_COLUMNS, REPORT_COLUMNS
-from ..tables import label_names
+from ..storage.schema import CLAIM_COLUMNS, CLAIM_TABLES, COMMENT_COLUMNS, MEASURE_COLUMNS, REPORT_COLUMNS
+from ..storage.tables import label_names
 from .datasheet import Datasheet
 from .withhold import HYDRATION
 

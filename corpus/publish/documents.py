@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, Self
 
-from ..lookup import Lookup
-from ..schema import SPLIT
+from ..storage.lookup import Lookup
+from ..storage.schema import SPLIT
 
 
 class Known(NamedTuple):

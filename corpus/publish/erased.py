@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..erasure_list import Erasure, listed_documents, listed_page
-from ..stand_ins import PSEUDONYM
+from ..privacy.erasure_list import Erasure, listed_documents, listed_page
+from ..privacy.stand_ins import PSEUDONYM
 
 
 class StillThere:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..batches import read_file
-from ..claims import text_sha256
 from ..errors import CorpusError, InputError
-from ..lookup import Lookup
-from ..provenance import read_provenance
-from ..replacing import Origin, replacing
-from ..schema import CLAIM_TABLES, TABLES
+from ..privacy.stand_ins import PSEUDONYM
 from ..scheme import SCHEME_FILE
-from ..stand_ins import PSEUDONYM
-from ..tables import decode_labels, read_batches, read_schema
+from ..standoff.claims import text_sha256
+from ..storage.batches import read_file
+from ..storage.lookup import Lookup
+from ..storage.provenance import read_provenance
+from ..storage.replacing import Origin, replacing
+from ..storage.schema import CLAIM_TABLES, TABLES
+from ..storage.tables import decode_labels, read_batches, read_schema
 from .joining import Joining
 from .layout import DividedWriter, files_of, split_of, stage_provenance
 from .protect import with_values

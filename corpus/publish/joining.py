@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from ..lookup import Lookup
-from ..tables import read_batches
+from ..storage.lookup import Lookup
+from ..storage.tables import read_batches
 from .withhold import HYDRATION, hydration_sha256
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..card import Part
-from ..folder import PROVENANCE
-from ..schema import SPLIT, TABLES
 from ..splits.stored import SPLIT_NAMES
-from ..tables import LONGEST_ROW_GROUP, ROW_GROUP, parquet_writer
+from ..storage.card import Part
+from ..storage.folder import PROVENANCE
+from ..storage.schema import SPLIT, TABLES
+from ..storage.tables import LONGEST_ROW_GROUP, ROW_GROUP, parquet_writer
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -7,12 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..erasure_list import Erasure
 from ..errors import CorpusError
-from ..privacy import Pseudonymiser
+from ..privacy.erasure_list import Erasure
+from ..privacy.pseudonyms import Pseudonymiser
 from ..rights import SourceRights
-from ..schema import CLAIM_TABLES, TABLES
-from ..tables import decode_labels, read_batches, read_schema
+from ..storage.schema import CLAIM_TABLES, TABLES
+from ..storage.tables import decode_labels, read_batches, read_schema
 from .anonymity import AnonymityCount
 from .clearance import Clearance
 from .composition import Census

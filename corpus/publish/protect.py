@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ..claims import GOLD, claim_key, text_sha256
-from ..privacy import Pseudonymiser
-from ..stand_ins import PSEUDONYM
-from ..tables import decode_labels
+from ..privacy.pseudonyms import Pseudonymiser
+from ..privacy.stand_ins import PSEUDONYM
+from ..standoff.claims import GOLD, claim_key, text_sha256
+from ..storage.tables import decode_labels
 
 if TYPE_CHECKING:
     import pyarrow as pa

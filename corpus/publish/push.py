@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import CommentariatError, OutputError
-from ..schema import TABLES
 from ..scheme import SCHEME_FILE
+from ..storage.schema import TABLES
 from .verify import silent
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..card import Part
-from ..text import counted
+from ..storage.card import Part
+from ..text.canonical import counted
 from .scan import Sighting
 
 

@@ -7,8 +7,8 @@ belongs.
 
 from __future__ import annotations
 
-from ..card import column_lines, label_lines, made_lines, plain
-from ..text import counted
+from ..storage.card import column_lines, label_lines, made_lines, plain
+from ..text.canonical import counted
 from . import sheet_data, sheet_people
 from .sheet_facts import SheetFacts, answer_or_open, open_section
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..card import ABOUT, Part, plain
-from ..text import counted
+from ..storage.card import ABOUT, Part, plain
+from ..text.canonical import counted
 from .composition import evenness, length_line
 from .sheet_facts import SheetFacts, answer_or_open, markdown_table
 

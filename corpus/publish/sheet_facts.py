@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..card import Part, plain
 from ..rights import SourceRights
 from ..scheme import Scheme
+from ..storage.card import Part, plain
 from .agreement import LabelAgreement
 from .anonymity import Anonymity
 from .composition import Composition

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..card import plain
-from ..text import counted
+from ..storage.card import plain
+from ..text.canonical import counted
 from .agreement import LabelAgreement
 from .anonymity import ENOUGH
 from .croissant import cite_as

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..card import Part
 from ..corpus import Corpus
 from ..errors import CorpusError
 from ..progress import import_tqdm
 from ..splits.check import check_release
+from ..storage.card import Part
 
 
 def verify_release(folder: Path, parts: Mapping[str, Sequence[Part]]) -> None:

@@ -11,8 +11,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..columns import arrow_schema, columns_of, value
-from ..stand_ins import PSEUDONYM
+from ..privacy.stand_ins import PSEUDONYM
+from ..storage.columns import arrow_schema, columns_of, value
 from .protect import with_values
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..errors import Problem
-from ..text import counted
+from ..text.canonical import counted
 
 
 def unread_annotations(where: str, count: int, names: Iterable[str]) -> Problem:

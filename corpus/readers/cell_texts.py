@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ..errors import Problem
-from ..text import counted
+from ..text.canonical import counted
 from .cells import Row, as_line, as_list, as_text, cell, field_of, names_in
 from .first_rows import MOST_ROWS
 from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved

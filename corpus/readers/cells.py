@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from ..gathered import Gathered
-from ..numbers import count_of
+from ..values.numbers import count_of
 
 Row = Mapping[str, object]
 LISTS = (list, tuple, Gathered)

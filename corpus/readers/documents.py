@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from ..errors import InputError
-from ..text import counted
+from ..text.canonical import counted
 from .office import failures_told, opened_package
 from .plain import report_of
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from ..errors import InputError, Problem
-from ..text import counted
+from ..text.canonical import counted
 from .mhtml import SavedPage, mhtml_page
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..errors import InputError, Problem
-from ..folder import is_corpus
-from ..text import counted
+from ..storage.folder import is_corpus
+from ..text.canonical import counted
 from .base import Source
 from .contents import has_suffix, telling_name
 from .packing import COMPRESSED, UNREAD, bare_name, is_package

@@ -10,8 +10,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
-from ..encoding import open_text
 from ..errors import Problem
+from ..text.encoding import open_text
 from . import json_text
 from .cells import LISTS, Row
 from .contents import telling_name

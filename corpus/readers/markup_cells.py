@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..markup import decode_again, text_of
+from ..text.markup import decode_again, text_of
 
 RESOLVED = "tags and entities of HTML resolved"
 LEAST_SHARE = 0.1

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
-from ..text import counted
+from ..text.canonical import counted
 from .packing import LONGEST_SHOWN
 
 if TYPE_CHECKING:

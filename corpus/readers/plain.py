@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..encoding import decode
 from ..errors import InputError
 from ..records import SourceReport
-from ..text import counted
+from ..text.canonical import counted
+from ..text.encoding import decode
 from .text_heads import text_head
 
 if TYPE_CHECKING:

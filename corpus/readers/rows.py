@@ -14,7 +14,7 @@ from ..errors import Problem
 from ..gathered import Gathered, Scratch
 from ..ids import comment_id, report_id
 from ..records import SourceComment, SourceReport
-from ..text import counted
+from ..text.canonical import counted
 from .annotations import unread_annotations
 from .answered_texts import AnsweredTexts
 from .base import FIELDS

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..dates import iso_date
 from ..pages.phrases import byline
 from ..pages.times import time_span
 from ..splitting.heads import Head, head_of
-from ..text import canonical, line_spans
+from ..text.canonical import canonical, line_spans
+from ..values.dates import iso_date
 from .bylines import authors_in, is_whole_name
 
 LONGEST_TITLE = 150

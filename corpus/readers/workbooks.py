@@ -15,7 +15,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError, Problem
-from ..text import counted
+from ..text.canonical import counted
 from .base import problem_of
 from .cells import as_line
 from .headers import ROWS_LOOKED_AT, Header, header_row

@@ -1,9 +1,9 @@
 """Which texts of a corpus are nearly the same, whoever wrote them: reports and comments alike.
 
-The criterion is that of `commentariat.corpus.duplicates`: texts of at least twenty words whose sets of two-word
-shingles have a Jaccard index of .75 or more (Broder 1997). There a duplicate points to one text that stays; here every
-pair counts, since a chain of near duplicates must not be cut by a split. Reports with the same words are alike however
-short they are.
+The criterion is that of `commentariat.corpus.text_reuse.duplicates`: texts of at least twenty words whose sets of
+two-word shingles have a Jaccard index of .75 or more (Broder 1997). There a duplicate points to one text that stays;
+here every pair counts, since a chain of near duplicates must not be cut by a split. Reports with the same words are
+alike however short they are.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from itertools import islice
 from pathlib import Path
 
 from ..assembly.spool import Aside, Spool
-from ..duplicates import (
+from ..storage.tables import read_batches
+from ..text_reuse.duplicates import (
     SHORTEST_NEAR,
     THRESHOLD,
     is_long,
@@ -25,8 +26,7 @@ from ..duplicates import (
     shared_bands,
     shingles,
 )
-from ..tables import read_batches
-from ..tokens import folded_tokens
+from ..text_reuse.tokens import folded_tokens
 
 MOST_COMPARED = 64
 """Texts of one band of the signatures that a text is compared with, those before it."""

@@ -17,12 +17,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..batches import read_row_batches
-from ..claims import READING
-from ..dates import last_day
 from ..errors import InputError
-from ..lookup import Lookup
-from ..tables import read_parquet, read_schema
+from ..standoff.claims import READING
+from ..storage.batches import read_row_batches
+from ..storage.lookup import Lookup
+from ..storage.tables import read_parquet, read_schema
+from ..values.dates import last_day
 from .alike import alike_pairs
 from .stored import SPLIT_NAMES, Splits
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..batches import read_file
-from ..dates import last_day
-from ..lookup import Lookup
-from ..schema import CLAIM_TABLES
-from ..tables import read_batches
+from ..storage.batches import read_file
+from ..storage.lookup import Lookup
+from ..storage.schema import CLAIM_TABLES
+from ..storage.tables import read_batches
+from ..values.dates import last_day
 from .alike import alike_pairs
 from .assign import group_reports
 from .stored import Splits

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import CorpusError
 from ..files import write_whole
-from ..tables import read_parquet
+from ..storage.tables import read_parquet
 
 SPLITS_FILE = "splits.json"
 SPLIT_NAMES = ("train", "validation", "test")

@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 from ..errors import CorpusError
 from ..ids import copy_id
-from ..lookup import Lookup
-from ..schema import features
-from ..text import counted
+from ..storage.lookup import Lookup
+from ..storage.schema import features
+from ..text.canonical import counted
 from .diff import KEYS, told_rows
 
 OnClash = Literal["refuse", "first", "both"]

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..batches import read_row_batches
-from ..folder import require_finished
-from ..lookup import Lookup
-from ..schema import CLAIM_TABLES, TABLES
-from ..tables import read_schema
-from ..text import counted
+from ..storage.batches import read_row_batches
+from ..storage.folder import require_finished
+from ..storage.lookup import Lookup
+from ..storage.schema import CLAIM_TABLES, TABLES
+from ..storage.tables import read_schema
+from ..text.canonical import counted
 
 KEYS = {
     "reports": "report_id",

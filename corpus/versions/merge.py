@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..columns import Column, columns_of
 from ..errors import CorpusError, InputError
-from ..folder import Stage, require_finished
-from ..provenance import ANALYSIS_TABLES, read_provenance, stage_corpus
-from ..replacing import Origin, replacing
-from ..schema import CLAIM_TABLES, TABLES, columns
 from ..scheme import SCHEME_FILE, annotation_scheme
-from ..tables import FILE_NAME, read_schema, write_rows
+from ..storage.columns import Column, columns_of
+from ..storage.folder import Stage, require_finished
+from ..storage.provenance import ANALYSIS_TABLES, read_provenance, stage_corpus
+from ..storage.replacing import Origin, replacing
+from ..storage.schema import CLAIM_TABLES, TABLES, columns
+from ..storage.tables import FILE_NAME, read_schema, write_rows
 from .clashes import Clash, OnClash, settle
 from .merged_claims import merged_claims, merged_measures
 from .merged_documents import merged_documents

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..batches import read_row_batches
-from ..lookup import Lookup
+from ..storage.batches import read_row_batches
+from ..storage.lookup import Lookup
 from .clashes import Clash, Settled, differing
 from .diff import KEYS
 

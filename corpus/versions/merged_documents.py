@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from ..assembly.spool import Aside, Spool
-from ..batches import read_row_batches
-from ..duplicates import DuplicateSearch
 from ..errors import CorpusError
-from ..lookup import Lookup
-from ..schema import features
-from ..streaming import read_threads
-from ..tables import FILE_NAME, label_names, read_schema, write_rows
+from ..storage.batches import read_row_batches
+from ..storage.lookup import Lookup
+from ..storage.schema import features
+from ..storage.streaming import read_threads
+from ..storage.tables import FILE_NAME, label_names, read_schema, write_rows
+from ..text_reuse.duplicates import DuplicateSearch
 from .clashes import Settled
 from .diff import KEYS
 

@@ -10,8 +10,8 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from commentariat.corpus.claims import Claim, claim_on
-from commentariat.corpus.schema import CLAIM_COLUMNS, COMMENT_COLUMNS, REPORT_COLUMNS
+from commentariat.corpus.standoff.claims import Claim, claim_on
+from commentariat.corpus.storage.schema import CLAIM_COLUMNS, COMMENT_COLUMNS, REPORT_COLUMNS
 
 _TEXT, _LIST = pa.string(), pa.list_(pa.string())
 _OTHER_TYPES = {

@@ -18,7 +18,7 @@ from commentariat.analysis.text.document import analyse_document
 from commentariat.analysis.text.readability import readability
 from commentariat.corpus import Corpus, CorpusError, OutputError
 from commentariat.corpus.build import build
-from commentariat.corpus.folder import REPORT
+from commentariat.corpus.storage.folder import REPORT
 
 LOADED = "Most likely, Turkish proxies shelled the town."
 ROWS: list[dict[str, Any]] = [

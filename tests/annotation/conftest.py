@@ -17,11 +17,11 @@ from commentariat.annotation.label_studio.connection import Connection
 from commentariat.annotation.label_studio.environment import VERSION, install
 from commentariat.annotation.label_studio.processes import HOST
 from commentariat.corpus import BuildSettings, Corpus, OutputError
-from commentariat.corpus.claims import Claim
-from commentariat.corpus.folder import transaction
-from commentariat.corpus.provenance import stage_corpus
-from commentariat.corpus.schema import TABLES
-from commentariat.corpus.tables import read_parquet, to_arrow
+from commentariat.corpus.standoff.claims import Claim
+from commentariat.corpus.storage.folder import transaction
+from commentariat.corpus.storage.provenance import stage_corpus
+from commentariat.corpus.storage.schema import TABLES
+from commentariat.corpus.storage.tables import read_parquet, to_arrow
 
 from ..browser import unavailable
 

@@ -10,7 +10,7 @@ import pytest
 from commentariat.annotation import pull, push, read_annotations
 from commentariat.annotation.label_studio import server
 from commentariat.corpus import Corpus
-from commentariat.corpus.claims import Claim, claim_on
+from commentariat.corpus.standoff.claims import Claim, claim_on
 
 from .conftest import SECOND_USER, Running, put_claims
 from .pages import guidelines_read, log_in, picture, submit

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from commentariat.annotation.layers import check_layers
-from commentariat.corpus.claims import claim_on
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.scheme import default_scheme
 from commentariat.corpus.scheme_file import parse_scheme
+from commentariat.corpus.standoff.claims import claim_on
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from commentariat.annotation.adjudication import gold_layers, read_gold, write_g
 from commentariat.annotation.store import read_annotations, write_annotations
 from commentariat.cli.main import app
 from commentariat.corpus import Corpus
-from commentariat.corpus.claims import Claim, claim_on
 from commentariat.corpus.errors import CorpusError, InputError
-from commentariat.corpus.folder import transaction
-from commentariat.corpus.provenance import stage_corpus
-from commentariat.corpus.schema import TABLES
-from commentariat.corpus.tables import read_parquet, to_arrow
+from commentariat.corpus.standoff.claims import Claim, claim_on
+from commentariat.corpus.storage.folder import transaction
+from commentariat.corpus.storage.provenance import stage_corpus
+from commentariat.corpus.storage.schema import TABLES
+from commentariat.corpus.storage.tables import read_parquet, to_arrow
 
 
 def invoke(*arguments: str | Path) -> Result:

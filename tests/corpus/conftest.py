@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from commentariat.corpus import BuildSettings, Corpus
-from commentariat.corpus.claims import claim_on
-from commentariat.corpus.folder import transaction
-from commentariat.corpus.provenance import stage_corpus
-from commentariat.corpus.tables import to_arrow
+from commentariat.corpus.standoff.claims import claim_on
+from commentariat.corpus.storage.folder import transaction
+from commentariat.corpus.storage.provenance import stage_corpus
+from commentariat.corpus.storage.tables import to_arrow
 
 WIRE = (
     "Farmers of the valley closed the northern road with tractors on Monday morning, and the ministry said that it "

@@ -9,11 +9,11 @@ import pytest
 
 from commentariat.corpus import BuildSettings, Corpus, Input, InputError, OutputError
 from commentariat.corpus.build import build
-from commentariat.corpus.claims import claim_on
-from commentariat.corpus.folder import transaction
-from commentariat.corpus.provenance import stage_corpus
-from commentariat.corpus.schema import TABLES, features
-from commentariat.corpus.tables import FILE_NAME, read_parquet, to_arrow
+from commentariat.corpus.standoff.claims import claim_on
+from commentariat.corpus.storage.folder import transaction
+from commentariat.corpus.storage.provenance import stage_corpus
+from commentariat.corpus.storage.schema import TABLES, features
+from commentariat.corpus.storage.tables import FILE_NAME, read_parquet, to_arrow
 
 REPORT = (
     "The council voted on Monday to close the harbour bridge for repairs.\n"

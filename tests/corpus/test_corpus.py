@@ -13,11 +13,11 @@ from datasets import Dataset
 
 from commentariat.corpus import BuildSettings, Corpus, CorpusError
 from commentariat.corpus.build import build
-from commentariat.corpus.claims import claim_on
-from commentariat.corpus.folder import PROVENANCE, transaction
-from commentariat.corpus.provenance import stage_corpus
-from commentariat.corpus.schema import TABLES, features
-from commentariat.corpus.tables import FILE_NAME, decode_labels, read_parquet, to_arrow, write_parquet
+from commentariat.corpus.standoff.claims import claim_on
+from commentariat.corpus.storage.folder import PROVENANCE, transaction
+from commentariat.corpus.storage.provenance import stage_corpus
+from commentariat.corpus.storage.schema import TABLES, features
+from commentariat.corpus.storage.tables import FILE_NAME, decode_labels, read_parquet, to_arrow, write_parquet
 
 REPORTS = [
     {

@@ -10,8 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus import Corpus, CorpusError
-from commentariat.corpus.claims import text_sha256
-from commentariat.corpus.schema import TABLES
 from commentariat.corpus.shards import (
     DOCUMENT_CHARACTERS,
     FEWEST_SHARDS,
@@ -22,7 +20,9 @@ from commentariat.corpus.shards import (
     shard_length,
     texts_digest,
 )
-from commentariat.corpus.tables import FILE_NAME, to_arrow, write_parquet
+from commentariat.corpus.standoff.claims import text_sha256
+from commentariat.corpus.storage.schema import TABLES
+from commentariat.corpus.storage.tables import FILE_NAME, to_arrow, write_parquet
 
 OF = ("a", "a", "a", "a", "c", "d", "d")
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ...errors import CommentariatError, Problem
-from ...masking import mask_address
-from ...text import counted
+from ...privacy.masking import mask_address
+from ...text.canonical import counted
 from ..exports.tally import Tally
 from .canonical import canonical_address
 from .embeds import Embeds, embeds_in

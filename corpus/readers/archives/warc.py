@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
 
-from ...text import counted
+from ...text.canonical import counted
 from .http import ResponseHead, TooLongError, parse_head, parse_headers, unwrap
 from .members import DamagedError, Member, members
 

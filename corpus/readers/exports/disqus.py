@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import Problem
 from ...gathered import Gathered, Scratch
-from ...markup import text_of
 from ...records import SourceComment
-from ...text import counted
+from ...text.canonical import counted
+from ...text.markup import text_of
 from ..cells import as_key, as_line
 from .signs import xml_root
 from .tally import Tally

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
-from ...markup import text_of
 from ...records import SourceComment, SourceReport
+from ...text.markup import text_of
 from .. import jsonl
 from ..bylines import authors_in
 from ..cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text

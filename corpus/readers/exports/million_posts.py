@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...errors import InputError, Problem
-from ...markup import text_of
 from ...records import SourceComment, SourceReport
+from ...text.markup import text_of
 from ..annotations import unread_annotations
 from ..cells import as_count, as_key, as_line, as_parent, as_text
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
-from ...markup import text_of
 from ...records import SourceComment, SourceReport
+from ...text.markup import text_of
 from .. import tabular
 from ..bylines import authors_in
 from ..cells import Row, as_count, as_key, as_line, as_parent, as_text, is_cut_short

@@ -17,10 +17,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, cast
 
-from ...encoding import iter_lines
 from ...errors import InputError, Problem
-from ...markup import decode_again
 from ...records import SourceComment, SourceReport
+from ...text.encoding import iter_lines
+from ...text.markup import decode_again
 from .. import jsonl
 from ..cells import LISTS, Row, as_count, as_key, as_line, as_text
 from ..contents import telling_name

@@ -16,8 +16,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
-from ...markup import text_of
 from ...records import SourceComment, SourceReport
+from ...text.markup import text_of
 from .. import tabular
 from ..annotations import unread_annotations
 from ..bylines import authors_in

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
-from ...text import counted
+from ...text.canonical import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from ...errors import InputError, Problem
 from ...gathered import Gathered, Scratch
-from ...markup import text_of
-from ...text import counted
+from ...text.canonical import counted
+from ...text.markup import text_of
 from .tally import Tally
 from .telegram import left_out, records_of
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ...markup import decode_again, text_of
-from ...text import counted
+from ...text.canonical import counted
+from ...text.markup import decode_again, text_of
 from ..cells import as_line, as_text
 from .shortcodes import without_shortcodes
 from .tally import Tally

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...gathered import Gathered, Scratch
-from ...language_tags import language_tag
-from ...markup import text_of
 from ...records import SourceComment, SourceReport
+from ...text.markup import text_of
+from ...values.language_tags import language_tag
 from ..cells import Row, as_key, as_line
 from .withheld import Withheld
 from .wordpress import (

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import Problem
 from ...gathered import Gathered, Scratch
-from ...language_tags import language_tag
-from ...markup import decode_again, text_of
 from ...records import SourceComment, SourceReport
+from ...text.markup import decode_again, text_of
+from ...values.language_tags import language_tag
 from ..cells import as_key, as_line
 from . import bbpress
 from .signs import head_text, xml_root

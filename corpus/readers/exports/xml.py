@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ...encoding import open_text
 from ...errors import InputError, Problem
-from ...text import counted
+from ...text.canonical import counted
+from ...text.encoding import open_text
 from .signs import head_text
 from .xml_mending import Mender
 

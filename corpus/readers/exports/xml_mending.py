@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from html.entities import html5
 
-from ...text import counted
+from ...text.canonical import counted
 
 LONGEST_TAG = 1 << 20
 """Characters that a tag may have with its attributes; what is longer is read as text."""

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...gathered import Gathered, Scratch
-from ...markup import text_of
 from ...pages.moments import read_time
 from ...records import SourceComment, SourceReport
+from ...text.markup import text_of
 from .. import jsonl
 from ..cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text
 from .signs import head_text, json_keys

@@ -10,11 +10,11 @@ from commentariat.analysis.lexicon import default_lexicon
 from commentariat.analysis.statistics.words import WordReader
 from commentariat.analysis.text.document import analyse_document
 from commentariat.analysis.text.lexical import analyse_lexically
-from commentariat.corpus.erasure import ERASED
-from commentariat.corpus.identifiers import ACCOUNT_MASK, IP_MASK, USER_MASK
-from commentariat.corpus.masking import EMAIL_MASK, PHONE_MASK
-from commentariat.corpus.privacy import Pseudonymiser
-from commentariat.corpus.stand_ins import stand_ins
+from commentariat.corpus.privacy.erasure import ERASED
+from commentariat.corpus.privacy.identifiers import ACCOUNT_MASK, IP_MASK, USER_MASK
+from commentariat.corpus.privacy.masking import EMAIL_MASK, PHONE_MASK
+from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
+from commentariat.corpus.privacy.stand_ins import stand_ins
 
 NAMES = [Pseudonymiser(b"a key of sixteen bytes").author(f"Ann {number}") for number in range(40)]
 TEXTS = {

@@ -10,8 +10,8 @@ import pytest
 from commentariat.analysis.findings import claim_rows
 from commentariat.analysis.lexicon import default_lexicon
 from commentariat.analysis.text.document import analyse_document
-from commentariat.corpus.claims import Claim
-from commentariat.corpus.quotes import quotes_of_thread
+from commentariat.corpus.standoff.claims import Claim
+from commentariat.corpus.text_reuse.quotes import quotes_of_thread
 
 Thread = tuple[str, Sequence[str | tuple[str, int]]]
 """A report's text, and its comments: a text, or a text with the number of the comment that it answers."""

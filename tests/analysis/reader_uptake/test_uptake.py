@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from commentariat.analysis import uptake
-from commentariat.corpus.claims import claim_on
 from commentariat.corpus.errors import InputError
+from commentariat.corpus.standoff.claims import claim_on
 
 REPORTS = 24
 COMMENTS = 12

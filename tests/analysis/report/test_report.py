@@ -16,8 +16,8 @@ import pytest
 from commentariat.analysis import analyze
 from commentariat.analysis.report import write_report
 from commentariat.corpus import Corpus
-from commentariat.corpus.claims import claim_on
 from commentariat.corpus.errors import CorpusError, InputError, OutputError
+from commentariat.corpus.standoff.claims import claim_on
 
 
 class Page(HTMLParser):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from commentariat.analysis.results.actor_sentiment import actor_sentiment
-from commentariat.corpus.claims import claim_on
+from commentariat.corpus.standoff.claims import claim_on
 
 TEXT = "The bishops praised Morales. Morales met Duarte. Morales lied."
 OTHER = "Duarte lied."

@@ -15,8 +15,8 @@ from commentariat.analysis.results.contrast import contrast, log_likelihood
 from commentariat.analysis.results.naming import naming
 from commentariat.analysis.results.quotations import quotations, reporting_verbs
 from commentariat.analysis.text.document import analyse_document
-from commentariat.corpus.claims import Claim
 from commentariat.corpus.errors import InputError
+from commentariat.corpus.standoff.claims import Claim
 
 TEXTS = {
     "a1": (

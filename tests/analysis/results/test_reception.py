@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from commentariat.analysis.results.reception import reception
-from commentariat.corpus.claims import claim_on
 from commentariat.corpus.errors import InputError
+from commentariat.corpus.standoff.claims import claim_on
 
 COMMENTS = {"a": "Spot on!", "b": "The author is wrong.", "c": "It rained.", "d": "Spot on, again."}
 STANCES = {

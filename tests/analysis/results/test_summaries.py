@@ -14,9 +14,9 @@ from commentariat.analysis.results.naming import naming
 from commentariat.analysis.results.quotations import quotations, reporting_verbs
 from commentariat.analysis.results.reception import reception
 from commentariat.analysis.results.summaries import frames, loaded_language, sentiment
-from commentariat.corpus.claims import claim_on
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.scheme import default_scheme
+from commentariat.corpus.standoff.claims import claim_on
 
 
 def test_every_label_has_a_rate_for_each_kind_even_when_it_is_zero(small_corpus: Any) -> None:

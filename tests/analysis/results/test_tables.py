@@ -11,10 +11,10 @@ import pytest
 from commentariat.analysis.results.tables import documents, scan, span_parts, spans
 from commentariat.corpus import Corpus
 from commentariat.corpus.build import build
-from commentariat.corpus.claims import claim_on
-from commentariat.corpus.folder import transaction
-from commentariat.corpus.provenance import stage_corpus
-from commentariat.corpus.tables import to_arrow
+from commentariat.corpus.standoff.claims import claim_on
+from commentariat.corpus.storage.folder import transaction
+from commentariat.corpus.storage.provenance import stage_corpus
+from commentariat.corpus.storage.tables import to_arrow
 
 TEXT = "The regime fell."
 

@@ -16,8 +16,8 @@ import pytest
 
 from commentariat.analysis.sharding import crew
 from commentariat.corpus.build import build
-from commentariat.corpus.folder import analysis_work
 from commentariat.corpus.shards import DOCUMENT_CHARACTERS
+from commentariat.corpus.storage.folder import analysis_work
 
 pytestmark = pytest.mark.skipif(not crew.FORKS, reason="workers are only forked on Linux")
 

@@ -23,8 +23,8 @@ from commentariat.analysis.cluster import analyze_on
 from commentariat.analysis.sharding import engines, work
 from commentariat.corpus import Corpus
 from commentariat.corpus.errors import AnalysisError, CorpusError, InputError
-from commentariat.corpus.folder import analysis_work
 from commentariat.corpus.shards import DOCUMENT_CHARACTERS
+from commentariat.corpus.storage.folder import analysis_work
 
 from .folders import tables
 from .slurm import NotHereError, one_node

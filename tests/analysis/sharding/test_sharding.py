@@ -18,8 +18,8 @@ from commentariat.analysis.sharding.work import died_at
 from commentariat.corpus import Corpus
 from commentariat.corpus.build import build
 from commentariat.corpus.errors import AnalysisError, CorpusError, InputError
-from commentariat.corpus.folder import analysis_work
 from commentariat.corpus.shards import DOCUMENT_CHARACTERS, plan_shards, shard_documents
+from commentariat.corpus.storage.folder import analysis_work
 
 ROWS: list[dict[str, Any]] = [
     {

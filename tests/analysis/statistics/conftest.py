@@ -16,8 +16,8 @@ from commentariat.analysis.statistics.opened import Opened
 from commentariat.analysis.statistics.slices import Slice
 from commentariat.analysis.statistics.vocabulary import Vocabulary
 from commentariat.corpus import Corpus
-from commentariat.corpus.claims import Claim, claim_on
-from commentariat.corpus.schema import CLAIM_COLUMNS
+from commentariat.corpus.standoff.claims import Claim, claim_on
+from commentariat.corpus.storage.schema import CLAIM_COLUMNS
 
 REPORTS = {
     "r1": ("Gazette", "2017-01-05", "The regime killed the civilians. The regime lies!\nRebels said so."),

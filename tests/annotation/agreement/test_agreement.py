@@ -23,8 +23,8 @@ from commentariat.annotation.agreement.comparison import compare
 from commentariat.annotation.agreement.error_analysis import errors
 from commentariat.annotation.agreement.evaluation import scores
 from commentariat.annotation.agreement.matching import aligned
-from commentariat.corpus.claims import Claim, claim_on
 from commentariat.corpus.errors import InputError
+from commentariat.corpus.standoff.claims import Claim, claim_on
 
 TEXT = "The regime and its Turkish proxies reportedly fled, obviously."
 TEXTS = dict.fromkeys(("d1", "d2", "d3"), TEXT)

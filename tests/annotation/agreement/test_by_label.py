@@ -9,7 +9,7 @@ import pytest
 
 from commentariat.annotation import agreement, label_agreement, write_annotations
 from commentariat.corpus import BuildSettings, Corpus
-from commentariat.corpus.claims import Claim, claim_on
+from commentariat.corpus.standoff.claims import Claim, claim_on
 
 
 @pytest.fixture

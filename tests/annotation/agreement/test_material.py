@@ -21,8 +21,8 @@ from commentariat.annotation import (
 from commentariat.annotation.adjudication import gold_from_votes, write_gold
 from commentariat.annotation.store import held_annotations
 from commentariat.corpus import BuildSettings, Corpus, InputError
-from commentariat.corpus.claims import Claim, claim_on
 from commentariat.corpus.publish import ReleaseSettings, build_release
+from commentariat.corpus.standoff.claims import Claim, claim_on
 
 from ..conftest import put_claims
 

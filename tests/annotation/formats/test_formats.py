@@ -19,9 +19,9 @@ from commentariat.annotation.formats.prodigy import Prodigy
 from commentariat.annotation.formats.registry import format_named, formats
 from commentariat.annotation.formats.uima import Uima
 from commentariat.annotation.formats.web_annotation import WebAnnotation
-from commentariat.corpus.claims import Claim, claim_on
 from commentariat.corpus.corpus import Document
 from commentariat.corpus.errors import InputError
+from commentariat.corpus.standoff.claims import Claim, claim_on
 
 TEXT = "😀 The regime\nfell, they claim."
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from commentariat.annotation.formats.base import Format, Loss, derived_id
 from commentariat.annotation.formats.registry import formats
-from commentariat.corpus.claims import Claim, claim_on
 from commentariat.corpus.corpus import Document
+from commentariat.corpus.standoff.claims import Claim, claim_on
 
 PIECES = (
     "the regime", "terrorist", " ", "\n", "\n\n", "\t", "\u00a0", "😀", "👨‍👩‍👧", "🇺🇦", "e\u0301", "مرتزقة", "\u202e",

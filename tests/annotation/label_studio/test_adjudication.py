@@ -20,7 +20,7 @@ from commentariat.annotation.agreement import make_study
 from commentariat.annotation.label_studio.adjudicating import rivals
 from commentariat.annotation.label_studio.client import Client
 from commentariat.corpus import Corpus, InputError
-from commentariat.corpus.claims import Claim, claim_on
+from commentariat.corpus.standoff.claims import Claim, claim_on
 
 from ..conftest import Running, put_claims
 

@@ -15,8 +15,8 @@ from commentariat.annotation.label_studio.work import work_on
 from commentariat.annotation.names import Vocabulary
 from commentariat.cli.main import app
 from commentariat.corpus import Corpus, InputError
-from commentariat.corpus.claims import Claim, claim_on, text_sha256
 from commentariat.corpus.scheme import default_scheme
+from commentariat.corpus.standoff.claims import Claim, claim_on, text_sha256
 
 from ..conftest import Running, put_claims
 

@@ -13,8 +13,8 @@ from commentariat.annotation.label_studio.reading import read_results
 from commentariat.annotation.label_studio.results import tied, to_results
 from commentariat.annotation.label_studio.tasks import Placed, Thread, documents_in, tasks_of, to_json
 from commentariat.annotation.names import Vocabulary
-from commentariat.corpus.claims import Claim, claim_on, text_sha256
 from commentariat.corpus.scheme import default_scheme
+from commentariat.corpus.standoff.claims import Claim, claim_on, text_sha256
 
 SCHEME = default_scheme()
 WORDS = Vocabulary(SCHEME)

@@ -12,8 +12,8 @@ from commentariat.annotation import pull, push, read_annotations
 from commentariat.annotation.label_studio.client import Client
 from commentariat.annotation.label_studio.work import Work
 from commentariat.corpus import BuildSettings, Corpus
-from commentariat.corpus.claims import claim_on
-from commentariat.corpus.forgotten import Forgotten, read_forgotten
+from commentariat.corpus.privacy.forgotten import Forgotten, read_forgotten
+from commentariat.corpus.standoff.claims import claim_on
 
 from ..conftest import Running, put_claims
 

@@ -9,7 +9,7 @@ import pytest
 from commentariat.annotation.label_studio import people
 from commentariat.annotation.label_studio.people import People, known_people
 from commentariat.corpus.errors import InputError
-from commentariat.corpus.privacy import Pseudonymiser
+from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
 
 
 @pytest.fixture

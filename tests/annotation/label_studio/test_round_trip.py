@@ -18,11 +18,11 @@ from commentariat.annotation.label_studio.results import to_results
 from commentariat.annotation.label_studio.tasks import documents_in
 from commentariat.annotation.names import Vocabulary
 from commentariat.corpus import BuildSettings, Corpus, CorpusError
-from commentariat.corpus.claims import Claim, claim_on, text_sha256
 from commentariat.corpus.scheme import default_scheme
 from commentariat.corpus.splitting import load_model
 from commentariat.corpus.splitting.threshold import Threshold
 from commentariat.corpus.splitting.train import write_model
+from commentariat.corpus.standoff.claims import Claim, claim_on, text_sha256
 
 from ..conftest import Running, put_claims
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from commentariat.annotation.label_studio.sampling import Method, Sample, draw, uncertainty
 from commentariat.annotation.label_studio.threads import Threads, choose
 from commentariat.corpus import Corpus, InputError
-from commentariat.corpus.claims import Claim, claim_on
+from commentariat.corpus.standoff.claims import Claim, claim_on
 
 from ..conftest import put_claims
 

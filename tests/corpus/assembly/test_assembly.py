@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from commentariat.corpus.assembly import Assembled, assemble
 from commentariat.corpus.assembly.reports import free_id
-from commentariat.corpus.erasure_list import parse_erasure
 from commentariat.corpus.errors import InputError, Problem
 from commentariat.corpus.ids import report_id
-from commentariat.corpus.privacy import Pseudonymiser
+from commentariat.corpus.privacy.erasure_list import parse_erasure
+from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
 from commentariat.corpus.records import Record, SourceComment, SourceReport
 
 HIDE = Pseudonymiser(b"a key for the tests only")

@@ -15,7 +15,7 @@ from commentariat.corpus.assembly import Assembled, assemble
 from commentariat.corpus.assembly.captures import Capture
 from commentariat.corpus.assembly.joining import joined_comments
 from commentariat.corpus.ids import report_id
-from commentariat.corpus.privacy import Pseudonymiser
+from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
 from commentariat.corpus.records import SourceComment, SourceReport
 
 HIDE = Pseudonymiser(b"a key for the tests only")

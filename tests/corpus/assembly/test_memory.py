@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from commentariat.corpus.assembly import Aside, Assembled, Assembly, assemble
-from commentariat.corpus.erasure_list import parse_erasure
-from commentariat.corpus.privacy import Pseudonymiser
+from commentariat.corpus.privacy.erasure_list import parse_erasure
+from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
 from commentariat.corpus.problems import Problems
 from commentariat.corpus.records import Record, SourceComment, SourceReport
 

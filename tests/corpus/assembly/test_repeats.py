@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.assembly import Assembled, assemble
-from commentariat.corpus.privacy import Pseudonymiser
+from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
 from commentariat.corpus.records import SourceComment, SourceReport
 
 HIDE = Pseudonymiser(b"a key for the tests only")

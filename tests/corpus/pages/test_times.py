@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.dates import precision
 from commentariat.corpus.pages.calendar import (
     AFTER,
     AGO,
@@ -19,6 +18,7 @@ from commentariat.corpus.pages.calendar import (
 )
 from commentariat.corpus.pages.moments import order_of_language, order_told, read_time, saved_when
 from commentariat.corpus.pages.times import time_span
+from commentariat.corpus.values.dates import precision
 
 SAVED = "2020-05-20T10:00:00"
 

@@ -15,12 +15,12 @@ import pytest
 import yaml
 
 from commentariat.corpus import BuildSettings, Corpus
-from commentariat.corpus.claims import claim_on
-from commentariat.corpus.folder import transaction
-from commentariat.corpus.provenance import stage_corpus
 from commentariat.corpus.publish.push import PublishError, fetch_previous
 from commentariat.corpus.splits import SplitSettings, make_splits, write_splits
-from commentariat.corpus.tables import to_arrow
+from commentariat.corpus.standoff.claims import claim_on
+from commentariat.corpus.storage.folder import transaction
+from commentariat.corpus.storage.provenance import stage_corpus
+from commentariat.corpus.storage.tables import to_arrow
 
 KEY = "a key for the tests only, of no use elsewhere"
 

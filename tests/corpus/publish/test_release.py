@@ -15,8 +15,6 @@ import pytest
 import yaml
 
 from commentariat.corpus import Corpus, CorpusError, InputError
-from commentariat.corpus.folder import transaction
-from commentariat.corpus.provenance import stage_corpus
 from commentariat.corpus.publish import (
     LabelAgreement,
     ReleaseSettings,
@@ -27,7 +25,9 @@ from commentariat.corpus.publish import (
 )
 from commentariat.corpus.splits import SplitSettings, make_splits, write_splits
 from commentariat.corpus.splits.check import check_release
-from commentariat.corpus.tables import to_arrow, write_parquet
+from commentariat.corpus.storage.folder import transaction
+from commentariat.corpus.storage.provenance import stage_corpus
+from commentariat.corpus.storage.tables import to_arrow, write_parquet
 
 STORY = {
     "report_id": "a",

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus import InputError
-from commentariat.corpus.masking import mask
+from commentariat.corpus.privacy.masking import mask
 from commentariat.corpus.publish.scan import (
     KINDS,
     Sighting,

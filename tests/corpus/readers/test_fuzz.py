@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from commentariat.corpus.assembly import assemble
 from commentariat.corpus.errors import Problem
-from commentariat.corpus.privacy import Pseudonymiser
+from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
 from commentariat.corpus.readers import (
     ReadSettings,
     Source,

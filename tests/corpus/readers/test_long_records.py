@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from commentariat.corpus import gathered
-from commentariat.corpus.encoding import Encoding
 from commentariat.corpus.errors import Problem
 from commentariat.corpus.gathered import Gathered
 from commentariat.corpus.readers import ReadSettings, Source, json_text, read_source
 from commentariat.corpus.readers.exports import disqus, xml
 from commentariat.corpus.records import Record, SourceComment, SourceReport
+from commentariat.corpus.text.encoding import Encoding
 
 COUNT = 120
 SAID = "The ferry has not run on a Sunday since, and nobody in the council noticed: "

@@ -11,10 +11,10 @@ from typer.testing import CliRunner
 
 from commentariat.cli.main import app
 from commentariat.corpus import Corpus, CorpusError
-from commentariat.corpus.claims import claim_on
-from commentariat.corpus.folder import transaction
-from commentariat.corpus.provenance import stage_corpus
-from commentariat.corpus.tables import FILE_NAME, read_parquet, to_arrow, write_parquet
+from commentariat.corpus.standoff.claims import claim_on
+from commentariat.corpus.storage.folder import transaction
+from commentariat.corpus.storage.provenance import stage_corpus
+from commentariat.corpus.storage.tables import FILE_NAME, read_parquet, to_arrow, write_parquet
 from commentariat.corpus.versions import diff_corpora, merge_corpora
 
 

@@ -1,0 +1,308 @@
+"""What an erasure list names is taken out of a corpus, on every build.
+
+The comments that are listed go, with their annotations. One that others answer leaves a stub of the kind ``deleted``,
+without text, author or date, so that its thread holds together. In other comments, what repeats a removed comment and
+the pseudonym of a listed person become ``[erased]``. A report whose address is listed goes with all its comments.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..standoff.claims import Claim, text_sha256
+from ..text.canonical import counted
+from ..text_reuse.quotes import ThreadQuotes
+from ..threads import Parents, parent_places
+from .erasure_list import Erasure, is_listed, listed_addresses, matched_entries
+from .stand_ins import PSEUDONYM
+
+ERASED = "[erased]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What was erased.
+
+    Attributes:
+        documents: ids of the reports and comments that went, stubs included.
+        touched: ids of the comments in whose texts something was erased.
+        counts: how much of what, for provenance.
+        matched: the entries of the list that name something here.
+    """
+
+    documents: frozenset[str] = frozenset()
+    touched: frozenset[str] = frozenset()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    matched: frozenset[str] = frozenset()
+
+    def __add__(self, other: Erased) -> Erased:
+        """Return what was erased from both of two parts of a corpus by one list."""
+        counts = Counter(self.counts)
+        counts.update(other.counts)
+        entries = {"entries": other.counts["entries"]} if "entries" in other.counts else {}
+        return Erased(
+            # Nothing is copied where nothing comes to it: most parts hold nothing that is listed.
+            documents=self.documents | other.documents if other.documents else self.documents,
+            touched=self.touched | other.touched if other.touched else self.touched,
+            counts={**counts, **entries},
+            matched=self.matched | other.matched if other.matched else self.matched,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasedThread:
+    """A thread without what a list names.
+
+    Attributes:
+        comments: the rows that are left, stubs among them; None when the report is erased.
+        parents: for each the place of the one it answers; -1 at the top.
+        erased: what went.
+    """
+
+    comments: Sequence[dict[str, Any]] | None
+    parents: Parents
+    erased: Erased
+
+
+def erase_thread(
+    report: Mapping[str, Any],
+    comments: Sequence[dict[str, Any]],
+    *,
+    erasure: Erasure,
+    parents: Parents,
+    keep: Callable[[Iterable[dict[str, Any]]], Sequence[dict[str, Any]]] = list,
+) -> ErasedThread:
+    """Remove from the comments of one report what a list names; few of them need be in memory at a time.
+
+    Positions are counted anew; ids stay. Rows that are in memory are changed in place.
+
+    Args:
+        report: the row of the report.
+        comments: the rows of its comments, which are gone through up to three times.
+        erasure: the list.
+        parents: for each comment the place of the one it answers, -1 at the top; without cycles.
+        keep: takes the rows that are left; not called when the thread stays as it is.
+    """
+    addresses = listed_addresses(erasure, report["url"])
+    whole = "" in addresses
+    matched = set(addresses.get("", ()))
+    gone = bytearray(len(comments))
+    names_listed = False
+    ids: set[str] = set()
+    for place, row in enumerate(comments):
+        if is_listed(row, erasure=erasure, fragments=addresses):
+            gone[place] = True
+            ids.add(row["comment_id"])
+            matched |= matched_entries(row, erasure=erasure, addresses=addresses)
+        elif "reader-" in row["text"] and (named := erasure.pseudonyms & set(PSEUDONYM.findall(row["text"]))):
+            names_listed = True
+            matched |= named
+    counts = {
+        "entries": len(erasure.pseudonyms) + len(erasure.ids) + len(erasure.addresses),
+        "reports": int(whole),
+        "comments": len(ids),
+        "stubs": 0,
+        "texts_with_repeats": 0,
+        "texts_with_mentions": 0,
+    }
+    documents = frozenset([*ids, report["report_id"]] if whole else ids)
+    if whole or not (ids or names_listed):
+        return ErasedThread(
+            comments=None if whole else comments,
+            parents=parents,
+            erased=Erased(documents=documents, counts=counts, matched=frozenset(matched)),
+        )
+    left = _Left(report, comments, erasure=erasure, parents=parents, gone=gone)
+    kept = keep(left.rows())
+    return ErasedThread(
+        comments=kept,
+        parents=left.parents(),
+        erased=Erased(
+            documents=documents,
+            touched=frozenset(left.repeating | left.naming),
+            counts=counts
+            | {
+                "stubs": left.stubs.count(True),
+                "texts_with_repeats": len(left.repeating),
+                "texts_with_mentions": len(left.naming),
+            },
+            matched=frozenset(matched),
+        ),
+    )
+
+
+def erase(reports: list[dict[str, Any]], comments: list[dict[str, Any]], *, erasure: Erasure) -> Erased:
+    """Remove from rows that are all in memory, in place, what a list names.
+
+    Comments then stand report by report. Positions are counted anew; ids stay.
+
+    Returns:
+        What went; empty when the list is.
+    """
+    if not erasure:
+        return Erased()
+    threads: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in comments:
+        threads[row["report_id"]].append(row)
+    erased = Erased()
+    kept_reports: list[dict[str, Any]] = []
+    comments.clear()
+    for report in reports:
+        thread = threads[report["report_id"]]
+        cleaned = erase_thread(report, thread, erasure=erasure, parents=parent_places(thread))
+        erased += cleaned.erased
+        if cleaned.comments is not None:
+            for position, row in enumerate(cleaned.comments):
+                row["position"] = position
+            report["n_comments"] = len(cleaned.comments)
+            kept_reports.append(report)
+            comments += cleaned.comments
+    reports[:] = kept_reports
+    return erased
+
+
+def erase_claim(claim: Claim, *, erasure: Erasure, erased: Erased) -> Claim | None:
+    """Return a claim without the pseudonyms of listed persons, or None when it must go.
+
+    One on a removed document goes. So does one that was lost on a text in which something was erased, since its
+    quote may be what was.
+    """
+    if claim.document_id in erased.documents:
+        return None
+    told = _without(claim.quote, erasure.pseudonyms) != claim.quote
+    if claim.status == "lost" and (claim.document_id in erased.touched or told):
+        return None
+    return replace(
+        claim,
+        source=_without(claim.source, erasure.pseudonyms),
+        target=_without(claim.target, erasure.pseudonyms),
+        attributes={name: _without(value, erasure.pseudonyms) for name, value in claim.attributes.items()},
+    )
+
+
+def without_dangling(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without relations to claims that are gone."""
+    ids = {claim.claim_id for claim in claims}
+    return [
+        claim
+        if claim.related_id is None or claim.related_id in ids
+        else replace(claim, related_id=None, relation=None)
+        for claim in claims
+    ]
+
+
+class _Left:
+    """What is left of a thread.
+
+    Attributes:
+        stubs: whether the comment at a place leaves a stub, since one that stays stands under it.
+        repeating, naming: ids of comments in whose texts repeats, and names, were erased; full when all rows are made.
+    """
+
+    def __init__(
+        self,
+        report: Mapping[str, Any],
+        comments: Sequence[dict[str, Any]],
+        *,
+        erasure: Erasure,
+        parents: Parents,
+        gone: bytearray,
+    ) -> None:
+        self._comments, self._erasure, self._parents, self._gone = comments, erasure, parents, gone
+        self._quotes = (
+            ThreadQuotes(report["text"], comments, parents=parents, repeats=True) if any(gone) else None
+        )
+        self.stubs = _stubs(gone, parents)
+        self.repeating: set[str] = set()
+        self.naming: set[str] = set()
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        position = 0
+        for place, row in enumerate(self._comments):
+            if self._gone[place] and not self.stubs[place]:
+                continue
+            if self._gone[place]:
+                _empty(row)
+            else:
+                self._clean(place, row)
+            row["position"] = position
+            position += 1
+            yield row
+
+    def parents(self) -> Parents:
+        """Return the places of what the comments that are left answer, among those that are left."""
+        kept = [place for place, gone in enumerate(self._gone) if not gone or self.stubs[place]]
+        if len(kept) == len(self._gone):
+            return self._parents
+        renumbered = array("q", [-1]) * len(self._gone)
+        for position, place in enumerate(kept):
+            renumbered[place] = position
+        above = (self._parents[place] for place in kept)
+        return array("q", (renumbered[parent] if parent >= 0 else -1 for parent in above))
+
+    def _clean(self, place: int, row: dict[str, Any]) -> None:
+        """Erase from a comment that stays what it repeats of those that go, and the names of listed persons."""
+        repeats = [] if self._quotes is None else self._quotes.of(place)
+        spans = [(start, end) for start, end, at in repeats if at >= 0 and self._gone[at]]
+        if spans:
+            text, done = [], 0
+            for start, end in spans:
+                text += (row["text"][done:start], ERASED)
+                done = end
+            change = f"{counted(len(spans), 'repeated passage')} erased"
+            _set_text(row, "".join(text) + row["text"][done:], change)
+            self.repeating.add(row["comment_id"])
+        text = _without(row["text"], self._erasure.pseudonyms)
+        if text != row["text"]:
+            _set_text(row, text, "the pseudonym of an erased person taken out")
+            self.naming.add(row["comment_id"])
+
+
+def _without(text: str | None, pseudonyms: frozenset[str]) -> Any:
+    if not text or "reader-" not in text:
+        return text
+    return PSEUDONYM.sub(lambda found: ERASED if found[0] in pseudonyms else found[0], text)
+
+
+def _set_text(row: dict[str, Any], text: str, change: str) -> None:
+    row["text"] = text
+    row["text_sha256"] = text_sha256(text)
+    row["changes"] = [*row["changes"], change]
+
+
+def _stubs(gone: bytearray, parents: Parents) -> bytearray:
+    """Return which of the comments that go have one under them that stays."""
+    answered = bytearray(len(gone))
+    for place, parent in enumerate(parents):
+        if gone[place]:
+            continue
+        above = parent
+        while above >= 0 and not answered[above]:
+            answered[above] = True
+            above = parents[above]
+    return bytearray(a and g for a, g in zip(answered, gone, strict=True))
+
+
+def _empty(row: dict[str, Any]) -> None:
+    for column in (
+        "author",
+        "badge",
+        "published",
+        "published_shown",
+        "published_precision",
+        "likes",
+        "dislikes",
+        "language",
+    ):
+        row[column] = None
+    row |= {
+        "kind": "deleted",
+        "text": "",
+        "text_sha256": text_sha256(""),
+        "evidence": [],
+        "changes": ["erased"],
+    }

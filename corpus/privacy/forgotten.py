@@ -1,0 +1,111 @@
+"""What erasure reaches beside the tables: the memory of a corpus's annotation projects, and what comes back from them.
+
+A project on an annotation server holds copies of texts, which a build cannot reach. So that no pull brings back what
+was erased, and a push knows which copies hold it, a build remembers in ``label_studio/erased.json`` the ids, and
+nothing else, of what an erasure list took out of a corpus that has such projects. The file is never published.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import CorpusError
+from ..standoff.claims import Claim
+from ..storage.folder import FORGOTTEN, SET_ASIDE, Stage
+from .erasure import ERASED, Erased
+from .stand_ins import PSEUDONYM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What was erased from a corpus since it has annotation projects.
+
+    Attributes:
+        documents: ids of reports and comments that went.
+        touched: ids of comments in whose texts something was erased.
+    """
+
+    documents: frozenset[str] = frozenset()
+    touched: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Say whether anything was erased."""
+        return bool(self.documents or self.touched)
+
+    def is_gone(self, document_id: str | None, text: str | None) -> bool:
+        """Say whether a document was erased, given the text the corpus has of it; one that is back was not."""
+        return document_id in self.documents and not text
+
+    def left_of(self, claim: Claim, *, text: str | None) -> Claim | None:
+        """Return a claim that comes back from a project without what was erased, or None when it must go.
+
+        Args:
+            claim: the claim, on the text that the corpus has now.
+            text: that text; None where there is none.
+        """
+        if self.is_gone(claim.document_id, text):
+            return None
+        if claim.document_id not in self.touched:
+            return claim
+        if claim.status == "lost":
+            return None  # Its quote may be what was erased.
+        return replace(
+            claim,
+            source=_within(claim.source, text),
+            target=_within(claim.target, text),
+            attributes={name: _within(value, text) for name, value in claim.attributes.items()},
+        )
+
+
+def read_forgotten(folder: Path) -> Forgotten:
+    """Return what was erased from a corpus since it has annotation projects.
+
+    Raises:
+        CorpusError: when the file is damaged.
+    """
+    path = folder / FORGOTTEN
+    if not path.is_file():
+        return Forgotten()
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        return Forgotten(documents=frozenset(said["documents"]), touched=frozenset(said["touched"]))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CorpusError(
+            f"{path} is damaged ({error}), and pulls could bring erased texts back. Delete it and build the corpus "
+            "again with its erasure list."
+        ) from error
+
+
+def forget(out: Path, stage: Stage, *, erased: Erased) -> None:
+    """Take erased documents out of what annotation set aside, which repeats words of theirs, and remember their ids.
+
+    Args:
+        out: the corpus folder; nothing is done where it has no annotation projects.
+        stage: where its next state is made.
+        erased: what an erasure list took out.
+    """
+    folder = (out / FORGOTTEN).parent
+    if not folder.is_dir() or not (erased.documents or erased.touched):
+        return
+    before = read_forgotten(out)
+    # A folder in the stage replaces the whole folder, so that its other files go along.
+    shutil.copytree(folder, stage.path / folder.name)
+    if (out / SET_ASIDE).is_file():
+        lines = (out / SET_ASIDE).read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if json.loads(line).get("document_id") not in erased.documents]
+        (stage.path / SET_ASIDE).write_text("".join(kept), encoding="utf-8", newline="\n")
+    said = {
+        "documents": sorted(before.documents | erased.documents),
+        "touched": sorted(before.touched | erased.touched),
+    }
+    (stage.path / FORGOTTEN).write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def _within(said: str | None, text: str | None) -> str | None:
+    """Return what a claim says without pseudonyms that no longer stand in the text."""
+    if not said or "reader-" not in said:
+        return said
+    return PSEUDONYM.sub(lambda found: found[0] if found[0] in (text or "") else ERASED, said)

@@ -1,0 +1,482 @@
+"""Mentions of authors in comments: @handles, salutations and attributions carry the same pseudonyms as authors.
+
+Readers address and quote each other by name, so that hiding the author column alone would hide nobody. A name
+is replaced only where the text shows that a commenter is meant, since people also call themselves Obama, The
+Truth or America:
+
+- after ``@``: the shown name of an author of the thread or of the corpus, whole or written together
+  (``@alsmith``), the first word of one author's name, and any other handle, which gets the pseudonym of that
+  handle. The outlet's own handle stays, and so does what names no person (``@5pm``, ``@everyone``). In scripts
+  without blanks a handle ends where an author's name does, or where it plausibly ends: never with a sentence;
+- after ``u/``, ``/u/`` and ``/user/``, as Reddit names its users: the pseudonym of that very name;
+- in a line that says who wrote (``Al Smith wrote:``), whoever of the thread that is;
+- after a greeting (``Dear Al``), whatever else the thread uses the word for;
+- in another address or an agreement (``Al Smith:`` at the start of a line, ``No, Al.``, ``agree with Al Smith``):
+  names of several words, and names of one word that the report does not speak of and the thread does not use as a
+  word (`word_use`);
+- where its author signs a comment;
+- anywhere: names of several capitalised words, and handles that are no words (``riposte1111``), unless a report
+  of the corpus speaks of somebody or something of that name, or its own report by the last word of it.
+
+Names are known in other forms too: without accents, in capitals, declined (`name_forms`).
+
+The texts of reports are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ..splitting.markers import attribution
+from ..text.canonical import HANGUL, UNSPACED, WORD, canonical, counted, word_spans
+from .addressing import (
+    SECOND_PERSON,
+    addressed_after,
+    ends_address,
+    goes_on,
+    is_address,
+    is_apposition,
+    is_closed,
+    is_in_longer_name,
+    is_listed,
+    is_named,
+    is_no_person,
+    is_quoted,
+    is_signed_off,
+    is_spoken_to,
+    is_unspaced_address,
+    opens,
+    unspaced_greeting,
+)
+from .authors import OPENERS, Names, ThreadNames, Words, handle_of
+from .identifiers import mentioned_users
+from .name_forms import STEM, Spans, readings, stems, unaccented, written
+from .stand_ins import PSEUDONYM
+from .word_use import WordUse
+
+if TYPE_CHECKING:
+    from .pseudonyms import Pseudonymiser
+
+_GLUED = f"{UNSPACED}{HANGUL}"
+_AT = re.compile(
+    rf"(?:(?<![\w/@＠])|(?<=[{_GLUED}])|(?<=//)(?<![A-Za-z\d:/]//))[@＠]{{1,2}}(?P<blank>[ \u00a0]?)$"
+)
+_HANDLE = re.compile(rf"{WORD.pattern}(?:(?:-|\.(?=[a-z0-9_])){WORD.pattern})*")
+_GOES_ON = re.compile(r"-\w|\.[a-z0-9_]")
+_HYPHEN = re.compile(r"-\w")
+_SURNAME = re.compile(
+    r" (?P<word>[^\W\d_]\w+(?:[-’'][^\W\d_]\w+)?)(?=[,:;]| ?(?:\n|$)| [–—-] |"
+    rf" (?:{SECOND_PERSON})(?!\w))"
+)
+_QUANTITY = re.compile(
+    r"\d[\d.,:/]*(?:am|pm|h|hrs?|min|k|m|bn|mph|kmh|km|kg|usd|eur|gbp|st|nd|rd|th|x|c|f)?", re.I
+)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_ANY_GLUED = re.compile(f"[{_GLUED}]")
+_AFTER_HANDLE = re.compile("你|您|我|说得|说的|說得|說的|さん|さま|様|氏|くん|ちゃん|님|씨")
+"""What is written right after a handle, and hardly in one."""
+_HANDLE_END = re.compile("[ \u00a0:：/]")
+_LONGEST_HANDLE = 8
+"""Letters of a handle in a script without blanks; a longer run is taken for a sentence after it, and stays."""
+_SHORTEST_UNSPACED, _LONGEST_UNSPACED = 2, 30
+_LEFT = 60
+
+NOT_A_PERSON = frozenset((
+    "all", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "others", "here", "home",
+    "work", "least", "the", "a", "an", "my", "your", "his", "her", "our", "their", "this", "that", "these", "those",
+    "it", "me", "you", "us", "them", "author", "admin", "administrator", "editor", "editors", "moderator",
+    "moderators", "mod", "mods", "op", "staff", "channel", "media", "font", "import", "gmail", "hotmail", "yahoo",
+))  # fmt: skip
+_HOST_WORDS = frozenset(
+    ("www", "com", "org", "net", "edu", "gov", "co", "news", "blog", "blogs", "wordpress", "blogspot")
+)
+
+
+@dataclass(kw_only=True)
+class Thread:
+    """What must be known of a thread to find the names of its authors in its comments.
+
+    Attributes:
+        authors: the authors of the thread's comments.
+        corpus: the authors of all comments of the corpus.
+        public: names that reports of the corpus speak of (`CorpusAuthors.spoken_of`).
+        pseudonymiser: what gives an unknown handle its pseudonym.
+        report: title and text of the report.
+        texts: the texts of the comments; gone through once, and only if need be.
+        outlet, url: of the report; their handles stay.
+    """
+
+    authors: ThreadNames
+    corpus: Names
+    public: Collection[Words]
+    pseudonymiser: Pseudonymiser
+    report: str = ""
+    texts: Iterable[str] = field(default=())
+    outlet: str | None = None
+    url: str | None = None
+
+    def hide(
+        self, text: str, *, answered: str | None = None, author: str | None = None
+    ) -> tuple[str, tuple[str, ...]]:
+        """Replace the mentions in a canonical text by pseudonyms; the result is canonical too.
+
+        Args:
+            text: the text of a comment of the thread.
+            answered: the shown name of the author it answers.
+            author: the shown name of its own author, who may sign it.
+
+        Returns:
+            The text, and what was changed. Hiding again changes nothing.
+        """
+        hidden, count = _replaced(text, self._users(text)) if "/" in text else (text, 0)
+        if signature := self._signature(hidden, author):
+            hidden, more = _replaced(hidden, [signature])
+            count += more
+        places = self._places(hidden)
+        if places is None or places:
+            hidden, more = _replaced(hidden, self._mentions(hidden, places, answered=answered))
+            count += more
+        if not count:
+            return text, ()
+        return canonical(hidden).text, (f"{counted(count, 'mention')} of a name replaced by its pseudonym",)
+
+    def _places(self, text: str) -> Sequence[int] | None:
+        """Return which words of a text to look at, None for all of them; any word may be a name after an @."""
+        if "@" in text or (not text.isascii() and ("＠" in text or _ANY_GLUED.search(text))):
+            return None
+        # Most comments name nobody, and a look at their words settles that.
+        return sorted({place for words in written(text) for place in self.authors.places(words)})
+
+    def _users(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for start, end, name in mentioned_users(text):
+            words = tuple(word.casefold() for word in WORD.findall(name))
+            known = self.authors.called(words) or self.corpus.called(words)
+            if name.casefold() in NOT_A_PERSON and not known:
+                continue
+            if pseudonym := self.pseudonymiser.author(name) or known:
+                yield start, end, pseudonym
+
+    def _signature(self, text: str, author: str | None) -> tuple[int, int, str] | None:
+        """Return where an author signs a comment by a name of their own."""
+        pseudonym = self.pseudonymiser.author(author)
+        if not author or not pseudonym:
+            return None
+        end = len(text.rstrip(" \u00a0\n.!)"))
+        first = max(text.rfind("\n", 0, end) + 1, end - _LEFT)
+        words = word_spans(text[first:end])
+        for name in _signatures(author):
+            last = words[-len(name) :]
+            if [unaccented(word) for _, _, word in last] != name or first + last[-1][1] != end:
+                continue
+            start = first + last[0][0]
+            left = text[max(0, start - _LEFT) : start]
+            alone = opens(left) and text[:start].strip() and not self._use.is_ordinary(name[0])
+            if alone or (is_signed_off(left) and not is_listed(left)):
+                return start, end, pseudonym
+        return None
+
+    def _mentions(
+        self, text: str, places: Sequence[int] | None, *, answered: str | None
+    ) -> Iterator[tuple[int, int, str]]:
+        views = readings(text)
+        words = views[0]
+        parent = self.pseudonymiser.author(answered)
+        skip_to = 0
+        for index in range(len(words)) if places is None else places:
+            start = words[index][0]
+            if start < skip_to or PSEUDONYM.match(text, start):
+                continue
+            if index and PSEUDONYM.match(text, words[index - 1][0]):
+                continue
+            before = text[max(0, start - 3) : start]
+            at = _AT.search(text, max(0, start - 3), start) if "@" in before or "＠" in before else None
+            if at:
+                found = self._after_at(text, views, index, blank=bool(at["blank"]))
+            else:
+                found = self._named(text, views, index, parent=parent)
+            if found:
+                skip_to = found[0]
+                yield start, *found
+            elif not at and (unspaced := self._unspaced(text, words[index], parent=parent)):
+                skip_to = unspaced[1]
+                yield unspaced
+
+    def _after_at(
+        self, text: str, views: Sequence[Spans], index: int, *, blank: bool
+    ) -> tuple[int, str] | None:
+        start, end, word = views[0][index]
+        for authors in (self.authors, self.corpus):
+            name = _name_at(authors, text, views, index)
+            if name and (len(name) > 1 or not "".join(name).endswith(STEM)):
+                last = views[0][index + len(name) - 1][1]
+                if _GOES_ON.match(text, last):
+                    continue  # "@Hans-Peter" is not Hans
+                if len(name) > 1 or not blank or not self._is_word(word):
+                    return last, authors.called(name) or ""
+        if blank:
+            return None
+        handle = _HANDLE.match(text, start)
+        whole = handle[0] if handle else text[start:end]
+        if _ANY_GLUED.search(whole):
+            whole = self._handle_of_sentence(text, start, whole)
+            if not whole:
+                return None
+        end = start + len(whole)
+        squashed = _squashed(whole)
+        for authors in (self.authors, self.corpus):
+            if known := authors.with_handle(squashed) or authors.with_handle(unaccented(squashed)):
+                return end, known
+        surname = self._surname(text, end) if whole.istitle() and whole.isalpha() else None
+        first_name_alone = not surname and not _HYPHEN.match(text, views[0][index][1])
+        if first_name_alone and (known := self._given_name(views[:2], index)):
+            return views[0][index][1], known
+        if squashed in self._outlet_handles or names_nobody(whole):
+            return None
+        end = surname or end
+        pseudonym = self.pseudonymiser.author(text[start:end])
+        return (end, pseudonym) if pseudonym else None
+
+    def _surname(self, text: str, end: int) -> int | None:
+        """Return the end of a surname that stands after the first name that ends in a text."""
+        found = _SURNAME.match(text, end)
+        if not found or not found["word"][0].isupper():
+            return None
+        word = found["word"].casefold()
+        return None if word in OPENERS or self._use.in_report(word) else found.end("word")
+
+    def _named(
+        self, text: str, views: Sequence[Spans], index: int, *, parent: str | None
+    ) -> tuple[int, str] | None:
+        start, end, word = views[0][index]
+        name = _name_at(self.authors, text, views, index)
+        left = text[max(0, start - _LEFT) : start]
+        if name is None or (len(name) == 1 and not self.authors.tells(name)):
+            pseudonym = self.authors.called(name) if name else self._given_name(views, index)
+            if pseudonym is None or (name is None and _HYPHEN.match(text, end)):
+                return None
+            meant = self._one_word_means(
+                text, left, start, end, word, whole=name is not None, answered=pseudonym == parent
+            )
+            return (end, pseudonym) if meant else None
+        end = views[0][index + len(name) - 1][1]
+        pseudonym = self.authors.called(name) or ""
+        if self.authors.tells(name) and (
+            len(name) == 1
+            or all(text[start].isupper() for start, _, _ in views[0][index : index + len(name)])
+        ):
+            spoken_of = stems(name) in self.public or (len(name) > 1 and self._use.speaks_of(name))
+            if not spoken_of and not (len(name) > 1 and is_no_person(text, start, end)):
+                return end, pseudonym
+        else:
+            spoken_of = stems(name) in self.public
+        if is_quoted(left, text, end):
+            return end, pseudonym
+        if addressed := addressed_after(left):
+            sure = addressed != "reacted" or word not in OPENERS or is_closed(text, end)
+            return (end, pseudonym) if sure else None
+        if is_named(left, text, end):
+            return end, pseudonym
+        if not opens(left) or not is_address(text, end) or (spoken_of and is_apposition(text, end)):
+            return None
+        return (end, pseudonym) if pseudonym == parent or word not in OPENERS else None
+
+    def _one_word_means(
+        self, text: str, left: str, start: int, end: int, word: str, *, whole: bool, answered: bool
+    ) -> bool:
+        """Say whether a word that is an author's name, or (not `whole`) the first of one, means that author."""
+        capital = text[start].isupper()
+        proper = capital or not text[start].islower()
+        ordinary, in_report = self._use.is_ordinary(word), self._use.in_report(word)
+        starts_line = opens(left)
+        if ordinary and not proper and not starts_line:
+            return False
+        quoted = is_quoted(left, text, end)
+        if quoted and whole:
+            return True
+        addressed = addressed_after(left)
+        if addressed == "called":
+            return True
+        if addressed and is_closed(text, end):
+            if word in NOT_A_PERSON:
+                return answered and capital
+            if addressed == "greeted":
+                return proper or not ordinary
+            if answered:
+                return proper or not ordinary
+            if addressed == "thanked":
+                return not in_report and (proper or not ordinary)
+            # Without capitals "no hope" looks like "no, Hope".
+            return not in_report and not ordinary and (capital or text[start].islower())
+        if addressed == "greeted" and capital and not (ordinary or in_report):
+            return not is_in_longer_name(text, start, end)
+        opening = starts_line and is_address(text, end)
+        if answered:
+            if opening and not (in_report and is_apposition(text, end)):
+                return True
+            if capital and not ordinary and ends_address(left, text, end, answers=True):
+                return True
+            if starts_line and not ordinary and is_spoken_to(text, end):
+                return True
+        if in_report:
+            return False
+        if quoted:
+            return proper
+        if is_named(left, text, end):
+            # "Thanks to Paul Bremer" names no Paul of the thread.
+            known = (proper and word not in OPENERS) or not ordinary
+            return known and not goes_on(text, end)
+        if ordinary or (len(word) <= _SHORTEST_UNSPACED and _UNSPACED.search(word) and not answered):
+            return False
+        return (opening and (proper or whole)) or (capital and ends_address(left, text, end, answers=False))
+
+    def _unspaced(
+        self, text: str, word: tuple[int, int, str], *, parent: str | None
+    ) -> tuple[int, int, str] | None:
+        """Return where a name is addressed in a word of a script that sets no blanks: 亲爱的王小明，."""
+        start, end, _ = word
+        if not _ANY_GLUED.search(text, start, end):
+            return None
+        greeted = unspaced_greeting(text, start, end)
+        if greeted is None and not opens(text[max(0, start - _LEFT) : start]):
+            return None
+        first = start if greeted is None else greeted
+        for last in range(min(end, first + _LONGEST_UNSPACED), first + 1, -1):
+            known = self.authors.called((text[first:last].casefold(),))
+            if known and is_unspaced_address(text, last, greeted=greeted is not None):
+                # Two characters are a word of the language as often as a name.
+                spoken_of = last - first <= _SHORTEST_UNSPACED or text[first:last] in self.report
+                return (first, last, known) if not spoken_of or greeted or known == parent else None
+        return None
+
+    def _handle_of_sentence(self, text: str, start: int, run: str) -> str:
+        """Return the handle that begins at an @ in a script that sets no blanks; "" where it cannot be told.
+
+        What follows a handle there is often written right after it.
+        """
+        for last in range(min(len(run), _LONGEST_UNSPACED), 1, -1):
+            word = run[:last].casefold()
+            if self.authors.called((word,)) or self.authors.with_handle(_squashed(word)):
+                return run[:last]
+        if not _UNSPACED.search(run):
+            return run
+        if cut := _AFTER_HANDLE.search(run, 2):
+            return run[: cut.start()] if cut.start() <= _LONGEST_HANDLE else ""
+        ended = _HANDLE_END.match(text, start + len(run))
+        return run if len(run) <= (_LONGEST_HANDLE if ended else _LONGEST_HANDLE - 2) else ""
+
+    def _given_name(self, views: Sequence[Spans], index: int) -> str | None:
+        for words in views:
+            if known := self.authors.given_name(words[index][2]):
+                return known
+        return None
+
+    def _is_word(self, word: str) -> bool:
+        return self._use.is_ordinary(word) or self._use.in_report(word)
+
+    @cached_property
+    def _use(self) -> WordUse:
+        return WordUse(self.report, self.texts)
+
+    @cached_property
+    def _outlet_handles(self) -> frozenset[str]:
+        try:
+            host = urlsplit(self.url or "").hostname or ""
+        except ValueError:
+            host = ""
+        labels = host.split(".")[:-1]
+        names = {
+            _squashed(self.outlet or ""),
+            *(_squashed(label) for label in labels if label not in _HOST_WORDS),
+        }
+        names |= {name.removeprefix("the") for name in names} | {f"the{name}" for name in names}
+        return frozenset(name for name in names if len(name) > 2 and name != "the")
+
+
+def names_nobody(handle: str) -> bool:
+    """Tell whether what stands after an @ is a time, a price, another quantity or a word, and nobody's name.
+
+    >>> [names_nobody(handle) for handle in ("5pm", "1.50", "everyone", "3xfan", "al_smith")]
+    [True, True, True, False, False]
+    """
+    return (
+        not any(c.isalpha() for c in handle)
+        or _QUANTITY.fullmatch(handle) is not None
+        or handle.casefold() in NOT_A_PERSON
+    )
+
+
+def hide_attributions(text: str, *, pseudonymiser: Pseudonymiser) -> tuple[str, tuple[str, ...]]:
+    """Replace the name in every line of a text that only says who wrote a comment, whoever that is.
+
+    Such lines are left in a comment, or quoted as evidence, where plain text was split. A line counts where it
+    has a date or time, or ends as comment systems write it ("Kim said...").
+
+    >>> from .pseudonyms import Pseudonymiser
+    >>> hidden, _ = hide_attributions("Kim Lee said...\\nWell done.", pseudonymiser=Pseudonymiser(b"x" * 16))
+    >>> hidden.endswith(" said...\\nWell done."), "Kim" in hidden
+    (True, False)
+    """
+    lines = text.split("\n")
+    count = 0
+    for number, line in enumerate(lines):
+        mark = attribution(line)
+        if mark is None or mark.author is None or not (mark.sure or mark.published):
+            continue
+        pseudonym = pseudonymiser.author(mark.author)
+        if pseudonym and not PSEUDONYM.search(mark.author):
+            lines[number] = line.replace(mark.author, pseudonym, 1)
+            count += 1
+    if not count:
+        return text, ()
+    return canonical("\n".join(lines)).text, (
+        f"{counted(count, 'name')} of an author replaced by its pseudonym",
+    )
+
+
+def _replaced(text: str, mentions: Iterable[tuple[int, int, str]]) -> tuple[str, int]:
+    """Return a text with pseudonyms in the places of some mentions, and how many there were."""
+    pieces: list[str] = []
+    done = count = 0
+    for start, end, pseudonym in mentions:
+        pieces += (text[done:start], pseudonym)
+        done = _after_initial(text, start, end)
+        count += 1
+    return "".join(pieces) + text[done:], count
+
+
+def _after_initial(text: str, start: int, end: int) -> int:
+    """Return the end of a name with the full stop of an initial at its end, if that does not end a sentence as well.
+
+    >>> [_after_initial(text, 0, 5) for text in ("Ann P.: no", "Ann P. says no", "Ann P. No", "Ann P.", "Annie.")]
+    [6, 6, 5, 5, 5]
+    """
+    initial = text[end - 1].isalpha() and not (end - start > 1 and text[end - 2].isalnum())
+    follows = text[end + 1 : end + 3]
+    goes_on = follows[:1] in tuple(",:;") or (follows[:1] == " " and follows[1:].islower())
+    return end + 1 if initial and text[end : end + 1] == "." and goes_on else end
+
+
+@lru_cache(maxsize=8192)
+def _signatures(author: str) -> list[list[str]]:
+    """Return the unaccented words by which an author may sign: the whole name, and the first word of it."""
+    name = [unaccented(word.casefold()) for word in WORD.findall(author)]
+    return [name, name[:1]] if len(name) > 1 else [name] if name else []
+
+
+def _name_at(authors: Names, text: str, views: Sequence[Spans], index: int) -> Words | None:
+    """Return the longest name that stands at a word of a text in any form; as it is written where it can be."""
+    found: Words | None = None
+    for words in views:
+        name = authors.at(text, words, index)
+        if name and (found is None or len(name) > len(found)):
+            found = name
+    return found
+
+
+def _squashed(name: str) -> str:
+    return handle_of(word.casefold() for word in WORD.findall(name))

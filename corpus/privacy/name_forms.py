@@ -1,0 +1,108 @@
+"""The forms of a word of a name: without accents, in any case, and with the endings of languages that decline names.
+
+Readers write *Ibrahim Celik* for İbrahim Çelik, and *с Иваном Петровым* of Иван Петров. Each form is a key that the
+name and what is written in its place have in common; offsets are always those of the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from ..text.canonical import folded_words, word_spans
+
+Spans = list[tuple[int, int, str]]
+
+STEM = "*"
+"""Ends a stem, so that it is never taken for a word."""
+_SHORTEST_STEM = 3
+_WORDS_REMEMBERED = 16_384
+
+_DECLINES = re.compile("[\u0100-\u0151\u0154-\u017f\u0370-\u03ff\u0400-\u04ff]")
+"""Letters without which hardly a text is in a Slavic language or Greek."""
+_MARKS = re.compile(
+    # Accents, but those of й and ї, which are other letters than и and і; points of Hebrew; vowel signs of Arabic.
+    "(?<![иі])[\u0300-\u036f]+|[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+"
+)
+_PLAIN = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"}
+    | {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"}
+)
+_ENDINGS = frozenset(
+    """
+    ого его ому ему ыми ими ою ею ами ями еві ові ией иею ию ия ием ии ий ея еем ее ей ай аю аем ае ая яя ую юю ой ый ых
+    их ым им ом ем єм ім ам ям ах ях а я у ю е є и ы і ї о й ь
+    οσ ου ον ο ε ασ α ησ η
+    iego iemu iej ego emu owi ovi iem ami em ie im ym ej ou a e i o u y
+    """.split()  # noqa: SIM905
+)
+_LONGEST_ENDING = 4
+
+
+def unaccented(word: str) -> str:
+    """Return a case-folded word without what readers leave out when they type it.
+
+    >>> unaccented("çelik"), unaccented("i\u0307brahim"), unaccented("yılmaz"), unaccented("андрей")
+    ('celik', 'ibrahim', 'yilmaz', 'андрей')
+    """
+    return word if word.isascii() else _unaccented(word)
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def stem(word: str) -> str:
+    """Return what the forms of an unaccented word of a name share in languages that decline names, and a mark.
+
+    >>> stem("петров") == stem("петровым"), stem("kowalska") == stem("kowalskiego"), stem("nowak")
+    (True, True, 'nowak*')
+    """
+    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-length:] in _ENDINGS:
+            return word[:-length] + STEM
+    return word + STEM
+
+
+def stems(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the stems of the words of a name, which may be stems.
+
+    >>> stems(("jan", "nowak")) == stems(("jan", "nowaka")) == stems(("jan*", "nowak*"))
+    True
+    """
+    return tuple(word if word.endswith(STEM) else stem(unaccented(word)) for word in words)
+
+
+def written(text: str) -> Sequence[list[str]]:
+    """Return the case-folded words of a text, and where it differs those without accents, and their stems.
+
+    >>> written("No, José!")
+    [['no', 'josé'], ['no', 'jose']]
+    >>> len(written("No, Jose!")), len(written("Согласен с Иваном"))
+    (1, 2)
+    """
+    return _read(text, folded_words(text))
+
+
+def readings(text: str) -> Sequence[Spans]:
+    """Return what `written` does with start and end of every word (code points, half-open)."""
+    spans = word_spans(text)
+    return [
+        [(start, end, word) for (start, end, _), word in zip(spans, words, strict=True)]
+        for words in _read(text, [word for _, _, word in spans])
+    ]
+
+
+def _read(text: str, words: list[str]) -> list[list[str]]:
+    if text.isascii():
+        return [words]
+    plain = [unaccented(word) for word in words]
+    read = [words] if plain == words else [words, plain]
+    if _DECLINES.search(text):
+        read.append([stem(word) for word in plain])
+    return read
+
+
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _unaccented(word: str) -> str:
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", word).casefold())
+    return unicodedata.normalize("NFC", bare).translate(_PLAIN)

@@ -1,0 +1,164 @@
+"""How a thread uses the words of its authors' names: as ordinary words, or of those whom its report speaks of.
+
+An author may be called Hope, or like somebody in the news. Only how the words are used tells when nobody is addressed
+by them. A name that is often used stays a name: an ordinary word is one that is more often written as such, in small
+letters within a sentence, or where nouns have capitals, after an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from ..text.canonical import WORD, word_spans
+from .addressing import NAMING
+from .authors import OPENERS, Words
+from .name_forms import Spans, readings, stem, stems, unaccented
+
+_WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
+_UNJOINED = re.compile(rf"(?<![\w-]){WORD.pattern}(?![\w-])")
+_BLANK = re.compile("[ \u00a0]")
+_SHORTEST_TITLE = 5
+_CAPITALS_OF_A_TITLE = 0.6
+"""The share of words with capitals in a line from which it is taken for a title, where capitals tell nothing."""
+
+_ARTICLES = frozenset(
+    """
+    the der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner
+    mein meine meinen meiner dein deine unser unsere ihre seine diese dieser dieses jede jeder viel mehr alle zur zum im
+    """.split()  # noqa: SIM905
+)
+_OFFICES = frozenset(
+    """
+    president presidents mr mrs ms dr prof minister premier prime general colonel captain king queen prince princess
+    sheikh senator congressman secretary chancellor ambassador pope sir lady lord mullah ayatollah tsar emperor
+    präsident präsidentin kanzler kanzlerin minister ministerin herr herrn frau général président ministre roi
+    monsieur madame mme presidente presidenta ministro ministra rey señor señora don papa presidenten prezydent
+    президент президента президенту президентом министр премьер генерал король господин господина г-н президентові
+    başkan başkanı cumhurbaşkanı bakan general sayın πρόεδρος υπουργός
+    """.split()  # noqa: SIM905
+)
+
+
+class WordUse:
+    """How a report and the comments to it use words.
+
+    >>> use = WordUse("Putin denied it. The witness John Smith hopes.", ["I hope so.", "I think Ann hopes"])
+    >>> use.is_ordinary("hope"), use.is_ordinary("ann"), use.in_report("putin")
+    (True, False, True)
+    >>> use.speaks_of(("vladimir", "putin")), use.speaks_of(("al", "smith"))
+    (True, False)
+    """
+
+    def __init__(self, report: str, texts: Iterable[str]) -> None:
+        """Take the report and the comments, which are gone through once, and only if need be."""
+        self._report = report
+        self._texts = texts
+
+    def is_ordinary(self, word: str) -> bool:
+        """Say whether a case-folded word is more often an ordinary word than a name."""
+        return word in OPENERS or word in self._ordinary
+
+    def in_report(self, word: str) -> bool:
+        """Say whether the report uses a word otherwise than as the first name in a longer name."""
+        plain = unaccented(word)
+        return not self._in_report.isdisjoint((word, plain, stem(plain)))
+
+    def speaks_of(self, name: Words) -> bool:
+        """Say whether the report names somebody by a full name, or by the last word of it if nobody else has that.
+
+        A report that names a John Smith does not speak of an Al Smith.
+        """
+        name = stems(name)
+        first, last = name[0], name[-1]
+        names = self._names
+        if not names.pairs.isdisjoint(((last, first), name[-2:])):
+            return True
+        return last in names.alone and last not in names.after_first_names
+
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        small: Counter[str] = Counter()
+        capital: Counter[str] = Counter()
+        with_article: Counter[str] = Counter()
+        for text in self._texts:
+            careful = next(filter(str.isalpha, text), "").isupper() and not text.isupper()
+            # Every other piece is a word, and what stands between two is a piece too.
+            pieces = _WORDS_AND_GAPS.split(text)
+            for before, gap, word in zip(pieces[1::2], pieces[2::2], pieces[3::2], strict=False):
+                if gap != " ":
+                    continue
+                if word[0].islower():
+                    if careful and before.casefold() not in NAMING:
+                        small[word] += 1
+                elif word[0].isupper() and not (len(word) > 1 and word.isupper()):
+                    (with_article if before.casefold() in _ARTICLES else capital)[word.casefold()] += 1
+        # Names have an article here and there: "der Paul".
+        return self._small.union(
+            word
+            for word in small.keys() | with_article.keys()
+            if small[word] > capital[word] or small[word] + with_article[word] > capital[word] + 1
+        )
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        # What a hyphen joins to a name is a part of it: "al-Assad".
+        return frozenset(word for word in _UNJOINED.findall(self._report) if word[0].islower())
+
+    @cached_property
+    def _in_report(self) -> frozenset[str]:
+        first_names = self._names.first_names
+        return frozenset(
+            word for words in readings(self._report) for start, _, word in words if start not in first_names
+        )
+
+    @cached_property
+    def _names(self) -> _Names:
+        names = _Names(set(), set(), set(), set())
+        shift = 0
+        for line in self._report.split("\n"):
+            spans = word_spans(line)
+            capital = [line[start].isupper() for start, _, _ in spans]
+            is_title = (
+                len(spans) >= _SHORTEST_TITLE
+                and sum(capital) > _CAPITALS_OF_A_TITLE * len(spans)
+                and not line.rstrip().endswith((".", "!", "?", "”", '"'))
+            )
+            keys = [stem(unaccented(word)) for _, _, word in spans]
+            for place, key in enumerate(keys):
+                if not capital[place]:
+                    continue
+                before = place > 0 and capital[place - 1] and _joined(line, spans, place - 1)
+                after = place + 1 < len(spans) and capital[place + 1] and _joined(line, spans, place)
+                if after and not is_title:
+                    names.first_names.add(shift + spans[place][0])
+                if before:
+                    names.pairs.add((keys[place - 1], key))
+                if is_title or not before:
+                    if is_title or not after:
+                        names.alone.add(key)
+                elif not after:
+                    may_name = self._may_be_a_first_name(spans[place - 1][2])
+                    (names.after_first_names if may_name else names.alone).add(key)
+            shift += len(line) + 1
+        return names
+
+    def _may_be_a_first_name(self, word: str) -> bool:
+        return word not in _OFFICES and word not in OPENERS and word not in self._small
+
+
+class _Names(NamedTuple):
+    """What has capitals in a report: stems of words beside each other, alone, after first names; where those begin."""
+
+    pairs: set[Words]
+    alone: set[str]
+    after_first_names: set[str]
+    first_names: set[int]
+
+
+def _joined(text: str, spans: Spans, place: int) -> bool:
+    """Say whether nothing but a blank stands between a word and the next."""
+    return bool(_BLANK.fullmatch(text, spans[place][1], spans[place + 1][0]))

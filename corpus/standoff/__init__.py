@@ -1,0 +1,1 @@
+"""Standoff: claims about stretches of texts, and how they stay where they belong."""

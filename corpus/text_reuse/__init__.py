@@ -1,0 +1,1 @@
+"""Text reuse: texts that stand in a corpus twice, and comments that quote."""

@@ -1,0 +1,1 @@
+"""Values as sources write them: dates, numbers and tags of languages."""

@@ -1,0 +1,99 @@
+"""Identifiers in comments: profiles and public addresses go, pages and numbers that name nobody stay."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat.corpus.privacy.identifiers import mask_identifiers
+from commentariat.corpus.text.canonical import canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("http://www.facebook.com/al.smith?x=1", "http://www.facebook.com/[user]"),
+        ("https://m.facebook.com/profile.php?id=100.", "https://m.facebook.com/[user]."),
+        ("(https://twitter.com/al_smith/status/12)", "(https://twitter.com/[user])"),
+        ("https://x.com/al, t.me/al", "https://x.com/[user], t.me/[user]"),
+        ("https://www.youtube.com/@al", "https://www.youtube.com/@[user]"),
+        ("https://medium.com/@al/post-1 mastodon.example/@al", "https://medium.com/@[user] mastodon.example/@[user]"),
+        ("linkedin.com/in/al-smith-1 reddit.com/u/al", "linkedin.com/in/[user] reddit.com/u/[user]"),
+        ("posted from 81.2.69.142.", "posted from [ip]."),
+        ("2001:4860:4860::8888", "[ip]"),
+        ("http://81.2.69.142:8080/x", "http://[ip]:8080/x"),
+        ("weibo.com/u/1234567890, weibo.com/1234567890", "weibo.com/u/[user], weibo.com/[user]"),
+        ("https://al-s.livejournal.com/1234.html", "https://[user].livejournal.com"),
+        ("al.blogspot.de.", "[user].blogspot.de."),
+        ("http://al.wordpress.com/2017/", "http://[user].wordpress.com"),
+        ("https://facebook.com/groups/1/user/5678/", "https://facebook.com/groups/1/user/[user]"),
+        ("https://en.wikipedia.org/wiki/User:Al_S", "https://en.wikipedia.org/wiki/User:[user]"),
+        ("https://ru.wikipedia.org/wiki/Участник:Ал", "https://ru.wikipedia.org/wiki/Участник:[user]"),
+        ("skype: al_smith88, skype:alsmith?call, ig: @al.smith_1", "skype: [user], skype:[user], ig: [user]"),
+        ("vk.com/id12345678, vk.com/wall12_3", "vk.com/[user], vk.com/[user]"),
+        ("https://github.com/al", "https://github.com/[user]"),
+        ("IBAN DE89 3704 0044 0532 0130 00 DANKE", "IBAN [account] DANKE"),
+        ("GB82WEST12345698765432, TR33 0006 1005 1978 6457 8413 26", "[account], [account]"),
+        ("card 4111 1111 1111 1111 or 5500-0000-0000-0004", "card [account] or [account]"),
+        ("4111111111111111, 3782 822463 10005", "[account], [account]"),
+        ("４１１１　１１１１　１１１１　１１１１", "[account]"),
+    ],
+)  # fmt: skip
+def test_what_leads_to_a_person_is_masked(text: str, masked: str) -> None:
+    assert mask_identifiers(text)[0] == masked
+    assert mask_identifiers(masked) == (masked, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "facebook.com/groups/syria https://twitter.com/search?q=idlib https://youtube.com/watch?v=abc",
+        "https://twitter.com/ and fox.com/al and netflix.com/title and pic.twitter.com/abc",
+        "from 192.168.100.200, 10.0.0.1:8080, 203.0.113.7 and 999.1.1.1",
+        "v1.2.3.4, version 81.2.69.142, 1.2.3.4.5, 81.2.69.142/x",
+        "10:30:45 2014:12:01 2020:2021",
+        "vk.com/video-123_456 vk.com/club123 vk.com/wall-1_2 https://t.me/s/channel",
+        "https://www.wordpress.com/al en.blog.wordpress.com en.wikipedia.org/wiki/Battle_of_Aleppo",
+        "Twitter: banned. Skype: great. Facebook: they lie, Telegram: 2014",
+        "DE89 3704 0044 0532 0130 01, GB00WEST12345698765432, AB12 3456 7890 1234 5678",
+        "4111 1111 1111 1112, 1234567890123456, 2011 2012 2013 2016, 2254 2118 1701 2231, 0000 0000 0000 0000",
+        "tweet 1234567890123456789, 37S DV 12345 67890, ISBN 978-3-16-148410-0",
+    ],
+)
+def test_what_leads_to_nobody_stays(text: str) -> None:
+    assert mask_identifiers(text) == (text, ())
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "x.com/",
+                "al",
+                "@",
+                "/",
+                " ",
+                "8.8.8.8",
+                ".",
+                "https://",
+                "2001:db8::1",
+                "[user]",
+                ".tumblr.com",
+                "skype:",
+                "ig: ",
+                "_1",
+                "4111 1111 1111 1111",
+                "GB82WEST12345698765432",
+                "[account]",
+                "-",
+            ]
+        )
+    )
+)
+def test_masked_text_is_canonical_and_stays_as_it_is(pieces: list[str]) -> None:
+    masked, changes = mask_identifiers("".join(pieces))
+
+    assert canonical(masked).text == masked
+    assert (masked == "".join(pieces)) == (not changes)
+    assert mask_identifiers(masked) == (masked, ())
