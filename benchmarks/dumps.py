@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from commentariat.corpus.pages import Page, read_page
-from commentariat.corpus.pages.dom import parse
+from commentariat.corpus.pages.document.dom import parse
 from commentariat.corpus.splitting import split_trailing
 
 LEAST_LINE, COMPARED = 60, 80

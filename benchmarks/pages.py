@@ -33,7 +33,7 @@ from statistics import mean
 from lxml.html import tostring
 
 from commentariat.corpus.pages import Page, read_page
-from commentariat.corpus.pages.dom import parse, root_of
+from commentariat.corpus.pages.document.dom import parse, root_of
 from commentariat.corpus.pages.extract import extract_comments
 
 WORD = re.compile(r"\w+")

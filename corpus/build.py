@@ -25,8 +25,8 @@ from .rights import read_rights
 from .scheme import Scheme, annotation_scheme
 from .splits.stored import SPLITS_FILE, splits_others
 from .splitting import load_model
+from .splitting.decided import decisions
 from .standoff.claims import Claim
-from .standoff.decided import decisions
 from .storage.folder import REPORT, Stage, analysis_work, is_finished, transaction
 from .storage.provenance import (
     ANALYSIS_TABLES,

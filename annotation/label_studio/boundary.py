@@ -2,7 +2,7 @@
 
 A page shows the end of a text line by line; the annotator clicks the first line that is a reader's, or says that none
 is. The answer becomes a claim of the layer ``boundary``, and the next build divides the text there
-(`commentariat.corpus.standoff.decided`).
+(`commentariat.corpus.splitting.decided`).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ...corpus.corpus import Corpus
 from ...corpus.errors import InputError
+from ...corpus.splitting.decided import BOUNDARY_LAYER, COMMENTS_BEGIN, LINE, NO_COMMENTS, SHOWN
 from ...corpus.standoff.claims import claim_on, text_sha256
-from ...corpus.standoff.decided import BOUNDARY_LAYER, COMMENTS_BEGIN, LINE, NO_COMMENTS, SHOWN
 from ..config import page_style
 from .clearing import clear_erased
 from .client import Client

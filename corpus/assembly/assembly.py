@@ -15,7 +15,7 @@ from ..problems import Problems
 from ..progress import told
 from ..records import Record
 from ..splitting import SplitModel
-from ..standoff.decided import Decision
+from ..splitting.decided import Decision
 from ..storage.schema import COMMENT_COLUMNS, REPORT_COLUMNS
 from ..text_reuse.duplicates import DuplicateSearch
 from ..values.dates import Order, precision

@@ -18,8 +18,8 @@ from ..privacy.pseudonyms import Pseudonymiser
 from ..problems import Problems
 from ..records import Record, SourceComment, SourceReport
 from ..splitting import Split, SplitModel, split_trailing, trailing_comments
+from ..splitting.decided import Decision, divide_at
 from ..standoff.claims import text_sha256
-from ..standoff.decided import Decision, divide_at
 from ..text.canonical import counted
 from .captures import Capture, Captures, are_one, are_others, captured_at
 from .joining import filled, in_order, joined_comments, joined_report

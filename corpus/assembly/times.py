@@ -8,9 +8,9 @@ from textwrap import shorten
 from typing import Any
 
 from ..errors import Problem
-from ..pages.calendar import of_our_years
-from ..pages.moments import has_ambiguous_month, order_of_language, read_time
-from ..pages.times import is_clock, speaks_of_time, time_span
+from ..pages.wording.calendar import of_our_years
+from ..pages.wording.moments import has_ambiguous_month, order_of_language, read_time
+from ..pages.wording.times import is_clock, speaks_of_time, time_span
 from ..text.canonical import counted
 from ..values.dates import Order, OrderEvidence, iso_date
 from .reports import path_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from ..readers.column_values import CLOCK
+from ..readers.tables.column_values import CLOCK
 from ..threads import break_cycles
 from ..threads import depths as depths_of
 

@@ -9,28 +9,28 @@ from typing import TYPE_CHECKING
 
 from ..records import SourceComment
 from ..values.dates import infer_order
-from .counts import declared_near, documents_of, least_of, shown_counts, structured_count
-from .cues import COUNT, cues_of
-from .extents import Extent, nesting
-from .fields import Fields, Layout, read_fields
-from .letters import RULE as LETTERS
-from .letters import below_heading, find_letters, letters_evidence, with_heading, without_place
-from .marks import Marks, find_marks
-from .moments import order_of_language, order_told, read_time
-from .phrases import is_guest
-from .repeats import without_repeats
-from .select import Found, find_comments
-from .slots import name_slot, slot_of
-from .structured import structured_comments
-from .subjects import add_subjects
-from .systems import loaded_by_script, systems_of
-from .texts import text_place
-from .threads import by_link, by_name, keys_of, parents_of
-from .tree import Tree
-from .vocabulary import is_said
-from .votes import votes_in
-from .words import ANSWERS
-from .zones import comment_zones, in_side
+from .document.extents import Extent, nesting
+from .document.systems import loaded_by_script, systems_of
+from .document.tree import Tree
+from .document.words import ANSWERS
+from .fields.fields import Fields, Layout, read_fields
+from .fields.repeats import without_repeats
+from .fields.slots import name_slot, slot_of
+from .fields.structured import structured_comments
+from .fields.subjects import add_subjects
+from .fields.texts import text_place
+from .fields.threads import by_link, by_name, keys_of, parents_of
+from .fields.votes import votes_in
+from .records.letters import RULE as LETTERS
+from .records.letters import below_heading, find_letters, letters_evidence, with_heading, without_place
+from .records.select import Found, find_comments
+from .records.zones import comment_zones, in_side
+from .wording.counts import declared_near, documents_of, least_of, shown_counts, structured_count
+from .wording.cues import COUNT, cues_of
+from .wording.marks import Marks, find_marks
+from .wording.moments import order_of_language, order_told, read_time
+from .wording.phrases import is_guest
+from .wording.vocabulary import is_said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,8 +8,8 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .article import Article
     from .extract import Comments
+    from .report.article import Article
 
 FORUMS = frozenset(("discourse", "xenforo", "vbulletin", "phpbb", "smf", "mybb", "invision"))
 LONGEST_BESIDE = 200

@@ -12,8 +12,12 @@ from ..ids import same_page
 from ..records import SourceComment, SourceReport
 from ..text.canonical import counted
 from ..values.dates import names_day, precision
-from .article import Article, page_language, read_article, whole_text
-from .dating import (
+from .document.dom import parse
+from .extract import Comments, extract_comments
+from .forums import opening_post, opens_with_report
+from .records.zones import decoys, forms_to_write_in, menus
+from .report.article import Article, page_language, read_article, whole_text
+from .report.dating import (
     by_address,
     in_order_of_report,
     no_later_than_comments,
@@ -25,12 +29,8 @@ from .dating import (
     told_in_report,
     told_to_machines,
 )
-from .dom import parse
-from .extract import Comments, extract_comments
-from .forums import opening_post, opens_with_report
-from .moments import saved_when
-from .teasers import teasers
-from .zones import decoys, forms_to_write_in, menus
+from .report.teasers import teasers
+from .wording.moments import saved_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING
 
 from ..errors import CommentariatError, InputError, Problem
 from ..records import Record, SourceComment, SourceReport
-from . import documents, html, jsonl, plain, tabular, workbooks
+from . import documents, html, plain
 from .archives import READERS as ARCHIVES
 from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source, problem_of
-from .contents import telling_name
 from .exports import READERS as EXPORTS
-from .inputs import EXPECTED, find_inputs
-from .packing import COMPRESSED, PACKAGES, UNREAD, is_package
-from .table_columns import TableColumns, TableReader
-from .unpacking import opened
+from .files.contents import telling_name
+from .files.inputs import EXPECTED, find_inputs
+from .files.packing import COMPRESSED, PACKAGES, UNREAD, is_package
+from .files.unpacking import opened
+from .tables import jsonl, tabular, workbooks
+from .tables.table_columns import TableColumns, TableReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

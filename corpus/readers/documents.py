@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from ..errors import InputError
 from ..text.canonical import counted
-from .office import failures_told, opened_package
+from .files.office import failures_told, opened_package
 from .plain import report_of
 
 if TYPE_CHECKING:

@@ -85,7 +85,7 @@ def saved_beside(path: Path, *, settings: ReadSettings) -> Callable[[str], str |
     folder = path.parent.resolve()
 
     def document(address: str) -> str | None:
-        from ..pages.decoding import decode_page
+        from ..pages.document.decoding import decode_page
 
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or not parts.path:

@@ -102,7 +102,7 @@ def _moment(date: str) -> str | None:
 
 
 def _documents(parts: Iterable[EmailMessage], *, encoding: str | None) -> Mapping[str, str]:
-    from ..pages.decoding import decode_page
+    from ..pages.document.decoding import decode_page
 
     found: dict[str, str] = {}
     for part in parts:

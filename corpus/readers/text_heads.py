@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..pages.phrases import byline
-from ..pages.times import time_span
+from ..pages.wording.phrases import byline
+from ..pages.wording.times import time_span
 from ..splitting.heads import Head, head_of
 from ..text.canonical import canonical, line_spans
 from ..values.dates import iso_date
-from .bylines import authors_in, is_whole_name
+from .tables.bylines import authors_in, is_whole_name
 
 LONGEST_TITLE = 150
 MOST_TITLE_WORDS = 22

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..pages.phrases import clean_name, is_badge, is_chrome
+from ..pages.wording.phrases import clean_name, is_badge, is_chrome
 from . import markers
 from .heads import AVATAR, LONGEST_NAME, name_above
 

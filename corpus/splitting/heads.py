@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..pages.calendar import MONTHS, SHORT_FORMS
-from ..pages.counts import count_in
-from ..pages.cues import PAST, words_in
-from ..pages.edges import tells_other_time
-from ..pages.phrases import BY_WORDS, clean_name, is_badge, is_chrome, only_connects
-from ..pages.times import time_span
+from ..pages.fields.edges import tells_other_time
+from ..pages.wording.calendar import MONTHS, SHORT_FORMS
+from ..pages.wording.counts import count_in
+from ..pages.wording.cues import PAST, words_in
+from ..pages.wording.phrases import BY_WORDS, clean_name, is_badge, is_chrome, only_connects
+from ..pages.wording.times import time_span
 from . import markers
 
 LONGEST, MOST_WORDS = 120, 9

@@ -15,10 +15,10 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ..pages.edges import tells_other_time
-from ..pages.listings import speaks_of_last_post
-from ..pages.phrases import BY_WORDS
-from ..pages.times import is_clock, time_span
+from ..pages.fields.edges import tells_other_time
+from ..pages.records.listings import speaks_of_last_post
+from ..pages.wording.phrases import BY_WORDS
+from ..pages.wording.times import is_clock, time_span
 from . import markers
 from .blocks import blocks_above, is_picture, members_below, repeats_name
 from .heads import MOST_NAME_WORDS, Form, Head, counts_of_member, head_of

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..pages.phrases import ANSWERING, is_badge, is_chrome
+from ..pages.wording.phrases import ANSWERING, is_badge, is_chrome
 from .blocks import cut_of_member
 from .heads import name_above
 from .markers import ends_a_sentence, is_inside, is_page, numbers_alike

@@ -380,7 +380,7 @@ def _has_words(line: str) -> bool:
 @cache
 def _attribution() -> re.Pattern[str]:
     # The package of web pages takes long to load, and most corpora are only read.
-    from ..pages.phrases import SAYS
+    from ..pages.wording.phrases import SAYS
 
     return re.compile(
         rf"(?:\b(?:{SAYS}|έγραψε|γράφει|είπε|كتبت?|قالت?|نوشت|گفت|כתבה?|אמרה?)\b|写道|寫道|[说說]|書いた|썼다|님)"

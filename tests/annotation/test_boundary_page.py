@@ -13,7 +13,7 @@ from commentariat.annotation.label_studio import server
 from commentariat.corpus import BuildSettings, Corpus
 from commentariat.corpus.splitting import load_model
 from commentariat.corpus.splitting.threshold import Threshold
-from commentariat.corpus.splitting.train import write_model
+from commentariat.corpus.splitting.training.train import write_model
 
 from .conftest import Running
 from .pages import guidelines_read, log_in, picture, submit

@@ -8,8 +8,8 @@ from typer.testing import CliRunner, Result
 
 from commentariat.cli.main import app
 from commentariat.corpus import Corpus
-from commentariat.corpus.splitting.compose import compose
-from commentariat.corpus.splitting.sources import written_material
+from commentariat.corpus.splitting.training.compose import compose
+from commentariat.corpus.splitting.training.sources import written_material
 
 REPORT = "The council met on Monday, officials said.\nIt approved the budget of £14m by 12 votes to 9."
 

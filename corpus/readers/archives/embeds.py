@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 
 from ...errors import CommentariatError
 from ...ids import same_address, same_page
-from ...pages.decoding import decode_page
-from ...pages.frames import embedded_for, frames_for_comments
+from ...pages.document.decoding import decode_page
+from ...pages.document.frames import embedded_for, frames_for_comments
 from .http import TooLongError
 from .members import DamagedError
 from .warc import Response

@@ -20,7 +20,7 @@ from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, cast
 
 from ...errors import InputError, Problem
-from ..packing import shown_name
+from ..files.packing import shown_name
 from .captures import read_captures
 from .members import DamagedError
 from .warc import Damage, responses

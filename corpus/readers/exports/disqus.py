@@ -16,7 +16,7 @@ from ...gathered import Gathered, Scratch
 from ...records import SourceComment
 from ...text.canonical import counted
 from ...text.markup import text_of
-from ..cells import as_key, as_line
+from ..tables.cells import as_key, as_line
 from .signs import xml_root
 from .tally import Tally
 from .withheld import Withheld

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from ...errors import Problem
 from ...records import SourceComment, SourceReport
 from ...text.markup import text_of
-from .. import jsonl
-from ..bylines import authors_in
-from ..cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text
+from ..tables import jsonl
+from ..tables.bylines import authors_in
+from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text
 from .signs import json_keys
 from .tally import Tally
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from ...errors import InputError, Problem
 from ...records import SourceComment, SourceReport
 from ...text.markup import text_of
-from ..annotations import unread_annotations
-from ..cells import as_count, as_key, as_line, as_parent, as_text
+from ..tables.annotations import unread_annotations
+from ..tables.cells import as_count, as_key, as_line, as_parent, as_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from ...errors import Problem
 from ...records import SourceComment, SourceReport
 from ...text.markup import text_of
-from .. import tabular
-from ..bylines import authors_in
-from ..cells import Row, as_count, as_key, as_line, as_parent, as_text, is_cut_short
+from ..tables import tabular
+from ..tables.bylines import authors_in
+from ..tables.cells import Row, as_count, as_key, as_line, as_parent, as_text, is_cut_short
 from .signs import csv_columns
 from .socc import epoch, given
 from .tally import Tally

@@ -21,10 +21,10 @@ from ...errors import InputError, Problem
 from ...records import SourceComment, SourceReport
 from ...text.encoding import iter_lines
 from ...text.markup import decode_again
-from .. import jsonl
-from ..cells import LISTS, Row, as_count, as_key, as_line, as_text
-from ..contents import telling_name
-from ..packages import PackingError, damages_told, unpacked
+from ..files.contents import telling_name
+from ..files.packages import PackingError, damages_told, unpacked
+from ..tables import jsonl
+from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_text
 from .signs import json_keys
 from .tally import Tally
 

@@ -6,7 +6,7 @@ import codecs
 import csv
 import re
 
-from ..tabular import sniff
+from ..tables.tabular import sniff
 
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 from ...errors import Problem
 from ...records import SourceComment, SourceReport
 from ...text.markup import text_of
-from .. import tabular
-from ..annotations import unread_annotations
-from ..bylines import authors_in
-from ..cells import Row, as_count, as_key, as_line, as_text
+from ..tables import tabular
+from ..tables.annotations import unread_annotations
+from ..tables.bylines import authors_in
+from ..tables.cells import Row, as_count, as_key, as_line, as_text
 from .signs import csv_columns
 from .tally import Tally
 

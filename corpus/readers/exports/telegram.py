@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...records import SourceComment, SourceReport
-from .. import jsonl
-from ..cells import LISTS, Row, as_count, as_key, as_line, as_text
+from ..tables import jsonl
+from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_text
 from .signs import json_keys
 from .tally import Tally
 

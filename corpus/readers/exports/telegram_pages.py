@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ...records import Record
     from ..base import ReadSettings, Source
-    from ..cells import Row
+    from ..tables.cells import Row
 
 _FIRST = "messages.html"
 _LATER = re.compile(r"messages(?:[2-9]|[1-9]\d+)\.html")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...text.canonical import counted
 from ...text.markup import decode_again, text_of
-from ..cells import as_line, as_text
+from ..tables.cells import as_line, as_text
 from .shortcodes import without_shortcodes
 from .tally import Tally
 

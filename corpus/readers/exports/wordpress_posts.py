@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import InputError, Problem
 from ..base import HEAD, ReadSettings, Source
-from ..cells import as_key, as_line
+from ..tables.cells import as_key, as_line
 from .wordpress import scoped, shown_name
 from .wordpress_rows import (
     SUFFIXES,
@@ -33,7 +33,7 @@ from .wordpress_rows import (
 )
 
 if TYPE_CHECKING:
-    from ..cells import Row
+    from ..tables.cells import Row
 
 _NUMBERED = re.compile(r"(?:post|user)-[^/]+")
 

@@ -15,7 +15,7 @@ from ...gathered import Gathered, Scratch
 from ...records import SourceComment, SourceReport
 from ...text.markup import text_of
 from ...values.language_tags import language_tag
-from ..cells import Row, as_key, as_line
+from ..tables.cells import Row, as_key, as_line
 from .withheld import Withheld
 from .wordpress import (
     KINDS,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
-from .. import jsonl
-from ..cells import LISTS, Row, as_key, as_line
+from ..tables import jsonl
+from ..tables.cells import LISTS, Row, as_key, as_line
 from .signs import head_text, json_keys
 from .wordpress import KINDS, PASSWORD, PUBLISHED, UNAPPROVED, scoped, site_of
 

@@ -15,7 +15,7 @@ from ...gathered import Gathered, Scratch
 from ...records import SourceComment, SourceReport
 from ...text.markup import decode_again, text_of
 from ...values.language_tags import language_tag
-from ..cells import as_key, as_line
+from ..tables.cells import as_key, as_line
 from . import bbpress
 from .signs import head_text, xml_root
 from .wordpress import (

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...gathered import Gathered, Scratch
-from ...pages.moments import read_time
+from ...pages.wording.moments import read_time
 from ...records import SourceComment, SourceReport
 from ...text.markup import text_of
-from .. import jsonl
-from ..cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text
+from ..tables import jsonl
+from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text
 from .signs import head_text, json_keys
 from .tally import Tally
 

@@ -21,7 +21,7 @@ from commentariat.corpus import BuildSettings, Corpus, CorpusError
 from commentariat.corpus.scheme import default_scheme
 from commentariat.corpus.splitting import load_model
 from commentariat.corpus.splitting.threshold import Threshold
-from commentariat.corpus.splitting.train import write_model
+from commentariat.corpus.splitting.training.train import write_model
 from commentariat.corpus.standoff.claims import Claim, claim_on, text_sha256
 
 from ..conftest import Running, put_claims

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from commentariat.corpus.pages import cldr
 from commentariat.corpus.pages.cldr import Past, levelled, past_in
-from commentariat.corpus.pages.cues import DATE, cues_of
-from commentariat.corpus.pages.moments import read_time
-from commentariat.corpus.pages.times import time_span
-from commentariat.corpus.pages.tree import Tree
+from commentariat.corpus.pages.document.tree import Tree
+from commentariat.corpus.pages.wording.cues import DATE, cues_of
+from commentariat.corpus.pages.wording.moments import read_time
+from commentariat.corpus.pages.wording.times import time_span
 
 SAVED = "2020-05-20T10:00"
 READ: dict[str, Any] = json.loads(Path(cldr.__file__).with_name("times.json").read_text(encoding="utf-8"))

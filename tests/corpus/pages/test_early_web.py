@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from commentariat.corpus.pages import read_page
-from commentariat.corpus.pages.phrases import is_chrome
+from commentariat.corpus.pages.wording.phrases import is_chrome
 
 REPORT = (
     "The mill at Orrin will grind no more flour after Easter, its owner told the parish on Sunday evening. "

@@ -14,8 +14,9 @@ import pytest
 from commentariat.corpus import gathered
 from commentariat.corpus.errors import Problem
 from commentariat.corpus.gathered import Gathered
-from commentariat.corpus.readers import ReadSettings, Source, json_text, read_source
+from commentariat.corpus.readers import ReadSettings, Source, read_source
 from commentariat.corpus.readers.exports import disqus, xml
+from commentariat.corpus.readers.tables import json_text
 from commentariat.corpus.records import Record, SourceComment, SourceReport
 from commentariat.corpus.text.encoding import Encoding
 

@@ -9,7 +9,7 @@ from commentariat.corpus.errors import InputError
 from commentariat.corpus.splitting import load_model, split_trailing
 from commentariat.corpus.splitting.cues import CUE_NAMES, CUE_SAYS, CUE_SIDES, line_cues
 from commentariat.corpus.splitting.threshold import Threshold
-from commentariat.corpus.splitting.train import write_model
+from commentariat.corpus.splitting.training.train import write_model
 
 
 def shown(line: str) -> set[str]:

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.splitting import split_trailing
+from commentariat.corpus.splitting.decided import divide_at
 from commentariat.corpus.splitting.grouping import group_lines
 from commentariat.corpus.splitting.heads import head_of, name_above
 from commentariat.corpus.splitting.repeated import lone_attribution, repeated_attributions
-from commentariat.corpus.standoff.decided import divide_at
 
 REPORT = [
     "A freight train carrying timber derailed outside Östersund early on Tuesday, closing the main line north.",

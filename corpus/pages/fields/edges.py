@@ -1,0 +1,345 @@
+"""The lines at either end of a record that are about it: bylines, times, offers to reply."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..wording.phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
+from ..wording.times import time_span
+from .lines import Line
+
+EDGE = 4
+"""How many lines from either end of a record may be about it rather than in it."""
+LONGEST_META = 140
+LEAST_WITH_SUBJECT = 4
+"""Lines of a record with a subject: that, a name, a time and a text."""
+LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
+LONGEST_ALONE, MOST_WORDS_ALONE = 40, 4
+"""Characters and words of a name that nothing but its place tells."""
+# All that some readers write; beside other words it is a count of votes.
+_LAST_CLOCK = re.compile(r"(?<![\w:.])(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?)\W*$", re.IGNORECASE)
+_TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30}, [^\W\d_][\w .'’-]{1,20}(?<!\.)")
+_AGREES = re.compile(r"[+-]\s?1{1,3}")
+_OTHER_TIME = re.compile(
+    r"joined|registered|member since|last (?:edit|visit|seen|active|published)|edited|updated|registriert"
+    r"|mitglied seit|dabei seit|bearbeitet|geändert"
+    r"|inscrit|membre depuis|modifié|registrado|editado|iscritto|modificato|регистрация|зарегистрирован"
+    r"|изменено|mis à jour|aktualisiert|actualizado|aggiornato|обновлен|güncelle"
+)
+
+
+def tells_other_time(line: str) -> bool:
+    """Tell whether the time in a line is none at which something was written: when a member joined, or an edit.
+
+    >>> tells_other_time("Last edited May 2, 2011"), tells_other_time("Uncredited, May 2, 2011")
+    (True, False)
+    """
+    lower = line.lower()
+    # Without what must stand before it, the pattern passes over most places quickly.
+    return _OTHER_TIME.search(lower) is not None and any(
+        not lower[: match.start()][-1:].isalnum() for match in _OTHER_TIME.finditer(lower)
+    )
+
+
+def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
+    """Return the time that a line about a record shows; `inside` are the pieces of its text."""
+    candidates = lines[:EDGE] + lines[max(EDGE, len(lines) - EDGE) :]
+    best = None
+    for line in candidates:
+        if not line.full or len(line.full) > LONGEST_META or line.quoted:
+            continue
+        span = _span(line)
+        if span and not tells_other_time(line.full):
+            left = line.full[: span[0]] + " " + line.full[span[1] :]
+            within = bool(inside) and inside.issuperset(line.pieces)
+            weight = (within, len(left.split()) > 8, len(left))
+            if best is None or weight < best[0]:
+                best = (weight, line.full[span[0] : span[1]])
+    if best is None or (best[0][1] and best[0][2] > 60):
+        return None
+    return best[1].strip(" .,|-–—()[]")
+
+
+def clock_in_lines(lines: list[Line], author: str) -> str | None:
+    """Return the clock at the end of a line that holds nothing else but an author, as under a day for several records.
+
+    >>> line = Line([], True, False, False, "posted by Ann : 3:12 PM", "")
+    >>> clock_in_lines([line], "Ann"), clock_in_lines([line], "Bo")
+    ('3:12 PM', None)
+    """
+    for line in lines[:EDGE] + lines[max(EDGE, len(lines) - EDGE) :]:
+        if not line.touched or line.quoted or len(line.full) > LONGEST_META or author not in line.full:
+            continue
+        clock = _LAST_CLOCK.search(line.full)
+        if clock and only_connects(line.full[: clock.start()].replace(author, " ", 1)):
+            return clock[1]
+    return None
+
+
+def strip_edges(
+    lines: list[Line],
+    inside: set[int],
+    *,
+    author: str | None,
+    shown: str | None,
+    seek: bool,
+    guess: bool,
+) -> tuple[str | None, list[Line]]:
+    """Take the lines about a record off its ends; return a name they give, and the lines of its text.
+
+    Args:
+        lines: of the record.
+        inside: the pieces of its text, where an element is known to hold it.
+        author: its author, where an element is known to name one.
+        shown: its time, where that is known.
+        seek: whether a name is looked for.
+        guess: whether a name may be one because of where it stands alone.
+    """
+    named: str | None = None
+    kept = [line for line in lines if line.full]
+    subject = kept[:1] if _is_above_writer(kept, named=author is not None) else []
+    del kept[: len(subject)]
+    for end in (0, -1):
+        for _ in range(EDGE):
+            if not kept:
+                break
+            if seek and guess and end == 0 and named is None and (named := _name_above_time(kept)):
+                kept.pop(0)
+                continue
+            if seek and end == 0 and named is None and _is_guest_above_time(kept):
+                named = clean_name(kept.pop(0).text)
+                continue
+            line = kept[end]
+            in_text = inside and line.pieces and inside.issuperset(line.pieces)
+            if in_text and _is_all_text(kept, line, inside):
+                break
+            if in_text and not (
+                _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
+            ):
+                break
+            about, name = _about(line, author=author, seek=seek and named is None)
+            if not about and end == 0 and author:
+                about = (
+                    _is_initials(line.text, author) or _is_place(line, shown) or _is_place_above_time(kept)
+                )
+            elif not about and end == 0 and seek and named is None:
+                about = _stands_for_next(kept) or _opens_text(kept)
+            if not about:
+                break
+            if name is None and not line.touched:
+                if len(kept) == 1 and not is_chrome(line.text):
+                    break
+                if _AGREES.fullmatch(line.text) and not any(
+                    other.text for other in kept if other is not line
+                ):
+                    break
+            named = named or name
+            kept.pop(end)
+    if seek and named is None and inside:
+        named = _byline_apart(kept, inside)
+    if seek and guess and named is None:
+        if inside:
+            named = _name_before(kept, inside)
+        elif len(kept) >= 2:
+            named, kept = _first_line_name(kept)
+    written = [
+        line for line in kept if not line.touched or not (only_connects(line.text) or is_chrome(line.text))
+    ]
+    if subject and written:
+        written[0] = replace(written[0], paragraph=False)
+    return named, subject + written
+
+
+def _span(line: Line) -> tuple[int, int] | None:
+    """Return where a line names a time, as `time_span` does."""
+    return time_span(line.full) if line.timed else None
+
+
+def _is_all_text(lines: list[Line], line: Line, inside: set[int]) -> bool:
+    """Tell whether nothing but a line stands in the element of the text: it is that, be it a mere “+1”."""
+    return len(lines) == 1 or all(other is line or inside.isdisjoint(other.pieces) for other in lines)
+
+
+def _is_time_line(line: Line) -> bool:
+    """Tell whether a line is a time and nothing else."""
+    span = _span(line) if len(line.full) <= 80 and not line.quoted else None
+    return span is not None and only_connects(line.full[: span[0]] + " " + line.full[span[1] :])
+
+
+def _is_signed(line: Line) -> bool:
+    """Tell whether a line that stands in the text is a byline all the same: it names somebody, and a time."""
+    if len(line.full) > LONGEST_META or line.quoted:
+        return False
+    if line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on")):
+        return True
+    return _span(line) is not None and (byline(line.text) or byline(line.full)) is not None
+
+
+def _byline_apart(lines: list[Line], inside: set[int]) -> str | None:
+    """Return the name in the first byline outside the element of the text: a subject may stand above it."""
+    for line in lines:
+        if inside.isdisjoint(line.pieces) and not line.quoted and (name := _signed_by(line)):
+            return name
+    return None
+
+
+def _name_before(lines: list[Line], inside: set[int]) -> str | None:
+    """Return the name on a short line before the element of the text."""
+    for line in lines:
+        if not inside.isdisjoint(line.pieces):
+            return None
+        if line.text and len(line.text.split()) <= 5 and not _span(line) and not is_chrome(line.text):
+            return clean_name(line.text)
+    return None
+
+
+def _name_above_time(lines: list[Line]) -> str | None:
+    """Return the name that a short first line is which stands right above a time, be it in letters without capitals."""
+    first = lines[0].text
+    if lines[0].quoted or len(first) > LONGEST_ALONE or len(first.split()) > MOST_WORDS_ALONE or _ends(first):
+        return None
+    for line in lines[1:EDGE]:
+        if _is_time_line(line):
+            return clean_name(first)
+        if not only_connects(line.full):
+            break
+    return None
+
+
+def _ends(line: str) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return line.endswith((".", "!", "?", "…", "؟", "。", "！", "？", "।"))
+
+
+def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | None]:
+    """Tell whether a line is about the record, and the name it gives."""
+    text, full = line.text, line.full
+    if line.quoted and not line.touched:
+        return False, None
+    span = _span(line) if len(full) <= LONGEST_META else None
+    if seek:
+        name = _signed_by(line)
+        if name is None and span:
+            name = _beside_time(full, span)
+        if name:
+            return True, name
+    if is_chrome(text) or (line.touched and only_connects(text)):
+        return True, None
+    if span:
+        rest = full[: span[0]] + " " + full[span[1] :]
+        if author:
+            rest = rest.replace(author, " ")
+        if only_connects(rest) or is_chrome(rest) or (line.touched and len(rest.split()) <= 5):
+            return True, None
+    if author and len(full) <= LONGEST_META:
+        named = byline(full)
+        if named and (named.casefold() in author.casefold() or author.casefold() in named.casefold()):
+            return True, None
+        rest = full.replace(author, " ", 1)
+        if rest != full and only_connects(rest):
+            return True, None
+    return False, None
+
+
+def _signed_by(line: Line) -> str | None:
+    """Return the name in a byline, without the badge beside it."""
+    name = byline(line.full) if len(line.full) <= LONGEST_META else None
+    if name and time_span(name):
+        # "On May 3, 2012 at 9:40 pm, Ann said..."
+        span = _span(line)
+        name = byline(line.full[span[1] :].strip(" ,")) if span else None
+    if name and line.touched:
+        bare = byline(line.text)
+        if bare and name.startswith(bare) and is_badge(name[len(bare) :]):
+            return bare
+    return name
+
+
+def _is_initials(text: str, author: str) -> bool:
+    """Tell whether a line is the letters that stand in for the picture of somebody who has none."""
+    if not 0 < len(text) <= LONGEST_INITIALS or not text.isalpha():
+        return False
+    name, letters = author.upper(), text.upper()
+    return name.startswith(letters) or "".join(word[0] for word in name.split()).startswith(letters)
+
+
+def _stands_for_next(lines: list[Line]) -> bool:
+    """Tell whether the first line is the initials of the name on the second one, which has a time perhaps."""
+    if len(lines) < 2 or len(lines[0].text) > LONGEST_INITIALS or not lines[0].text.isupper():
+        return False
+    second = lines[1]
+    short = len(second.text.split()) <= MOST_WORDS_ALONE
+    name = _about(second, author=None, seek=True)[1] or (clean_name(second.text) if short else None)
+    return name is not None and len(name) > len(lines[0].text) and _is_initials(lines[0].text, name)
+
+
+def _is_place(line: Line, shown: str | None) -> bool:
+    """Tell whether a line above a text is where somebody writes from: after a comma, or beside the time."""
+    if line.full.endswith((".", "!", "?", "…")) or len(line.full) > LONGEST_PLACE:
+        return False
+    if line.text.startswith(","):
+        return True
+    before, found, after = line.full.partition(shown) if shown else ("", "", "")
+    return bool(found) and len(f"{before} {after}".split()) <= MOST_PLACE_WORDS
+
+
+def _beside_time(full: str, span: tuple[int, int]) -> str | None:
+    """Return the name that is all a line holds beside its time."""
+    before, after = full[: span[0]], full[span[1] :]
+    for part in (before, after):
+        bare = re.sub(r"^\W*#?\d{1,5}\s?[.):-]?\s+(?=\S)", "", part).strip(" \t|•·,;:()[]–—-@/")
+        bare = re.sub(
+            r"(?:\s+|^)(?:on|at|am|um|le|el|il|den|posted|said|\W)+\s*$", "", bare, flags=re.IGNORECASE
+        ).strip(" |,–—-(")
+        # A question is what a comment is about.
+        asks = part.rstrip().endswith(("?", "؟", "？"))
+        if bare and not asks and not only_connects(bare) and (not is_chrome(bare) or is_guest(bare)):
+            name = clean_name(bare)
+            return name if name and len(name.split()) <= 6 else None
+    return None
+
+
+def _is_above_writer(lines: list[Line], *, named: bool) -> bool:
+    """Tell whether the first line is a subject: the name and the time are the lines below it, and then comes a text."""
+    if len(lines) < LEAST_WITH_SUBJECT or lines[0].touched or len(lines[0].text) > LONGEST_META:
+        return False
+    name = lines[1]
+    alone = (named and name.touched and not name.text) or is_guest(name.text.strip(" ()"))
+    # What opens something, and what counts something, is about the record.
+    return alone and _is_time_line(lines[2]) and not is_chrome(lines[0].text) and not _span(lines[0])
+
+
+def _is_guest_above_time(lines: list[Line]) -> bool:
+    """Tell whether the first line is what a site calls everybody without a name, right above a time and a text."""
+    return len(lines) > 2 and is_guest(lines[0].text.strip(" ()")) and _is_time_line(lines[1])
+
+
+def _is_place_above_time(lines: list[Line]) -> bool:
+    """Tell whether the first line is a town and a country, with nothing but a number between it and the time."""
+    if len(lines) <= 2 or not _TOWN.fullmatch(lines[0].text):
+        return False
+    below = next((at for at, line in enumerate(lines[1:EDGE], start=1) if not is_chrome(line.full)), 0)
+    return 0 < below < len(lines) - 1 and _is_time_line(lines[below])
+
+
+def _opens_text(lines: list[Line]) -> bool:
+    """Tell whether the first line is the beginning of the text below the line of name and time: a system's title."""
+    if len(lines) <= 2 or lines[0].touched or len(lines[0].text) > LONGEST_ALONE:
+        return False
+    title, text = lines[0].text.rstrip(" .…"), lines[2].text
+    return len(title) > LONGEST_INITIALS and text.startswith(title) and _span(lines[1]) is not None
+
+
+def _first_line_name(lines: list[Line]) -> tuple[str | None, list[Line]]:
+    """Take a short first line that is no sentence for the name, as where it stands in bold over the text."""
+    first = lines[0].text
+    if lines[0].quoted or len(first) > LONGEST_ALONE or len(first.split()) > MOST_WORDS_ALONE or _ends(first):
+        return None, lines
+    name = clean_name(first)
+    if name is None or first.startswith(("@", ">")) or len(lines) < 2 or not lines[1].paragraph:
+        return None, lines
+    if not name[0].isupper() or sum(len(line.text) for line in lines[1:]) <= 30:
+        return None, lines
+    below = 2 if len(lines) > 2 and _is_time_line(lines[1]) else 1
+    return name, lines[below:]

@@ -1,0 +1,449 @@
+"""The fields of one record: author, badge, time, reactions, text and kind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from itertools import accumulate, repeat
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from ..document.extents import Extent
+from ..document.tree import NOTHING, Tree
+from ..document.words import BADGES, PING, PINNED, SURE_AUTHOR, spoken_by
+from ..wording.badges import badges_said
+from ..wording.cues import REPLIES
+from ..wording.marks import Marks
+from ..wording.phrases import is_deleted
+from ..wording.times import is_clock, time_span
+from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
+from .lines import Line, read_lines, without_cut
+from .parts import Parts, read_parts
+from .slots import Slot, name_in, slot_of
+from .texts import Place, place_of
+from .votes import votes_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LONGEST_LABEL, LONGEST_TITLE, LONGEST_SUBJECT = 40, 200, 150
+MOST_TEXTS = 100
+"""Elements called a text that are compared: the time this takes grows with their number and the record's length."""
+FIRST_NODES, LONGEST_PIN = 40, 40
+"""Elements of a record from its first on that may say it is pinned, and the characters of what does."""
+BADGED_NODES, LONGEST_BADGED = 80, 200
+"""The same of elements called after a badge."""
+FIRST_SAID = 12
+"""Pieces of a record from its first on that may be the word for a badge."""
+_PING_TEXT = re.compile(
+    r"\W*(?:pingback|trackback|ping|تنبيه(?=\s*:)|уведомление(?=\s*:)|rétrolien(?=\s*:))\b\s*[:(–-]?"
+)
+"""For text in lower case: a pattern that is to ignore case takes longer to fail."""
+# As WordPress quotes the page that links here, whatever the theme.
+_EXCERPT = re.compile(r"\s*\[(?:\.{3}|…)\]\s.*\s\[(?:\.{3}|…)\]\s*", re.DOTALL)
+# A page's title is too long for a name, but says so in the same words.
+_QUOTING = re.compile(
+    r"(?P<page>[^\n]{1,200}?)\s(?:says|said):\s*(?:[^\n]{1,60}\n+)?(?P<excerpt>\[(?:\.{3}|…)\]\s.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_SAYS = re.compile(r"\s+(?:says|said)\s*:$", re.IGNORECASE)
+_CLOCK = re.compile(r"\d[:.h]\d\d")
+NEAR_CLOCK = 2
+"""How many pieces a clock may stand before the date it belongs to."""
+_QUOTED = attrgetter("quoted")
+_ANY_BADGE = sum(BADGES.values())
+_QUOTE_MARK = "> "
+
+
+@dataclass(slots=True, kw_only=True)
+class Fields:
+    """What one record says, before it is known what it answers."""
+
+    text: str
+    author: str | None
+    badge: str | None
+    shown: str | None
+    moment: str | None
+    likes: int | None
+    dislikes: int | None
+    kind: str
+
+
+class Layout:
+    """What the records of a page have in common, looked up once for all of them."""
+
+    def __init__(
+        self, tree: Tree, marks: Marks, members: Sequence[Extent], *, slot: Slot | None, texts: Place | None
+    ) -> None:
+        """Look up what stands anywhere in a page.
+
+        Args:
+            tree: the page.
+            marks: its times and names.
+            members: its records.
+            slot: where names stand in its records, when nothing in them is called a name.
+            texts: where texts stand in them, when nothing is called a text.
+        """
+        self.tree, self.marks, self.slot, self.texts = tree, marks, slot, texts
+        said = tree.said
+        self.pinned = [index for index in tree.named if said[index] & PINNED]
+        self.badged = [index for index in tree.named if said[index] & _ANY_BADGE and not _awaits(tree, index)]
+        start, stop = members[0].start, max(extent.stop for extent in members)
+        within = marks.badges[bisect_left(marks.badges, start) : bisect_left(marks.badges, stop)]
+        self.said_badges = badges_said(tree, within)
+        self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
+
+
+def _awaits(tree: Tree, index: int) -> bool:
+    """Tell whether an element is an empty place, known by its id, for what a script shows in some records only.
+
+    A picture is shown in an empty element by its class.
+    """
+    empty = tree.ends[index] == index + 1 and tree.stops[index] == tree.starts[index]
+    return (
+        empty
+        and bool(tree.ids[index])
+        and not any(spoken_by(name) & _ANY_BADGE for name in tree.classes[index])
+    )
+
+
+def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, guess: bool) -> Fields:
+    """Read the fields of a record.
+
+    Args:
+        layout: of the page.
+        extent: the record.
+        inner: the records directly inside it.
+        guess: whether a short line may be the name because of where it stands alone.
+
+    `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
+    """
+    tree, marks, slot, texts = layout.tree, layout.marks, layout.slot, layout.texts
+    parts = read_parts(tree, marks, extent, inner)
+    if texts and not parts.texts:
+        parts.texts = [index for index in parts.nodes if place_of(tree, index) == texts]
+    author, author_node = _author(tree, parts, slot)
+    time_nodes = _time_nodes(tree, parts)
+    about = [*parts.chrome, *time_nodes] if author_node is None else [*parts.chrome, *time_nodes, author_node]
+    # Where the whole text is shown at a click, the name may stand before it once more.
+    about += [index for index, name in parts.authors[1:] if name == author]
+    left_out, quoted = _pieces_in(tree, about), _pieces_in(tree, parts.quotes)
+    if author_node in marks.signed:
+        left_out.update(_above_byline(tree, marks, parts, author_node))
+        left_out.update(_heading_above(tree, parts, author_node))
+    shown = " ".join([tree.text(index, longest=200) for index in time_nodes[:2]]).strip() or None
+    moment = _moment(layout, parts)
+    body = _text_node(tree, marks, parts, left_out)
+    inside = set(range(*body)) if body else set()
+    span = time_span(shown) if shown else None
+    if shown and span:
+        shown = shown[slice(*span)]
+    told = shown is not None and (moment is not None or span is not None)
+    # Where elements tell everything, only the lines of the text are of interest.
+    stretches = _within(parts.stretches, body) if body and author and told else parts.stretches
+    lines = read_lines(tree, marks, stretches, left_out=left_out, quoted=quoted)
+    if not told:
+        shown = time_in_lines(lines, inside) or _dated_piece(tree, marks, parts, inside) or shown
+        if author and not shown:
+            shown = clock_in_lines(lines, author)
+    named, lines = strip_edges(lines, inside, author=author, shown=shown, seek=author is None, guess=guess)
+    author = author or named
+    kept = [line for line in lines if line.text and (not inside or not inside.isdisjoint(line.pieces))]
+    if not inside and all(map(_QUOTED, kept)):
+        # Some sites put every comment into a quotation.
+        kept = [replace(line, quoted=False) for line in kept]
+    text = _joined(kept)
+    if "…" in text or "..." in text:
+        text = _joined(without_cut(kept, author=author))
+    if not text and author and told:
+        text = _paragraph(tree, parts, left_out)
+    if author is None and (quoted := _QUOTING.fullmatch(text)):
+        author, text = quoted["page"].strip(), quoted["excerpt"]
+    kind = _kind(layout, extent, parts.nodes, text, author)
+    if kind == "pingback":
+        title = None if author else _titled(tree, parts)
+        author, text = author or title, text.replace(title, "", 1).strip() if title else text
+        text = "" if _PING_TEXT.fullmatch(text.lower()) else text
+    if not text and kind == "comment":
+        said = (tree.pieces[at].strip() for start, stop in parts.stretches for at in range(start, stop))
+        kind = "deleted" if any(map(is_deleted, said)) else kind
+    if author and is_deleted(author):
+        author, kind = None, "deleted"
+    likes, dislikes = votes_in(tree, marks, parts.nodes, parts.stretches)
+    above = body[0] if body else max(_pieces_in(tree, time_nodes), default=0)
+    return Fields(
+        text=text,
+        author=author,
+        badge=_badge(layout, extent, parts.nodes) or _said_badge(layout, parts, above, left_out, author),
+        shown=shown,
+        moment=moment,
+        likes=likes,
+        dislikes=dislikes,
+        kind=kind,
+    )
+
+
+def _heading_above(tree: Tree, parts: Parts, author: int) -> range:
+    """Return the pieces of the heading that opens a record whose text is neither it nor beside its author."""
+    opening, stop = parts.stretches[0]
+    heading = next((at for at in parts.titles if tree.starts[at] == opening), None)
+    if heading is None or tree.holds(heading, author) or tree.stops[heading] >= stop:
+        return range(0)
+    return range(opening, tree.stops[heading])
+
+
+def _above_byline(tree: Tree, marks: Marks, parts: Parts, author: int) -> range:
+    """Return the pieces above a line of "by", a name and a time, where the text stands below that: a subject, a score.
+
+    Below a text, nothing but links follows such a line.
+    """
+    opening, stop = next(((a, b) for a, b in parts.stretches if a <= tree.starts[author] < b), (0, 0))
+    start = end = tree.starts[author]
+    while start > opening and tree.breaks[start] == NOTHING:
+        start -= 1
+    while end < stop and (end <= tree.starts[author] or tree.breaks[end] == NOTHING):
+        end += 1
+    above = tree.size(opening, start)
+    below = marks.plain[parts.stretches[-1][1]] - marks.plain[end] if parts.stretches else 0
+    return range(opening, start) if 0 < above <= min(LONGEST_SUBJECT, 2 * below) else range(0)
+
+
+def _titled(tree: Tree, parts: Parts) -> str | None:
+    """Return the title of a page that links here: it stands where others write their names, and may be none."""
+    named = (index for index in parts.nodes if tree.said[index] & SURE_AUTHOR)
+    titles = (_SAYS.sub("", tree.text(index)) for index in named)
+    return next((title for title in titles if 0 < len(title) <= LONGEST_TITLE), None)
+
+
+def _dated_piece(tree: Tree, marks: Marks, parts: Parts, inside: set[int]) -> str | None:
+    """Return the first time that a piece of its own shows, outside the text."""
+    for start, stop in parts.stretches:
+        for at in range(start, stop):
+            if (
+                at in marks.dated
+                and at not in inside
+                and not tells_other_time(tree.text(tree.owners[at], longest=80))
+            ):
+                piece = " ".join(tree.pieces[at].split())
+                span = time_span(piece)
+                if span and len(piece) - (span[1] - span[0]) <= LONGEST_LABEL:
+                    return piece[slice(*span)]
+    return None
+
+
+def _within(stretches: list[tuple[int, int]], body: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return what of some stretches of pieces lies in another."""
+    cut = [(max(start, body[0]), min(stop, body[1])) for start, stop in stretches]
+    return [(start, stop) for start, stop in cut if start < stop]
+
+
+def _moment(layout: Layout, parts: Parts) -> str | None:
+    """Return the first time for machines: of the elements that are the record's time, else of any not quoted."""
+    tree, moments = layout.tree, layout.marks.time_nodes
+    for index in parts.times:
+        if moment := moments.get(index):
+            return moment
+    for index in _among(parts.nodes, layout.moments):
+        if not any(map(tree.holds, parts.quotes, repeat(index))):
+            return moments[index]
+    return None
+
+
+def _among(nodes: Sequence[int], found: list[int]) -> list[int]:
+    """Return those of some elements of a page that are elements of a record too, both in order.
+
+    >>> _among(range(4, 9), [2, 5, 8, 9]), _among([4, 5, 8], [5, 6, 8])
+    ([5, 8], [5, 8])
+    """
+    if not found or not nodes:
+        return []
+    here = found[bisect_left(found, nodes[0]) : bisect_right(found, nodes[-1])]
+    return here if isinstance(nodes, range) else sorted(set(nodes).intersection(here))
+
+
+def _pieces(tree: Tree, index: int) -> tuple[int, int]:
+    return tree.starts[index], tree.stops[index]
+
+
+def _pieces_in(tree: Tree, elements: Iterable[int]) -> set[int]:
+    """Return the pieces of text that stand in some elements."""
+    found: set[int] = set()
+    for index in elements:
+        found.update(range(tree.starts[index], tree.stops[index]))
+    return found
+
+
+def _author(tree: Tree, parts: Parts, slot: Slot | None) -> tuple[str | None, int | None]:
+    if parts.authors:
+        index, name = parts.authors[0]
+        return name, index
+    if slot:
+        fitting = [
+            (name, index)
+            for index in parts.nodes
+            if slot_of(tree, index) == slot and (name := name_in(tree, index))
+        ]
+        # A link in a sentence may look like one that is a name.
+        apart = (found for found in fitting if not _in_sentence(tree, found[1]))
+        return next(apart, fitting[0] if fitting else (None, None))
+    return None, None
+
+
+def _in_sentence(tree: Tree, index: int) -> bool:
+    start = tree.starts[index]
+    return (
+        0 < start < len(tree.pieces)
+        and tree.breaks[start] == NOTHING
+        and len(tree.pieces[start - 1]) > LONGEST_LABEL
+    )
+
+
+def _time_nodes(tree: Tree, parts: Parts) -> list[int]:
+    """Return the elements of the record's time: the first, and what holds the rest of it or stands beside it."""
+    if not parts.times:
+        return []
+    first = parts.times[0]
+    found = [*_clock_before(tree, first), first]
+    for other in parts.times[1:]:
+        if other in found or any(map(tree.holds, found, repeat(other))):
+            continue
+        holds_first = tree.holds(other, first)
+        near = 0 <= tree.starts[other] - tree.stops[first] <= 2
+        if holds_first and tree.size(*_pieces(tree, other)) <= tree.size(*_pieces(tree, first)) + 12:
+            found, first = [other], other
+        elif near and not holds_first and is_clock(tree.text(other, longest=40)):
+            found.append(other)
+    return found
+
+
+def _clock_before(tree: Tree, index: int) -> list[int]:
+    """Return the element of a clock that stands right before a date, as in "At 10:14am on 11 Nov 2009"."""
+    if _CLOCK.search(tree.text(index, longest=80)):
+        return []
+    start = tree.starts[index]
+    for at in range(start - 1, max(start - NEAR_CLOCK, 0) - 1, -1):
+        if is_clock(tree.pieces[at]) and not tree.holds(tree.owners[at], index):
+            return [tree.owners[at]]
+    return []
+
+
+def _text_node(tree: Tree, marks: Marks, parts: Parts, left_out: set[int]) -> tuple[int, int] | None:
+    """Return the pieces of the element that holds the text, where one is called so and holds most of it."""
+    if not parts.texts:
+        return None
+    # What somebody calls a comment stands beside its text, and may well be longer.
+    gone = left_out | _pieces_in(tree, parts.titles) if parts.titles else left_out
+    lengths, pieces, dated, mentions = tree.lengths, tree.pieces, marks.dated, marks.mentions
+    own = [
+        at
+        for start, stop in parts.stretches
+        for at in range(start, stop)
+        if at not in gone and (at not in dated or at in mentions or len(pieces[at]) > LONGEST_META)
+    ]
+    sizes = [lengths[at + 1] - lengths[at] for at in own]
+    sums = [0, *accumulate(sizes)]
+
+    def size(index: int) -> int:
+        start, stop = _pieces(tree, index)
+        return sums[bisect_left(own, stop)] - sums[bisect_left(own, start)]
+
+    def fits(index: int, size: int) -> bool:
+        if size >= 0.55 * sums[-1]:
+            return True
+        start, stop = _pieces(tree, index)
+        outside = sizes[: bisect_left(own, start)] + sizes[bisect_left(own, stop) :]
+        return all(length <= LONGEST_LABEL for length in outside)
+
+    texts = parts.texts[:MOST_TEXTS]
+    following = [*texts[1:], len(tree)]
+    innermost = [
+        (index, found)
+        for index, other in zip(texts, following, strict=True)
+        if other >= tree.ends[index] and (found := size(index))
+    ]
+    if len(innermost) == 1 and fits(*innermost[0]):
+        return _pieces(tree, innermost[0][0])
+    chosen = None
+    for index in texts:
+        found = size(index)
+        if found and (chosen is None or found >= 0.75 * chosen[1]) and fits(index, found):
+            chosen = index, found
+    return _pieces(tree, chosen[0]) if chosen else None
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    pieces: list[str] = []
+    for line in lines:
+        said = f"{_QUOTE_MARK}{line.text}" if line.quoted else line.text
+        if pieces:
+            pieces.append("\n\n" if line.paragraph else "\n")
+        pieces.append(said)
+    return "".join(pieces)
+
+
+def _paragraph(tree: Tree, parts: Parts, left_out: set[int]) -> str:
+    """Return the one paragraph of a record that seems to say nothing: it may say "Yes", as a button does, or "2019"."""
+    found = [
+        at
+        for start, stop in parts.stretches
+        for at in range(start, stop)
+        if at not in left_out and tree.tags[tree.owners[at]] == "p" and not _is_linked(tree, at)
+    ]
+    said = " ".join(tree.pieces[found[0]].split()) if len(found) == 1 else ""
+    return "" if said.lower() in REPLIES or is_deleted(said) or time_span(said) else said
+
+
+def _is_linked(tree: Tree, at: int) -> bool:
+    return tree.linked[at + 1] > tree.linked[at]
+
+
+def _kind(layout: Layout, extent: Extent, nodes: Sequence[int], text: str, author: str | None) -> str:
+    tree = layout.tree
+    said = tree.said[extent.element]
+    quotes = "[" in text and _EXCERPT.fullmatch(text)
+    if said & PING or quotes or _says_ping(text) or (author and _says_ping(author)):
+        return "pingback"
+    names = (*tree.classes[extent.element], tree.ids[extent.element])
+    if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
+        return "deleted"
+    if said & PINNED or (layout.pinned and _shows_pin(layout, nodes)):
+        return "pinned"
+    return "comment"
+
+
+def _says_ping(line: str) -> bool:
+    return _PING_TEXT.match(line[:40].lower()) is not None
+
+
+def _shows_pin(layout: Layout, nodes: Sequence[int]) -> bool:
+    tree = layout.tree
+    return any(
+        0 < tree.size(*_pieces(tree, index)) <= LONGEST_PIN
+        for index in _among(nodes[:FIRST_NODES], layout.pinned)
+    )
+
+
+def _badge(layout: Layout, extent: Extent, nodes: Sequence[int]) -> str | None:
+    tree = layout.tree
+    said = tree.said[extent.element]
+    for index in _among(nodes[:BADGED_NODES], layout.badged):
+        if index != extent.element and tree.size(*_pieces(tree, index)) <= LONGEST_BADGED:
+            said |= tree.said[index]
+    if not said & _ANY_BADGE:
+        return None
+    return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
+
+
+def _said_badge(
+    layout: Layout, parts: Parts, above: int, left_out: set[int], author: str | None
+) -> str | None:
+    """Return the badge that a word above the text, or to be clicked, says; who is called so has none."""
+    said = layout.said_badges
+    if not said or not parts.stretches:
+        return None
+    start, stop = parts.stretches[0]
+    for at in range(start, min(stop, start + FIRST_SAID)):
+        if at in said and (at < above or at in left_out) and layout.tree.pieces[at].strip() != author:
+            return said[at]
+    return None

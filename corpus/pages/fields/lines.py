@@ -1,0 +1,141 @@
+"""A record as lines: what stands on each, and which pieces of it are still to be told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..document.tree import BLOCK, NOTHING
+from ..wording.marks import may_name_time
+
+if TYPE_CHECKING:
+    from ..document.tree import Tree
+    from ..wording.marks import Marks
+
+_CUT = re.compile(r"\s*(?:…|\.\.\.)\s*[^.!?…]{0,24}$")
+"""What ends a line that is cut short, and what is to be clicked for the rest of it."""
+_COLON = re.compile(r"[:：]\s*(?=[^\W_])")
+LONGEST_TAIL = 60
+"""Characters from the sign that a line is cut short to its end, "Read more" among them, and blanks before."""
+LEAST_CUT, MOST_BELOW = 20, 8
+"""Characters of such a line, and how many lines below it the whole may stand."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a record.
+
+    Attributes:
+        pieces: the pieces of text on it that are neither name nor time nor something to click.
+        touched: whether such a piece stood on it.
+        paragraph: whether a paragraph begins with it.
+        quoted: whether it stands in a quotation.
+        full: what the whole line says, those pieces included.
+        text: what it says without them.
+        timed: whether it may name a time.
+    """
+
+    pieces: list[int]
+    touched: bool
+    paragraph: bool
+    quoted: bool
+    full: str
+    text: str
+    timed: bool = True
+
+
+def read_lines(
+    tree: Tree,
+    marks: Marks,
+    stretches: list[tuple[int, int]],
+    *,
+    left_out: set[int],
+    quoted: set[int],
+) -> list[Line]:
+    """Return the lines of some stretches of pieces.
+
+    Args:
+        tree: the page.
+        marks: its times.
+        stretches: the pieces of the record, as half-open intervals.
+        left_out: the pieces to leave out.
+        quoted: the pieces that are quotations.
+    """
+    pieces, breaks = tree.pieces, tree.breaks
+    lines: list[Line] = []
+    for start, stop in stretches:
+        at = start
+        while at < stop:
+            end = at + 1
+            while end < stop and breaks[end] == NOTHING:
+                end += 1
+            paragraph = at == start or breaks[at] == BLOCK
+            if end - at > 1:
+                lines.append(_line(tree, range(at, end), left_out, paragraph=paragraph, quoted=at in quoted))
+            else:
+                full = on_one_line(pieces[at])
+                timed = may_name_time(tree, marks, at, end)
+                if at in left_out:
+                    lines.append(Line([], True, paragraph, at in quoted, full, "", timed))
+                else:
+                    lines.append(Line([at], False, paragraph, at in quoted, full, full, timed))
+            at = end
+    return lines
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with one blank between its words, and none around it.
+
+    >>> on_one_line(" The truce\\nheld. "), on_one_line("No\\xa0 war")
+    ('The truce held.', 'No war')
+    """
+    bare = text.strip()
+    # No blank but the common one can be printed: most texts need not be taken apart.
+    return bare if bare.isprintable() and "  " not in bare else " ".join(bare.split())
+
+
+def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quoted: bool) -> Line:
+    """Return a line of several pieces."""
+    pieces = tree.pieces[places.start : places.stop]
+    full = on_one_line("".join(pieces))
+    if left_out.isdisjoint(places):
+        return Line(list(places), False, paragraph, quoted, full, full)
+    kept = [at for at in places if at not in left_out]
+    said = [" " if at in left_out else piece for at, piece in zip(places, pieces, strict=True)]
+    text = on_one_line("".join(said))
+    # The colon behind a name goes with it; a face does not.
+    if places[0] in left_out and (colon := _COLON.match(text)):
+        text = text[colon.end() :]
+    return Line(kept, True, paragraph, quoted, full, text)
+
+
+def without_cut(lines: list[Line], *, author: str | None) -> list[Line]:
+    """Leave out lines that are cut short where all that they say stands below, as for those who click to read on.
+
+    Args:
+        lines: of a record's text.
+        author: who may be named again before the whole text.
+    """
+    for at, line in enumerate(lines):
+        if not ("…" in line.text or "..." in line.text):
+            continue
+        cut = _CUT.search(line.text, max(len(line.text) - LONGEST_TAIL, 0))
+        if cut is None or cut.start() < LEAST_CUT:
+            continue
+        for below in range(at + 1, min(at + 1 + MOST_BELOW, len(lines))):
+            first = at - (below - at - 1)
+            same = [one.text for one in lines[max(first, 0) : at]] == [
+                one.text for one in lines[at + 1 : below]
+            ]
+            whole = lines[below].text
+            if author and below == at + 1 and whole.startswith(author):
+                whole = whole[len(author) :].lstrip(" :")
+            if first >= 0 and same and whole.startswith(line.text[: cut.start()]):
+                return [
+                    *lines[:first],
+                    *lines[at + 1 : below],
+                    replace(lines[below], text=whole),
+                    *lines[below + 1 :],
+                ]
+    return lines

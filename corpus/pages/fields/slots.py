@@ -1,0 +1,164 @@
+"""The place of the name in records that do not call it one: what stands in the same place in all of them.
+
+A site that writes ``<b>Ann</b><br>1/05/2019`` names nothing, but it writes every record alike: the element
+that is in nearly all of them, is short, differs from one to the next and comes first is the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from statistics import median
+from typing import TYPE_CHECKING
+
+from ..document.tree import NOTHING
+from ..wording.phrases import clean_name, is_badge, is_chrome, is_guest
+from ..wording.times import time_span
+from .parts import own_nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..document.extents import Extent
+    from ..document.tree import Tree
+
+Slot = tuple[str, tuple[str, ...]]
+"""What an element in that place is: its tag and class names."""
+
+_INITIAL = re.compile(r"(?<!\w)\w\.$|(?<!\w)[SJ]r\.$")
+MOST_WORDS = 5
+LONGEST = 40
+LEAST_SHARE = 0.8
+MOST_SAMPLED = 40
+LONGEST_INITIALS = 2
+FARTHEST, FARTHEST_HEADING = 3, 8
+"""How many pieces of text stand before a name at most, on average; before one in a heading, a forum's column may."""
+LEAST_BEGINNING, LEAST_BEYOND, MOST_BELOW = 6, 12, 12
+"""Characters of a title that is the beginning of a text, of what follows these, and pieces between the two."""
+_HEADING_TAGS = frozenset(("h3", "h4", "h5", "h6", "cite"))
+_TAGS = frozenset(
+    (
+        "b",
+        "strong",
+        "a",
+        "cite",
+        "em",
+        "i",
+        "u",
+        "span",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dt",
+        "th",
+        "td",
+        "p",
+        "div",
+        "font",
+        "small",
+        "label",
+    )
+)
+
+
+def name_slot(
+    tree: Tree, members: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]
+) -> Slot | None:
+    """Return the place of the name in some records; None where none is in nearly all of them."""
+    sample = members[:MOST_SAMPLED]
+    if len(sample) < 2:
+        return None
+    least = LEAST_SHARE * len(sample)
+    names: dict[Slot, list[str]] = defaultdict(list)
+    offsets: dict[Slot, int] = defaultdict(int)
+    repeated: dict[Slot, int] = defaultdict(int)
+    for left, extent in zip(range(len(sample), 0, -1), sample, strict=True):
+        seen: set[Slot] = set()
+        for index in own_nodes(extent, inner[extent.element])[:60]:
+            slot = slot_of(tree, index)
+            if slot is None or slot in seen or index == extent.element:
+                continue
+            seen.add(slot)
+            # With a name in too few of the records before, a place cannot be in nearly all of them any more.
+            if len(names.get(slot, ())) + left < least:
+                continue
+            name = name_in(tree, index)
+            if name:
+                names[slot].append(name)
+                offsets[slot] += tree.starts[index] - extent.start
+                repeated[slot] += _begins_text(tree, index, extent.stop)
+    fitting = [
+        slot
+        for slot, found in names.items()
+        if len(found) >= least
+        and _differ(found)
+        and 2 * repeated[slot] < len(found)
+        and offsets[slot] <= (FARTHEST_HEADING if slot[0] in _HEADING_TAGS else FARTHEST) * len(found)
+    ]
+    # Initials stand in for a picture.
+    spelt = [slot for slot in fitting if median(map(_spelt, names[slot])) > LONGEST_INITIALS] or fitting
+    return min(spelt, key=lambda slot: (offsets[slot] / len(names[slot]), -len(names[slot])), default=None)
+
+
+def _spelt(name: str) -> int:
+    """Return how many letters a name has; a sign of a script without capitals counts for two, as in Chinese."""
+    return len(name) if name.lower() != name.upper() else 2 * len(name)
+
+
+def _begins_text(tree: Tree, index: int, stop: int) -> bool:
+    """Tell whether what an element says is what a text below it begins with: systems make titles so."""
+    start = tree.stops[index]
+    said = tree.pieces[start - 1].strip()
+    if tree.starts[index] + 1 != start or len(said) < LEAST_BEGINNING:
+        return False
+    below = range(start, min(start + MOST_BELOW, stop))
+    return any(
+        len(tree.pieces[at]) >= len(said) + LEAST_BEYOND and tree.pieces[at].lstrip().startswith(said)
+        for at in below
+    )
+
+
+def _differ(names: list[str]) -> bool:
+    """Tell whether the names in a place differ as those of people do; everybody may be called a guest."""
+    guests = sum(map(is_guest, names))
+    return len(set(names)) + guests > max(1, len(names) // 3) and guests < len(names)
+
+
+def slot_of(tree: Tree, index: int) -> Slot | None:
+    """Return what an element is, when names stand in such elements."""
+    tag = tree.tags[index]
+    return (tag, dress_of(tree, index)) if tag in _TAGS else None
+
+
+def dress_of(tree: Tree, index: int) -> tuple[str, ...]:
+    """Return the class names of an element; what sets a piece of text apart in the font tag of old pages."""
+    if tree.tags[index] != "font":
+        return tree.classes[index]
+    node = tree.attributes[index]
+    return tuple(f"{name}={node[name]}" for name in ("face", "size", "color") if node.get(name))
+
+
+def name_in(tree: Tree, index: int) -> str | None:
+    """Return the name an element may hold."""
+    start, stop = tree.starts[index], tree.stops[index]
+    # A badge beside the name is none of it.
+    while stop - start > 1 and is_badge(tree.pieces[start]):
+        start += 1
+    while stop - start > 1 and is_badge(tree.pieces[stop - 1]):
+        stop -= 1
+    several_lines = any(tree.breaks[at] != NOTHING for at in range(start + 1, stop))
+    if several_lines or not 0 < tree.size(start, stop) <= LONGEST:
+        return None
+    text = tree.line(start, stop, longest=LONGEST)
+    if (
+        len(text.split()) > MOST_WORDS
+        or (text.endswith((".", "!", "?", "…", "。", "！", "？")) and not _INITIAL.search(text))
+        or "://" in text
+        or (is_chrome(text) and not is_guest(text))
+        or (stop - start > 1 and all(map(is_chrome, tree.pieces[start:stop])))
+        or time_span(text)
+    ):
+        return None
+    return clean_name(text)

@@ -1,0 +1,145 @@
+"""The subjects of comments: the line in which a reader says what a comment is about, or its whole point.
+
+Forums, and the comments of some newspapers, ask for one beside the text. It is the reader's own writing, so it
+becomes the first line of the text, as the headline does in the One Million Posts corpus (Schabus et al. 2017). A
+system writes such lines too: "Re: …", "(no subject)", the first words of the text, the title of the report, a rank.
+None of these is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ..document.extents import holder
+from ..document.words import ANSWERED, AUTHOR, CHROME, SUBJECT, TIME, name_pattern
+from ..wording.cues import words_in
+from ..wording.phrases import is_chrome, is_guest, only_connects
+from ..wording.times import time_span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from ..document.extents import Extent
+    from ..document.tree import Tree
+    from .fields import Fields
+
+LONGEST = 150
+MOST_ALIKE = 2
+"""How many comments of a page may have the same subject before it is taken for a label of the system."""
+MOST_BESIDE_TIME = 12
+MOST_AROUND = 2
+"""How far around a title what is said of the writer may be."""
+LEAST_IN_TEXT = 3
+"""Words of a subject that a text is taken to hold already, and not to say by chance."""
+MOST_ABOVE = 5
+"""How many elements above a name after "by" a subject in bold may stand."""
+_BOLD = frozenset(("b", "strong"))
+_TAGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_ANSWERS = re.compile(
+    r"(?:re|aw|antw|sv|vs|odp|odg|ynt|na|ответ|رد|תגובה)\s?(?:[\[(^]?\d+[\])]?)?\s?[:：]|رد على\b",
+    re.IGNORECASE,
+)
+_UNTITLED = re.compile(
+    r"\W*(?:no (?:subject|title)|untitled|(?:ohne|kein) (?:titel|betreff)|sans (?:titre|objet)|sin (?:t[íi]tulo|asunto)"
+    r"|sem (?:t[íi]tulo|assunto)|senza (?:titolo|oggetto)|geen (?:titel|onderwerp)|ingen (?:titel|rubrik)"
+    r"|bez (?:tytułu|tematu)|başlıksız|без (?:темы|названия|заголовка)|بدون عنوان|بلا عنوان|ללא (?:כותרת|נושא)"
+    r"|無題|无题|제목 없음)\W*",
+    re.IGNORECASE,
+)  # fmt: skip
+_NUMBER = re.compile(r"^(?:#\s?\d{1,5}[.:)]?|\d{1,5}[.:)])\s+")
+_SCORE = re.compile(r"\s*\(score:[^()]{1,40}\)$", re.IGNORECASE)
+
+
+def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]], *, signed: Collection[int] = ()) -> None:
+    """Put before the text of each comment the subject that its reader gave it, where one stands beside it.
+
+    Args:
+        tree: the page.
+        read: the records, in the page's order, with their fields.
+        signed: elements that hold a name after "by": what is in bold above them is a subject.
+    """
+    if not read:
+        return
+    first, last = read[0][0].first, max(extent.last for extent, _ in read)
+    nodes = {at for at in tree.headings if first <= at < last and tree.tags[at] in _TAGS}
+    nodes.update(at for at in tree.named if first <= at < last and tree.said[at] & SUBJECT)
+    nodes.update(_in_bold(tree, signed, first=first, last=last))
+    if not nodes:
+        return
+    found: dict[int, str] = {}
+    extents = [extent for extent, _ in read]
+    firsts = [extent.first for extent in extents]
+    for index in sorted(nodes):
+        place = holder(extents, firsts, index)
+        if place is None or place in found or tree.size(tree.starts[index], tree.stops[index]) > LONGEST:
+            continue
+        subject = _subject(tree, index, read[place][1])
+        if subject:
+            found[place] = subject
+    alike = Counter(map(_label, found.values()))
+    if len(alike) < min(2, len(read)):
+        return
+    elsewhere = {tree.text(at, longest=LONGEST) for at in tree.headings if not first <= at < last}
+    for place, subject in found.items():
+        if alike[_label(subject)] <= MOST_ALIKE and subject not in elsewhere:
+            fields = read[place][1]
+            fields.text = f"{subject}\n{fields.text}"
+
+
+def _in_bold(tree: Tree, signed: Collection[int], *, first: int, last: int) -> Iterator[int]:
+    """Yield what is in bold a few elements above the names after "by" among some elements."""
+    for name in signed:
+        if first <= name < last:
+            above = range(name - 1, max(first, name - MOST_ABOVE) - 1, -1)
+            bold = (at for at in above if tree.tags[at] in _BOLD and tree.stops[at] < tree.starts[name])
+            yield from islice(bold, 1)
+
+
+def _subject(tree: Tree, index: int, fields: Fields) -> str | None:
+    """Return what an element says a comment is about, if it is no line about the comment and not in its text."""
+    if fields.kind not in ("comment", "pinned") or not fields.text:
+        return None
+    if tree.said[index] & (AUTHOR | TIME | CHROME | ANSWERED) or _is_of_writer(tree, index):
+        return None
+    line = _SCORE.sub("", _NUMBER.sub("", tree.text(index, longest=LONGEST))).strip("# ")
+    if not any(map(str.isalpha, line)) or _ANSWERS.match(line) or _UNTITLED.fullmatch(line):
+        return None
+    if is_chrome(line) or is_guest(line) or only_connects(line):
+        return None
+    words = _words(line)
+    if fields.author and f" {_words(fields.author)} " in f" {words} ":
+        return None
+    if _opens(fields.text[: 2 * LONGEST], line) or line in fields.text.split("\n"):
+        return None
+    if len(words.split()) >= LEAST_IN_TEXT and line in fields.text:
+        return None
+    span = time_span(line)
+    return None if span and len(line) - (span[1] - span[0]) <= MOST_BESIDE_TIME else line
+
+
+def _is_of_writer(tree: Tree, index: int) -> bool:
+    """Tell whether a mere "title" stands among what is said of the writer: it is what the site calls them."""
+    around = tree.ancestors(index, most=MOST_AROUND)
+    return "title" in tree.classes[index] and any(tree.said[at] & (AUTHOR | CHROME) for at in around)
+
+
+def _label(subject: str) -> str:
+    """Return a subject as a label that a system repeats with other numbers."""
+    return name_pattern(subject.casefold())
+
+
+def _opens(text: str, subject: str) -> bool:
+    """Tell whether a text begins with the words of a subject, the last of which may be cut.
+
+    >>> _opens("It was late again.", "It was la…"), _opens("Jahre ist das her.", "Ja")
+    (True, False)
+    """
+    cut = "" if subject.endswith(("…", "...")) else " "
+    return f"{_words(text)} ".startswith(f"{_words(subject)}{cut}")
+
+
+def _words(text: str) -> str:
+    return " ".join(words_in(text))

@@ -1,0 +1,236 @@
+"""How many liked and disliked a comment: by what elements are called, by signs and pictures to press, in words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from ...values.numbers import GROUPED, MINUS, SHORT, count_of, unparted
+from ..document.tree import Tree
+from ..document.words import DISLIKE, LIKE
+from ..wording.marks import BEHIND_VOTES, Marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LONGEST_LABEL = 40
+MOST_REACTIONS = 10_000_000
+"""More votes than any comment has: a number above it counts something else."""
+LONGEST_COUNT = 30
+"""Characters of an element that says how many liked a comment."""
+MOST_AROUND = 4
+"""Elements around a figure, itself included, that may say so."""
+_NUMBER = rf"({GROUPED}|\d{{1,7}}|{SHORT})"
+_REACTED = re.compile(
+    rf"(?P<minus>[{MINUS}])?\+?\(?{_NUMBER}\)?"
+    r"(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*|j.aime|me gusta))?"
+    rf"|(?:like|recommend|gefällt mir|j.aime)s?\W+{_NUMBER}\W?",
+    re.IGNORECASE,
+)
+_COUNTED = rf"\+?\(?{_NUMBER}\)?"
+_LIKED = (
+    r"(?:likes?|liked(?: by)?|rec(?:s|ommend(?:s|ed|ations?)?|ommandée?s?|omendado)|favou?rites?|upvotes?|points?"
+    r"|thumbs up|agree|claps?"
+    r"|helpful|respect"
+    r"|beğen(?:i|di|dim)?|suka|харесва ми|sviđa mi se|se mi páči|líbí se mi|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει"
+    r"|votes? score|zustimmen|추천"
+    r"|gefällt mir|empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
+    r"|lubię to|gilla|rösta upp|stem op|synes godt om|stem omhoog|vind ik leuk|eens|suosittele|tykkää|patinka|patīk"
+    r"|meeldib|tetszik|îmi place|souhlasím|zgadzam się|lesenswert|d['’]accord|estoy de acuerdo"
+    r"|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|thích|顶|赞|支持|পছন্দ)"
+)
+_DISLIKED = (
+    r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
+    r"|ne sviđa mi se|ablehnen|daumen (?:runter|nach unten)|반대|katılmıyorum|gefällt mir nicht|no me gusta"
+    r"|ogilla|rösta ner|stem ned|stem omlaag|oneens|nepatinka|nepatīk|ei meeldi|nem tetszik|nu îmi place|nesouhlasím"
+    r"|nie zgadzam się|nicht lesenswert|non mi piace|pas d['’]accord|no estoy de acuerdo|не подобається"
+    r"|не нравится|反对|비공감|असहमत|踩|そう思わない|לא אהבתי|לא המלצתי|싫어요|অপছন্দ)"
+)
+_SAYS_LIKED = re.compile(
+    rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:{BEHIND_VOTES}))?", re.IGNORECASE
+)
+_SAYS_DISLIKED = re.compile(rf"{_COUNTED}\s*{_DISLIKED}|{_DISLIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
+_NAMES_LIKING, _NAMES_DISLIKING = (
+    re.compile(rf"(?:number of |\d+ )?(?:{words})(?!\w)", re.IGNORECASE) for words in (_LIKED, _DISLIKED)
+)
+_PRESSED_LIKE, _PRESSED_DISLIKE = (re.compile(words, re.IGNORECASE) for words in (_LIKED, _DISLIKED))
+_SIGNS = dict.fromkeys("+▲⬆↑👍", LIKE) | dict.fromkeys("-−–▼⬇↓👎", DISLIKE)
+_PRESSED = frozenset(("a", "button", "i", "b", "em"))
+"""What stands for a button: a dash by itself parts one thing from another."""
+LONGEST_FIGURE, MOST_BUTTONS = 7, 30
+"""Digits of a bare number of votes, and elements in what holds it and its buttons."""
+_REACTION = LIKE | DISLIKE
+
+
+def votes_in(
+    tree: Tree, marks: Marks, nodes: Sequence[int], stretches: Iterable[tuple[int, int]]
+) -> tuple[int | None, int | None]:
+    """Return how many liked and disliked a comment; None for each that nothing says.
+
+    Args:
+        tree: the page.
+        marks: its figures.
+        nodes: the elements to look in, in order.
+        stretches: their pieces of text, as half-open intervals.
+    """
+    votes: dict[int, int] = {}
+    figures = marks.figures
+    for start, stop in stretches:
+        for at in figures[bisect_left(figures, start) : bisect_left(figures, stop)]:
+            index = tree.owners[at]
+            if (at > start and (sign := _sign_before(tree, at))) or (sign := _picture_before(tree, at)):
+                votes.setdefault(sign, int(tree.pieces[at]))
+                continue
+            for _ in range(MOST_AROUND):
+                if index < nodes[0] or _size(tree, index) > LONGEST_COUNT:
+                    break
+                if _take_vote(tree, index, _text(tree, index, figure=at), votes):
+                    break
+                index = tree.parents[index]
+    for index, said in _on_buttons(tree, nodes) if tree.unheard else ():
+        bare = said.isdecimal() and len(said) <= LONGEST_FIGURE
+        if bare and (sign := _meant_by(tree.unheard.get(index - 1, "").strip())):
+            votes.setdefault(sign, int(said))
+            continue
+        for around in (index, *tree.ancestors(index, most=MOST_AROUND - 1)):
+            # What holds several buttons says nothing of one of them.
+            apart = _buttons(tree, tree.parents[around]) > 1
+            if (
+                _size(tree, around) > LONGEST_COUNT
+                or _take_vote(tree, around, said, votes, apart=apart)
+                or apart
+            ):
+                break
+    return votes.get(LIKE), votes.get(DISLIKE)
+
+
+def _text(tree: Tree, index: int, *, figure: int) -> str:
+    """Return what an element says, the figure that is one of its pieces without blanks between thousands."""
+    said, piece = tree.text(index), tree.pieces[figure]
+    if piece.isascii() or (whole := unparted(piece)) == piece:
+        return said
+    return said.replace(" ".join(piece.split()), " ".join(whole.split()), 1)
+
+
+def _on_buttons(tree: Tree, nodes: Sequence[int]) -> list[tuple[int, str]]:
+    """Return what stands on the buttons among some elements, piece by piece, and as a whole where it is in pieces."""
+    found: list[tuple[int, str]] = []
+    by_button: dict[int, list[str]] = {}
+    for index in sorted(tree.unheard.keys() & nodes):
+        said = unparted(tree.unheard[index].strip())
+        found.append((index, said))
+        around = (index, *tree.ancestors(index, most=MOST_AROUND - 1))
+        button = next((at for at in around if tree.tags[at] == "button"), index)
+        by_button.setdefault(button, []).append(said)
+    whole = [(button, " ".join(said)) for button, said in by_button.items() if len(said) > 1]
+    return whole + found if whole else found
+
+
+def _buttons(tree: Tree, index: int) -> int:
+    return tree.tags[index : min(tree.ends[index], index + MOST_BUTTONS)].count("button")
+
+
+def _size(tree: Tree, index: int) -> int:
+    return tree.size(tree.starts[index], tree.stops[index])
+
+
+def _sign_before(tree: Tree, at: int) -> int:
+    """Return what a sign to press right before a bare number speaks for."""
+    figure = tree.pieces[at].strip()
+    owner = tree.owners[at - 1]
+    pressed = tree.tags[owner] in _PRESSED or tree.tags[tree.parents[owner]] in _PRESSED
+    if not (pressed and figure.isdecimal() and len(figure) <= LONGEST_FIGURE):
+        return 0
+    said = _pressed_for(tree, at - 1)
+    # Where numbers stand before what they count, the next button is this one's.
+    shifted = at > 1 and tree.pieces[at - 2].strip().isdecimal() and _pressed_for(tree, at + 1)
+    return 0 if shifted else said
+
+
+def _picture_before(tree: Tree, at: int) -> int:
+    """Return what a picture to press speaks for, right before a bare number that stands in no element of its own."""
+    figure, owner = tree.pieces[at].strip(), tree.owners[at]
+    small = tree.ends[owner] - owner <= MOST_BUTTONS
+    if not (small and figure.isdecimal() and len(figure) <= LONGEST_FIGURE):
+        return 0
+    pictures = [index for index in tree.children(owner) if tree.starts[index] == tree.stops[index] == at]
+    return _labelled(tree, pictures[-1]) or tree.said[pictures[-1]] & _REACTION if pictures else 0
+
+
+def _pressed_for(tree: Tree, at: int) -> int:
+    """Return what a piece that is a sign or a word to press speaks for."""
+    return _meant_by(tree.pieces[at].strip()) if at < len(tree.pieces) else 0
+
+
+def _meant_by(said: str) -> int:
+    """Return what a sign or a word to press speaks for."""
+    if said in _SIGNS or len(said) > LONGEST_LABEL:
+        return _SIGNS.get(said, 0)
+    return DISLIKE if _PRESSED_DISLIKE.fullmatch(said) else LIKE if _PRESSED_LIKE.fullmatch(said) else 0
+
+
+def _labelled(tree: Tree, index: int, *, apart: bool = False) -> int:
+    """Return what an element, or the one around it unless it stands apart, is labelled as for who cannot see it."""
+    for node in (tree.attributes[index], *(() if apart else (tree.attributes[tree.parents[index]],))):
+        label = (node.get("aria-label") or node.get("title") or "").strip()
+        if 0 < len(label) <= LONGEST_LABEL:
+            if _NAMES_DISLIKING.match(label):
+                return DISLIKE
+            if _NAMES_LIKING.match(label):
+                return LIKE
+    return 0
+
+
+def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apart: bool = False) -> bool:
+    """Put down what an element says of votes, unless that was said before; tell whether it says anything.
+
+    What is around it says nothing of it where it stands `apart`.
+    """
+    own = tree.said[index] & _REACTION
+    around = 0 if apart else tree.said[tree.parents[index]] & _REACTION
+    # What only counts votes is called alike for either kind: the box, or the button before it, says which.
+    said = DISLIKE if own == LIKE and around == DISLIKE else own or around
+    if not said & DISLIKE and text[:1].isdecimal():
+        before = _said_before(tree, index) & _REACTION
+        said = before if before == DISLIKE else said or before
+    said = said or _labelled(tree, index, apart=apart)
+    match = _REACTED.fullmatch(text) if said else None
+    # A number and nothing else says nothing of liking by itself.
+    if match is None and not text.isdecimal():
+        match = _SAYS_DISLIKED.fullmatch(text) or _SAYS_LIKED.fullmatch(text)
+        # What would be shown after a vote against is called so, and says how many are for.
+        if match and match.re is _SAYS_LIKED and said == DISLIKE:
+            return False
+        said = DISLIKE if match and match.re is _SAYS_DISLIKED else LIKE
+    # What is voted down below nothing has no likes; what counts the votes against may well have a minus.
+    if match is None or (match.re is _REACTED and match["minus"] and not said & DISLIKE):
+        return False
+    number = count_of(next(group for group in match.groups() if group and group[0].isdigit()))
+    if number is not None and number <= MOST_REACTIONS:
+        votes.setdefault(DISLIKE if said & DISLIKE else LIKE, number)
+    return True
+
+
+def _said_before(tree: Tree, index: int) -> int:
+    """Return what a button right before a count speaks for."""
+    before = index - 1
+    while before > tree.parents[index] >= 0 and tree.parents[before] != tree.parents[index]:
+        before = tree.parents[before]
+    empty = before > tree.parents[index] >= 0 and tree.starts[before] == tree.stops[before]
+    if not empty:
+        return 0
+    if tree.said[before] & _REACTION:
+        return tree.said[before]
+    said = _labelled(tree, before)
+    if not said:
+        return 0
+    # Where numbers stand before what they count, the button before the second one is the first one's.
+    around = tree.parents[index]
+    first = next((other for other in tree.children(around) if _labels_itself(tree, other)), index)
+    return said if tree.starts[first] == tree.starts[around] else 0
+
+
+def _labels_itself(tree: Tree, index: int) -> bool:
+    """Tell whether an element shows nothing and is labelled as a button for votes."""
+    return tree.starts[index] == tree.stops[index] and _labelled(tree, index) != 0

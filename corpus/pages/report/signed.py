@@ -1,0 +1,179 @@
+"""Who a report is signed by, in the lines under its heading or below it, where the page's metadata do not say it."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ..document.tree import Tree
+from ..document.words import COMMENT
+from ..records.zones import DECOYED, comment_zones
+from ..wording.phrases import byline
+from ..wording.times import time_span
+from .titles import title_places
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+MOST_LINES, LONGEST = 8, 140
+"""How many lines under a heading, none of them running text, may say who wrote what stands below."""
+LONGEST_SIGNATURE = 100
+MOST_WORDS = 4
+MOST_NAMES = 20
+"""Names that are looked for on a page, which takes a look at all of it for each."""
+LEAST_SENTENCE = 6
+"""Words of a line that is taken for a sentence, if it ends like one."""
+_STOPS = (".", "!", "?", "…", "。")
+_POSTED = re.compile(r"\W*(?:posted|written|published|submitted) by\b", re.IGNORECASE)
+_AROUND = " \t\xa0|,·•–—-"
+_BY = re.compile(r"(?:^|[\s,|·•–—-])by\s+(?P<name>[^,|·•]{2,60}?)\s*(?:[,|·•]|$|\s[-–—]\s)", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:^|[\s|·•,])(?:author|written by|added by|autor(?:ka|in|a|e|i)?|auteure?|verfasser(?:in)?|skribent|szerző"
+    r"|tekijä|napisa(?:o|la)(?:/la)?|piše|yazan|yazar|müəllif|автор(?:ка)?|аутор(?:ка)?|автори|ავტორი|հեղինակ|συντάκτης"
+    r"|מאת|بقلم|كتب|الكاتب|نویسنده|作者|文)\s*[:：]\s*(?P<name>[^,|·•:()\d]{2,60})",
+    re.IGNORECASE,
+)
+"""A name after a word that says whose it is, as far as the next sign, number or such word."""
+_LINKS = frozenset(("от", "у", "в", "on", "am", "um", "le", "el", "dne"))
+_AFTER_DATE = re.compile(r"\s*[—–|·•-]\s*(?P<name>[^,|·•—–]{2,60})$")
+_ENDS = re.compile(r",|//|\||\s(?:in|at|on|published|posted|updated)(?:\b|$)", re.IGNORECASE)
+"""What a name in a byline ends before."""
+_MARKS = re.compile(r"[\d\[\]{}<>/@#!?]")
+_NO_NAMES = frozenset(("the", "our", "a", "an", "staff", "editorial", "news", "in", "on", "at", "post"))
+_PARTICLES = frozenset((
+    "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el", "bin",
+    "ibn", "ben", "y", "e", "und", "and",
+))  # fmt: skip
+
+
+def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> tuple[str, ...]:
+    """Return who a report is signed by; nothing where neither the lines under its heading nor one with its date say.
+
+    Args:
+        tree: the page.
+        title: what the report is called.
+        without: places in the page of its comments, which are signed too.
+
+    >>> page = "<h2>The swans are back</h2><p>Submitted by June Castell on Mon, 11/17/2008</p><p>They came early.</p>"
+    >>> signed_by(Tree(page), "The swans are back")
+    ('June Castell',)
+    """
+    gone = {at for index in without for at in range(tree.starts[index], tree.stops[index])}
+    for start, stop in title_places(tree, title):
+        if _among_comments(tree, tree.owners[start]):
+            continue
+        for at, end in islice(tree.lines(stop, len(tree.pieces)), MOST_LINES):
+            line = tree.line(at, end, longest=2 * LONGEST)
+            # Right below a short text stand the names of its readers.
+            if len(line) > LONGEST or at in gone:
+                break
+            if name := _name_in(line):
+                return (name,)
+    names = set(_dated_signatures(tree, gone))
+    return tuple(names) if len(names) == 1 else ()
+
+
+def own_names(
+    names: Sequence[str], tree: Tree, *, aside: Sequence[int], without: Sequence[int] = ()
+) -> tuple[str, ...]:
+    """Return the names found for a report's authors without those that are another page's, or no names at all.
+
+    What a page tells machines is believed, and what stands nowhere on it. Of the others, a name must stand outside
+    teasers and comments, and must not be the beginning of a sentence, as those about an author begin.
+
+    Args:
+        names: as they were found.
+        tree: the page.
+        aside: for each element, whether it stands in a teaser (see `teasers`).
+        without: places in the page of its comments.
+
+    >>> page = Tree("<h1>Truce holds</h1><p class=author>Ann Holm has covered the region since 2009.</p>")
+    >>> own_names(["Ann Holm has covered the region since"], page, aside=bytearray(len(page)))
+    ()
+    """
+    if not names:
+        return ()
+    zones = comment_zones(tree)
+    gone = {at for outer in without for at in range(outer, tree.ends[outer])}
+    told = " ".join(_told(tree)).casefold()
+    pieces = [" ".join(piece.split()).casefold() for piece in tree.pieces]
+
+    def is_own(name: str) -> bool:
+        said = name.casefold()
+        places = [] if said in told else [at for at, piece in enumerate(pieces) if said in piece]
+        if any(_begins_sentence(said, pieces[at]) for at in places) and not _may_be_name(name):
+            return False
+        owners = [tree.owners[at] for at in places]
+        return not owners or any(
+            zones[owner] != DECOYED and not aside[owner] and owner not in gone for owner in owners
+        )
+
+    return (*filter(is_own, names[:MOST_NAMES]), *names[MOST_NAMES:])
+
+
+def _told(tree: Tree) -> Iterator[str]:
+    """Yield what a page tells machines in its head and its scripts."""
+    for tag, attributes in zip(tree.tags, tree.attributes, strict=True):
+        if tag in ("meta", "link"):
+            yield from attributes.values()
+    yield from tree.scripts.values()
+
+
+def _begins_sentence(said: str, piece: str) -> bool:
+    return piece.startswith(f"{said} ") and len(piece.split()) >= LEAST_SENTENCE and piece.endswith(_STOPS)
+
+
+def _dated_signatures(tree: Tree, gone: Container[int]) -> Iterator[str]:
+    """Yield the names of lines such as "Posted by Ann Holm at April 11, 2004", which blogs set below what they post."""
+    for at, end in tree.lines(0, len(tree.pieces)):
+        if tree.size(at, end) > LONGEST_SIGNATURE or at in gone:
+            continue
+        line = tree.line(at, end, longest=LONGEST)
+        signs = _POSTED.match(line) and time_span(line) and not _among_comments(tree, tree.owners[at])
+        if signs and (name := _name_in(line)):
+            yield name
+
+
+def _among_comments(tree: Tree, index: int) -> bool:
+    return any(tree.said[around] & COMMENT for around in tree.ancestors(index))
+
+
+def _name_in(line: str) -> str | None:
+    if labelled := _LABELLED.search(line):
+        return _labelled(line, labelled)
+    span = time_span(line)
+    rest = f"{line[: span[0]]} | {line[span[1] :]}" if span else line
+    said = byline(_ENDS.split(rest.strip(_AROUND), maxsplit=1)[0])
+    if said is None and span:
+        # "Monday, May 23, 2011, by Ann", and as Drupal has it: "Mon, 11/17/2008 - 08:30 — Ann Holm".
+        by, after = _BY.search(rest), _AFTER_DATE.match(line, span[1])
+        whole = after if after and len(after["name"].split()) > 1 else None
+        said = (by or whole or {"name": None})["name"]
+    return said.strip() if said and _may_be_name(said.strip()) else None
+
+
+def _labelled(line: str, match: re.Match[str]) -> str | None:
+    """Return the name that follows a label, without the next label and without what leads to a date."""
+    words = match["name"].split()
+    if line[match.end("name") :].startswith((":", "：")):
+        words = words[:-1]
+    while words and words[-1].casefold() in _LINKS:
+        words.pop()
+    name = " ".join(words).strip(_AROUND)
+    return name if name and _may_be_name(name) else None
+
+
+def _may_be_name(name: str) -> bool:
+    """Tell whether words may be a name: one word, or all of them but particles written with a capital."""
+    words = name.split()
+    return (
+        0 < len(words) <= MOST_WORDS
+        and words[0].casefold() not in _NO_NAMES
+        and not _MARKS.search(name)
+        and (
+            len(words) == 1
+            or all(word[0] == word[0].title() or word.casefold() in _PARTICLES for word in words)
+        )
+        and words[-1].casefold() not in _PARTICLES
+    )

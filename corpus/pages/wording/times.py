@@ -1,0 +1,304 @@
+"""Where a line names a time, as pages show times.
+
+Dates with the month's name, numeric dates and ISO dates are known in the main European languages, months and times that
+count from now ("vor 3 Tagen", "5 hours ago") in those of the Common Locale Data Repository. Which moment a time is, the
+module `moments` tells.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..cldr import PAST_WORDS, levelled, past_in
+from .calendar import (
+    AFTER,
+    AGO,
+    BEFORE,
+    IRANIAN_MONTHS,
+    MONTHS,
+    NOW,
+    ONE,
+    SHORT_FORMS,
+    SHORT_UNITS,
+    SHORT_WEEKDAYS,
+    TODAY,
+    UNITS,
+    WEAK_MONTHS,
+    WEEKDAYS,
+    YESTERDAY,
+    joined_months,
+)
+from .cues import PAST, RELATIVE, has_digit, longest_words, lowered, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST = 200
+"""Characters of a line that is looked at for a time: the patterns are slow on long ones."""
+LONGEST_LABEL = 60
+"""Characters of a line beyond which words without a number, such as "yesterday", tell no time of it."""
+NEAR, LONGEST_CLOCK = 14, 24
+"""How many characters a date and its clock may stand apart, and a clock may have."""
+LONGEST_WEEKDAY = 20
+_MONTHS = MONTHS.keys() | IRANIAN_MONTHS.keys()
+
+
+def any_word(words: Iterable[str]) -> str:
+    """Return a pattern of any of some words, of two that begin alike the longer one."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _for_lines(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return a pattern for lines in lower case: one for any, and one for those in ASCII, by `str.isascii`.
+
+    Most lines are in ASCII, where letters, digits and blanks are told by a glance at a table.
+    """
+    in_ascii = pattern.replace(r"[^\W\d_]", "[a-z]").replace(r"\s", r"[\t-\r\x1c- ]")
+    return re.compile(pattern), re.compile(in_ascii, re.ASCII)
+
+
+_YEAR = r"(?:(?:19|20|25|1[34])\d\d(?!\d)|['’]\d\d(?!\d))"
+# The halves of the day in Arabic, Greek, Malay and Albanian, and those that stand before the clock.
+_MORNING, EVENING = ("ص", "صباح", "πμ", "π.μ.", "pg", "p.d."), ("م", "مساء", "μμ", "μ.μ.", "ptg", "m.d.")
+_HALVES = rf"(?:{'|'.join(map(re.escape, (*_MORNING, *EVENING)))})[^\W\da-z]{{0,2}}(?!\w)"
+_PART = r"(?:0?[1-9]|[12]\d|3[01])"
+IN_KANJI = r"\s?[(（][月火水木金土日][)）]"
+"""A day of the week as Japanese pages set it behind the month and the day."""
+_THEN_CLOCK = rf"(?:{IN_KANJI})?(?:,?\s+(?:(?:at|um|à|@|[-–|])\s*)?|\|)\d{{1,2}}[:h]\d\d"
+"""The clock after a day and a month without a year, which are a date only with it."""
+# Those below are for lines in lower case: a pattern that is to ignore case passes over no place quickly.
+_FIGURES = re.compile(
+    r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\s?[ap]\.?m)"
+    r"\s?(?:z\b|[+-]\d\d:?\d\d)?)?)"
+    r"|(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{1,2})[月월.]\s?(?P<cd>\d{1,2})(?:[日일]|\.(?=\s|$)))"
+    r"|(?P<cm2>\d{1,2})[月월]\s?(?P<cd2>\d{1,2})[日일]"
+    r"|(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2})(?:,|,?\snăm)?\s(?P<vy>(?:19|20)\d\d)(?!\d)"
+    r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})"
+    r"|\d{4}[./]\d{1,2}[./]\d{1,2}"
+    r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]|[:h]\d\d))"
+    rf"|(?P<yearless>(?<![\d./-]){_PART}[./]{_PART}\.?(?={_THEN_CLOCK})|(?<=[:h]\d\d\s){_PART}/{_PART}(?![\d./-]))"
+)
+# Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern. What stands before
+# the day is looked at after its first digit: a search for a digit is quick, one for what is no letter is not.
+_DAY_MONTH = _for_lines(
+    r"(?P<day>\d(?<!\w\d)\d?)(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-"
+    r"|/|(?<=\.))\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
+    rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s|\.)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?"
+)
+_MONTH_DAY = _for_lines(
+    rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
+    rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?"
+)
+# As Hungarian, Lithuanian, Latvian, Basque, Kazakh, Kyrgyz and Armenian write: the year, the month, the day.
+YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?m\.|\.\sgada|\(e\)ko|[\s-]ж\.|\sթ\.|\.)?,?\s+$")
+_MAY_BE_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d\.[0-5]\d")
+"""What Danes, Finns and Indonesians write a clock like, beside a date with the month's name."""
+# As with days, what stands before a clock is looked at after its first character.
+CLOCK_TIME = _for_lines(
+    r"[\dnm](?<![\d.:/-].)(?:(?<=\d)(?:"
+    r"(?:(?<=[01])\d|(?<=2)[0-4])?\s?(?:[:h]\s?|\.|\sh\s\s?)(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
+    rf"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w)|{_HALVES})?"
+    rf"|(?:(?<=1)[0-2]|(?<=0)[1-9]|(?<=[1-9]))\s?(?P<ap2>[ap]\.?m\.?|{_HALVES})(?!\w))"
+    r"|(?:(?<=n)oon|(?<=m)idnight)(?!\w))"
+)
+_COUNT = rf"(?P<n>\d{{1,4}}|{any_word(ONE)})"
+_UNIT = rf"(?P<unit>{any_word(UNITS)})(?![^\W\d_])\.?"
+COUNTED_BACK = re.compile(
+    rf"""(?<!\w)(?:(?:{any_word(BEFORE)})\s+(?:about\s|etwa\s|ca\.\s|environ\s|около\s)?{_COUNT}\s?{_UNIT}
+    |{_COUNT.replace("<n>", "<n2>")}\s?{_UNIT.replace("<unit>", "<unit2>")}
+        (?:,?\s\d{{1,2}}\s(?:{any_word(UNITS)}))?\s(?:{any_word(AFTER)})(?!\w)
+    |(?P<n3>\d{{1,4}})\s?(?P<unit3>{any_word(SHORT_UNITS)})(?:\s(?:ago|trước))(?!\w)
+    |(?P<n4>\d{{1,4}})\s?(?P<unit4>{any_word(AGO)})(?:(?<=前)|\s?전))""",
+    re.VERBOSE,
+)
+_AGO_ALONE = frozenset(("ago", "trước"))
+_SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\s(?:ago|trước)")
+NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{any_word(YESTERDAY)})|(?P<t>{any_word(TODAY)}))(?![^\W\d])")
+JUST_NOW = re.compile(rf"(?<!\w)(?:{any_word(NOW)})(?!\w)")
+_TIME_WORDS = PAST_WORDS.union(_MONTHS, RELATIVE, _AGO_ALONE)
+"""Words one of which stands in every time that is not all figures."""
+_NAMED = longest_words((*YESTERDAY, *TODAY, *NOW))
+_NUMBERS = _for_lines(
+    rf"\d\s(?:tháng|thg)\s\d|\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})"
+    r"|\d\d\s\d{1,2}/\d|\d[年년月월]"
+)
+_WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
+_SPELT_CLOCK = re.compile(r"[时時点點시](?<=\d.)(\s?)(\d\d)[分분]")
+"""The words for hour and minute in a clock, in place of a colon and behind it: they are rarer than digits."""
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_NAMED_DAYS = (YESTERDAY | TODAY) - {"ma"}
+_AROUND = """
+    t z at on the of in about st nd rd th am pm a p m utc gmt est edt cst cdt mst mdt pst pdt bst ist cet cest
+    mez mesz eet eest msk noon midnight o clock den der um uhr h le les du à er ère ha el la los las a las del
+    de do da das dos di il alle ore às op om kl klo o ob u godz w dnia dne v ve в г года р о об у во saat
+    στις ώρα الساعة ساعت בשעה ב lúc vào pukul pada wib wita мск น เวลา พ ศ published posted written publié posté
+    écrit veröffentlicht geschrieben erstellt publicado enviado escrito pubblicato inviato scritto geplaatst
+    opublikowano dodano опубликовано
+    年 月 日 时 時 点 點 分 秒 上午 下午 午前 午後 星期 년 월 일 시 초 오전 오후
+    日上午 日下午 日凌晨 日早上 日晚上 日午前 日午後
+    """.split()  # noqa: SIM905
+_OF_TIMES = frozenset(
+    word
+    for phrase in (
+        *_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SHORT_FORMS, *SHORT_UNITS, *ONE, *BEFORE, *AFTER, *AGO,
+        *YESTERDAY, *TODAY, *NOW, *_MORNING, *EVENING, *_AROUND,
+    )
+    for word in words_in(phrase)
+)  # fmt: skip
+"""The words that times are made of, and those that stand among them."""
+
+
+@lru_cache(maxsize=8192)
+def time_span(text: str) -> tuple[int, int] | None:
+    """Return where a line names a time: from the first to the last sign of its date and clock; None if nowhere.
+
+    >>> line = "by james on January 31, 2011 at 9:59 am."
+    >>> line[slice(*time_span(line))]
+    'January 31, 2011 at 9:59 am.'
+    >>> time_span("vor 3 Tagen"), time_span("He was 31 in May.")
+    ((0, 11), None)
+    """
+    size = len(text)
+    if size > LONGEST:
+        return None
+    text = plain(text)
+    numbered = has_digit(text)
+    if size > LONGEST_LABEL and not numbered:
+        return None
+    match = in_figures(text) if numbered else None
+    span = match.span() if match is not None else None
+    if match is None:
+        words = words_in(text)
+        if _TIME_WORDS.isdisjoint(words):
+            return None
+        match = in_words(text, words) if numbered else None
+        span = match.span() if match is not None else _relative_span(text, words)
+    if span is None:
+        return None
+    start, end = span
+    if not numbered or end - start == size:
+        return start, end
+    worded = match is not None and match.re is not _FIGURES and not match["year"]
+    if worded and (year := YEAR_BEFORE.search(text, 0, start)):
+        start = year.start()
+    clocks = CLOCK_TIME[text.isascii()]
+    for clock in clocks.finditer(text, max(0, start - NEAR - LONGEST_CLOCK), end + NEAR + LONGEST_CLOCK):
+        first, last = clock.span()
+        if 0 <= first - end <= NEAR:
+            end = last
+            break
+        if 0 <= start - last <= NEAR:
+            start = first
+            break
+    if start and (before := text[max(0, start - LONGEST_WEEKDAY) : start].split()):
+        day = before[-1].strip(".,")
+        # A short one is told from other words by the comma or stop after it.
+        if day in WEEKDAYS or (day in SHORT_WEEKDAYS and day != before[-1]):
+            start = text.rindex(before[-1], 0, start)
+    while text[end - 1].isspace():
+        end -= 1
+    # "23 seconds ago (7:18 PM)"
+    if end < size and text[end] == ")" and "(" in text[start:end] and ")" not in text[start:end]:
+        end += 1
+    return start, end
+
+
+def plain(text: str) -> str:
+    """Return a text in lower case, its digits and clocks as our own and its letters levelled, at the same places."""
+    if text.isascii():
+        return text.lower()
+    text = joined_months(levelled(_OTHER_DIGIT.sub(lambda digit: str(int(digit[0])), lowered(text))))
+    return _SPELT_CLOCK.sub(r":\1\2 ", text)
+
+
+def in_figures(text: str) -> re.Match[str] | None:
+    """Return the match of the first date in figures in a text that is `plain`."""
+    in_ascii = text.isascii()
+    # One of these stands between the figures, or one of several characters beyond ASCII, or the Vietnamese for a month.
+    if in_ascii and not ("." in text or "/" in text or "-" in text or " thg " in text):
+        return None
+    match = _FIGURES.search(text) if _NUMBERS[in_ascii].search(text) else None
+    if match is not None and _MAY_BE_CLOCK.fullmatch(match[0]):
+        words = in_words(text, words_in(text))
+        return None if words is not None and words["year"] else match
+    return match
+
+
+def in_words(text: str, words: list[str]) -> re.Match[str] | None:
+    """Return the match of the first date with a month's name in a text that is `plain`, of those words."""
+    if _MONTHS.isdisjoint(words):
+        return None
+    last = [word for word in words if word in _MONTHS][-1]
+    found = _first_of(_DAY_MONTH, text) if has_digit(text[: text.rfind(last)]) else None
+    if found is not None and found["year"]:
+        return found
+    # The number before "1 Oct. 9, 2010" is the comment's.
+    other = _first_of(_MONTH_DAY, text)
+    if found is None or other is None:
+        return found or other
+    return other if other["year"] and other.start() < found.end() else found
+
+
+def _first_of(pattern: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> re.Match[str] | None:
+    for match in pattern[text.isascii()].finditer(text):
+        name = match["month"]
+        if name in _MONTHS and (
+            name not in WEAK_MONTHS
+            or len(match["year"] or "") == 4
+            or YEAR_BEFORE.search(text, 0, match.start())
+        ):
+            return match
+    return None
+
+
+def _relative_span(text: str, words: list[str]) -> tuple[int, int] | None:
+    """Return where a text of those words names a time that counts from now."""
+    past = None if PAST_WORDS.isdisjoint(words) else past_in(text)
+    # "1 hour, 5 minutes ago" begins with what only the pattern knows.
+    if past is not None and not has_digit(text[: past.start]):
+        return past.start, past.end
+    match = _relative_part(text, words)
+    return match.span() if match is not None else past and (past.start, past.end)
+
+
+def _relative_part(text: str, words: list[str]) -> re.Match[str] | None:
+    if RELATIVE.isdisjoint(words) and (_AGO_ALONE.isdisjoint(words) or not _SHORT_AGO.search(text)):
+        return None
+    if not PAST.isdisjoint(words) and (match := COUNTED_BACK.search(text)):
+        return match
+    if len(text) > LONGEST_LABEL or _NAMED.isdisjoint(words):
+        return None
+    return NAMED_DAY.search(text) or JUST_NOW.search(text)
+
+
+def speaks_of_time(text: str) -> bool:
+    """Tell whether a short text has words that times are made of and no others, beside a number or for a day.
+
+    >>> speaks_of_time("Am 6. März 2024 um 17:05 Uhr"), speaks_of_time("před 2 hodinami"), speaks_of_time("3d")
+    (True, True, True)
+    >>> speaks_of_time("Al Smith, 2 hours ago"), speaks_of_time("in May"), speaks_of_time("12 34")
+    (False, False, False)
+    """
+    if len(text) > LONGEST:
+        return False
+    said = plain(text)
+    words = words_in(said)
+    if not words or not _OF_TIMES.issuperset(words):
+        past = past_in(said)
+        return past is not None and (past.start, past.end) == (0, len(said))
+    return has_digit(said) or not _NAMED_DAYS.isdisjoint(words) or said in NOW
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether a short text is a time of day and nothing else.
+
+    >>> is_clock("19.12"), is_clock("7:05 p.m."), is_clock("19.12.2015")
+    (True, True, False)
+    """
+    # Most short pieces with a digit are a number.
+    if len(text) >= 20 or text.isdecimal():
+        return False
+    said = text.strip().lower()
+    return CLOCK_TIME[said.isascii()].fullmatch(said) is not None and not _WITH_YEAR.search(said)

@@ -1,0 +1,1 @@
+"""Which files an input holds, and what is packed in them."""

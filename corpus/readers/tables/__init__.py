@@ -1,0 +1,1 @@
+"""Tables, whatever file they stand in: their columns, cells and rows."""

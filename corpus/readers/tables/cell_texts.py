@@ -1,0 +1,110 @@
+"""The texts in the cells of a table, without the HTML that some columns hold."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from ...errors import Problem
+from ...text.canonical import counted
+from .cells import Row, as_line, as_list, as_text, cell, field_of, names_in
+from .first_rows import MOST_ROWS
+from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
+
+if TYPE_CHECKING:
+    from ..base import ReadSettings
+
+EMPTY = "the text is empty"
+
+
+class CellTexts:
+    """Which columns of a table, and which fields of comments within its reports, hold HTML; and what was resolved."""
+
+    def __init__(self, settings: ReadSettings) -> None:
+        """Take the settings; no column is known yet."""
+        self._longest = settings.longest_text
+        self._markup: frozenset[str] = frozenset()
+        self._nested_markup: frozenset[str] = frozenset()
+        self._resolved: Counter[str] = Counter()
+
+    def learn(self, values: Mapping[str, Iterable[object]]) -> None:
+        """Find out from the first values of each column which hold HTML."""
+        self._markup = frozenset(name for name, cells in values.items() if is_markup_column(cells))
+        self._nested_markup = _marked_within(values)
+
+    def told(self, where: str) -> Iterator[Problem]:
+        """Yield what was resolved, by column."""
+        for column, number in self._resolved.items():
+            one = number == 1
+            yield Problem(
+                where=where,
+                what=f"{counted(number, 'cell')} of the column “{column}” {'is' if one else 'are'} HTML",
+                remedy=f"{'its' if one else 'their'} tags and entities were resolved",
+                skipped=False,
+            )
+
+    def title(self, row: Row, columns: Mapping[str, str], field: str) -> str | None:
+        """Return a headline, without markup if it is HTML."""
+        title = as_line(field_of(row, columns, field))
+        # Nobody writes tags or entities into a headline, and few headlines have any.
+        if not title or not is_markup(title):
+            return title
+        self._resolved[columns[field]] += 1
+        return as_line(resolved(title))
+
+    def plain(
+        self,
+        text: str | None,
+        columns: Mapping[str, str],
+        field: str,
+        *,
+        nested: bool = False,
+        told: bool = True,
+    ) -> str | None:
+        """Return a cell's text without its markup, if its column is one of HTML."""
+        column = columns.get(field, "")
+        if not text or column not in (self._nested_markup if nested else self._markup) or not is_markup(text):
+            return text
+        self._resolved[column or "comments"] += told
+        return resolved(text)
+
+    def text(
+        self, row: Row, columns: Mapping[str, str], locator: str, *, body: object = None, nested: bool = False
+    ) -> tuple[str | None, tuple[str, ...], Problem | None]:
+        """Return the text of a row, or of the body that is no row, with what was changed in it, or what is wrong."""
+        value = field_of(row, columns, "text") if body is None else body
+        given = as_text(value)
+        text = self.plain(given, columns, "text", nested=nested)
+        changes = (RESOLVED,) if text != given else ()
+        if text is None and value is not None and value != []:
+            what, remedy = (
+                "the text is no text but an object or a truth value",
+                "map the column that holds it",
+            )
+        elif text is None or not text.strip("\ufeff\x00 \t\r\n\xa0") or text.isspace():
+            what, remedy = EMPTY, "fill it in or drop the row"
+        elif len(text) > self._longest:
+            what = (
+                f"the text has {counted(len(text), 'character')}, more than the "
+                f"{self._longest:,} one text may have"
+            )
+            remedy = "split it, or raise longest_text"
+        else:
+            return text, changes, None
+        return None, (), Problem(where=locator, what=what, remedy=remedy)
+
+
+def _marked_within(values: Mapping[str, Iterable[object]]) -> frozenset[str]:
+    """Return the names of the fields of comments within reports that hold HTML; no name for those that are texts."""
+    within: defaultdict[str, list[object]] = defaultdict(list)
+    for cells in values.values():
+        lists = (listed for value in cells if (listed := as_list(value)) is not None)
+        for item in islice(chain.from_iterable(lists), MOST_ROWS):
+            if isinstance(item, Mapping):
+                for name in names_in(item):
+                    within[name].append(cell(item, name))
+            elif isinstance(item, str):
+                within[""].append(item)
+    return frozenset(name for name, found in within.items() if is_markup_column(found))

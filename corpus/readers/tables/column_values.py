@@ -1,0 +1,87 @@
+"""Columns that are known by their values: the time of day beside a date, and titles, addresses or texts of reports.
+
+Names leave open what stands in them: a column "article" of comments may hold ids, titles, addresses or whole texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .cells import as_line
+from .column_names import bare, fold, meaning
+from .columns import ALIASES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..base import Kind
+
+CLOCK = "clock"
+"""The field, of no map of a user, of a time of day that belongs to the date of its row."""
+_CLOCK_NAMES = frozenset(map(fold, ("clock", "hour", "time_of_day", *ALIASES["comments"]["published"])))
+_CLOCK = re.compile(
+    r"\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|hrs?|h))?", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+_LONG = 160
+"""Characters of what is no title but a text."""
+
+
+def fields_by_values(
+    kind: Kind, columns: Mapping[str, str], values: Mapping[str, Sequence[object]], language: str | None
+) -> dict[str, str]:
+    """Return the columns of further fields, known by the values in them.
+
+    Args:
+        kind: what the rows are.
+        columns: the column of each field that was found by name.
+        values: the values seen in each column.
+        language: the language the columns are named in, if it is another than English.
+
+    >>> values = {"date": ["3.5.2023"], "time": ["14:05"], "article": ["Bridge to close"]}
+    >>> fields_by_values("comments", {"published": "date", "report_id": "article"}, values, None)
+    {'clock': 'time', 'report_title': 'article'}
+    """
+    found = {}
+    if clock := _clock(columns, values, language):
+        found[CLOCK] = clock
+    if kind == "comments" and (column := columns.get("report_id")):
+        field = _reference(_lines(values.get(column, ())))
+        if field and field not in columns:
+            found[field] = column
+    return found
+
+
+def _clock(
+    columns: Mapping[str, str], values: Mapping[str, Sequence[object]], language: str | None
+) -> str | None:
+    day = columns.get("published")
+    if day is None or any(":" in line for line in _lines(values.get(day, ()))):
+        return None
+    for name, seen in values.items():
+        if name in columns.values():
+            continue
+        own = fold(bare(name))
+        if own not in _CLOCK_NAMES and (language is None or meaning(name, language) != "date"):
+            continue
+        lines = _lines(seen)
+        if lines and all(map(_CLOCK.fullmatch, lines)):
+            return name
+    return None
+
+
+def _reference(lines: Sequence[str]) -> str | None:
+    """Return what of their reports the comments of a table name, where it is no id."""
+    if not lines:
+        return None
+    if all(map(_ADDRESS.fullmatch, lines)):
+        return "report_url"
+    if any(line.isascii() and " " not in line for line in lines):
+        return None
+    return "report_text" if sum(map(len, lines)) > _LONG * len(lines) else "report_title"
+
+
+def _lines(values: Iterable[object]) -> list[str]:
+    return [line for line in map(as_line, values) if line]

@@ -1,0 +1,201 @@
+"""Rows of a table that JSON wraps: in an object around their list, or in the shapes that data frames are saved in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import islice
+
+from ...errors import Problem
+from ..base import FIELDS, ReadSettings, Source
+from .cells import LISTS, Row, names_in
+from .columns import ALIASES, fold, resolve_columns
+
+_OWN = frozenset(("report_id", "title", "text", "url"))
+"""What an object says that is itself a record."""
+_THREADS = frozenset(map(fold, ALIASES["reports"]["comments"]))
+_LISTS = frozenset((
+    "articles", "children", "comments", "data", "docs", "documents", "entries", "hits", "items", "list", "messages",
+    "objects", "posts", "records", "replies", "reports", "responses", "results", "reviews", "rows", "stories", "texts",
+    *_THREADS,
+))  # fmt: skip
+"""What the list of records in an object is called; links and paragraphs stand in lists too."""
+_IDS = frozenset(map(fold, ALIASES["comments"]["comment_id"]))
+_FEWEST = 2
+"""Records under their ids; one alone may be a part of the object."""
+_MOST_SHAPES = 1_000
+_Shape = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""The name of a list or an object, the fields of the object it stands in, and those of (the first record of) it."""
+
+
+def unwrapped(
+    items: Iterable[tuple[str, Row] | Problem], source: Source, settings: ReadSettings
+) -> Iterator[tuple[str, Row] | Problem]:
+    """Yield the rows of a JSON file, each with its place, also those that stand within an object of it."""
+    decided: dict[_Shape, bool] = {}
+    for item in items:
+        if isinstance(item, Problem):
+            yield item
+            continue
+        place, value = item
+        if (report := _within(value, settings, decided)) is not None:
+            yield place, report
+            continue
+        rows = _frame(value)
+        # Lines and the items of a list are records themselves; what a file holds by itself may hold them by ids.
+        if rows is None and place.startswith("object"):
+            rows = _keyed(value, settings, decided)
+        rows = rows or _wrapped(value, settings, decided)
+        if rows is None:
+            yield item
+            continue
+        for number, row in enumerate(rows, start=1):
+            if isinstance(row, Mapping):
+                yield f"{place}, item {number}", row
+            else:
+                yield no_object(f"{source.relative}, {place}, item {number}")
+
+
+def no_object(where: str) -> Problem:
+    """Return what is said of a value that is no record."""
+    return Problem(
+        where=where,
+        what="this is valid JSON but no object with named fields",
+        remedy='write it as {"text": …} with its other fields',
+    )
+
+
+def _frame(value: Row) -> Iterator[Row] | None:
+    """Return the rows of a data frame that was saved column by column, row by row under numbers, or in pieces.
+
+    >>> list(_frame({"id": {"0": "a", "1": "b"}, "text": {"0": "No.", "1": "Yes."}}))
+    [{'id': 'a', 'text': 'No.'}, {'id': 'b', 'text': 'Yes.'}]
+    >>> list(_frame({"columns": ["id", "text"], "index": [0], "data": [["a", "No."]]}))
+    [{'id': 'a', 'text': 'No.'}]
+    """
+    if value.keys() <= {"columns", "index", "data"} and "columns" in value and "data" in value:
+        names, data = value["columns"], value["data"]
+        if isinstance(names, list) and isinstance(data, LISTS):
+            named = [str(name) for name in names]
+            return (dict(zip(named, cells, strict=False)) for cells in data if isinstance(cells, LISTS))
+    columns = {name: one for name, one in value.items() if isinstance(one, Mapping)}
+    if not columns or len(columns) < len(value):
+        return None
+    if all(name.isdecimal() for name in columns):
+        return iter(columns.values())
+    first, *others = columns.values()
+    numbered = first and all(name.isdecimal() for name in first)
+    if not numbered or any(one.keys() != first.keys() for one in others):
+        return None
+    return ({name: cells[number] for name, cells in columns.items()} for number in first)
+
+
+def _keyed(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> list[Row] | None:
+    """Return the records of an object that holds nothing but records, under their ids."""
+    if len(value) < _FEWEST or not all(isinstance(one, Mapping) for one in value.values()):
+        return None
+    records = {name: one for name, one in value.items() if isinstance(one, Mapping)}
+    shapes = {("", (), tuple(names_in(record))) for record in records.values()}
+    if not all(_decide(shape, settings, decided, _is_record) for shape in shapes):
+        return None
+    # What is called as a column is named for what it holds; an id is not.
+    if _fields(value, settings) or _is_mapped(names_in(value), settings):
+        return None
+    return [_with_id(name, record) for name, record in records.items()]
+
+
+def _is_record(shape: _Shape, settings: ReadSettings) -> bool:
+    return "text" in _fields(shape[2], settings)
+
+
+def _with_id(name: str, record: Row) -> Row:
+    """Return a record with the id that it stands under, unless it has one of its own."""
+    return (
+        record
+        if name in record.values() or not _IDS.isdisjoint(map(fold, record))
+        else {"id": name, **record}
+    )
+
+
+def _within(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> Row | None:
+    """Return the report that stands within an object, with the comments that stand there or beside it."""
+    inner = [(name, one) for name, one in value.items() if isinstance(one, Mapping)]
+    if len(inner) != 1:
+        return None
+    [(name, report)] = inner
+    beside = dict(_records_in(value))
+    if not _THREADS.issuperset(map(fold, beside)):
+        return None
+    shape = name, tuple(one for one in value if one not in beside), tuple(names_in(report))
+    return {**report, **beside} if _decide(shape, settings, decided, _is_around_report) else None
+
+
+def _is_around_report(shape: _Shape, settings: ReadSettings) -> bool:
+    name, outer, inner = shape
+    if _is_mapped((*outer, *(f"{name}.{one}" for one in inner)), settings):
+        return False
+    plain = _fields((one for one in outer if one != name), settings)
+    return _OWN.isdisjoint(plain) and {"text", "title"} <= _fields(inner, settings)
+
+
+def _decide(
+    shape: _Shape,
+    settings: ReadSettings,
+    decided: dict[_Shape, bool],
+    tell: Callable[[_Shape, ReadSettings], bool],
+) -> bool:
+    """Tell what objects of a shape are; once for each, since a file has a million of one."""
+    known = decided.get(shape)
+    if known is None:
+        known = tell(shape, settings)
+        if len(decided) < _MOST_SHAPES:
+            decided[shape] = known
+    return known
+
+
+def _is_mapped(names: Iterable[str], settings: ReadSettings) -> bool:
+    """Tell whether a map of the user names one of some columns."""
+    return any(column in names for kind in FIELDS for column in settings.map(kind).values())
+
+
+def _wrapped(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> Collection[Row] | None:
+    """Return the one list of records in an object that says no more than where they come from."""
+    found = _records_in(value)
+    if not found:
+        found = [pair for one in value.values() if isinstance(one, Mapping) for pair in _records_in(one)]
+    if not found:
+        inner = ((name, one) for name, one in value.items() if isinstance(one, Mapping))
+        found = [(name, keyed) for name, one in inner if (keyed := _keyed(one, settings, decided))]
+    if len(found) != 1:
+        return None
+    name, listed = found[0]
+    shape = name, tuple(names_in(value)), tuple(names_in(next(iter(listed))))
+    return listed if _decide(shape, settings, decided, _is_envelope) else None
+
+
+def _is_envelope(shape: _Shape, settings: ReadSettings) -> bool:
+    name, outer, inner = shape
+    if fold(name) not in _LISTS or _is_mapped(outer, settings):
+        return False
+    within = _fields(inner, settings)
+    if not _OWN.isdisjoint(_fields(outer, settings)) or "text" not in within:
+        return False
+    # Comments that do not say which report they trail are those of one report, which this object is.
+    return fold(name) not in _THREADS or not within.isdisjoint(("report_id", "report_url"))
+
+
+def _fields(names: Iterable[str], settings: ReadSettings) -> set[str]:
+    """Return the fields for which there is a column, whatever the rows are."""
+    return {
+        field
+        for kind in FIELDS
+        for field in resolve_columns(names, settings, "", kind=kind, lenient=True).columns
+    }
+
+
+def _records_in(value: Row) -> list[tuple[str, Collection[Row]]]:
+    """Return the lists of records in an object, with their names."""
+    return [
+        (name, one)
+        for name, one in value.items()
+        if isinstance(one, LISTS) and one and all(isinstance(record, Mapping) for record in islice(one, 3))
+    ]

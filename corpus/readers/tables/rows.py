@@ -1,0 +1,446 @@
+"""Rows of a table, whatever file they stand in, to reports and comments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import PurePosixPath
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from ...errors import Problem
+from ...gathered import Gathered, Scratch
+from ...ids import comment_id, report_id
+from ...records import SourceComment, SourceReport
+from ...text.canonical import counted
+from ..base import FIELDS
+from .annotations import unread_annotations
+from .answered_texts import AnsweredTexts
+from .bylines import authors_in
+from .cell_texts import EMPTY, CellTexts
+from .cells import (
+    Row,
+    as_count,
+    as_key,
+    as_line,
+    as_list,
+    as_parent,
+    as_text,
+    cell,
+    field_of,
+    names_in,
+    says_nothing,
+)
+from .column_names import language_of
+from .column_values import CLOCK, fields_by_values
+from .columns import REPORT_NAMES, resolve_columns
+from .first_rows import first_rows
+from .nested_comments import in_reading_order, replies_to
+from .row_kinds import kind_column, row_kind
+from .table_columns import TableColumns
+from .unread_columns import unnamed_reports, unread_columns
+
+if TYPE_CHECKING:
+    from ...records import Record
+    from ..base import Kind, ReadSettings, Source
+
+_MOST_MAPS = 1_000
+_MOST_IDS = 1 << 20
+"""Ids of one table whose reports are remembered for the comments that only say what they answer."""
+
+
+def read_rows(
+    rows: Iterable[tuple[str, Row] | Problem],
+    source: Source,
+    settings: ReadSettings,
+    *,
+    columns: Sequence[str] | None,
+) -> Iterator[Record]:
+    """Yield the reports and comments that the rows of one table hold.
+
+    Args:
+        rows: every row with its place in the input ("row 17"), or the problem that stood there.
+        source: the file.
+        settings: how to read it.
+        columns: the table's columns; None when rows may leave out empty ones (JSON).
+
+    Raises:
+        InputError: when the columns do not show what the rows hold (see `resolve_columns`).
+    """
+    table = _Table(source, settings)
+    pending = iter(rows)
+    head = first_rows(pending)
+    if table.settle(head, columns=columns):
+        yield from table.left()
+    elif not any(isinstance(item, Problem) and item.skipped for item in head):
+        yield Problem(
+            where=source.relative, what="the table has no rows", remedy="fill it in or leave it out"
+        )
+    for item in chain(head, pending):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            yield from table.records(*item)
+    yield from table.unread()
+
+
+def read_columns(
+    rows: Iterable[tuple[str, Row] | Problem],
+    source: Source,
+    settings: ReadSettings,
+    *,
+    columns: Sequence[str] | None,
+) -> list[TableColumns]:
+    """Return how `read_rows` reads the columns of a table that has rows; it takes the same arguments."""
+    table = _Table(source, settings)
+    table.settle(first_rows(iter(rows)), columns=columns)
+    return [table.columns] if table.columns else []
+
+
+class _Table:
+    """The state that one pass over a table needs: its columns, and who answered whom."""
+
+    def __init__(self, source: Source, settings: ReadSettings) -> None:
+        self._source = source
+        self._settings = settings
+        self._kind: Kind | None = None
+        self._kind_column: str | None = None
+        self._outlet: str | None = None
+        self._annotations: Counter[str] = Counter()
+        self._fixed = False
+        self._names: tuple[str, ...] = ()
+        self._texts = CellTexts(settings)
+        self._language: str | None = None
+        self.columns: TableColumns | None = None
+        # The report of comments that name none, with what it is called: one for all, or the one above each.
+        self._unnamed: str | None = None
+        self._called: str | None = None
+        self._by_order = False
+        self._by_values: dict[Kind, Mapping[str, str]] = {}
+        # Where reports and comments stand in one table: the report of every id.
+        self._report_of: dict[str, str] = {}
+        self._maps: dict[tuple[tuple[str, ...], Kind, bool], Mapping[str, str]] = {}
+        self._rows_of_report: Counter[str] = Counter()
+        self._answered = AnsweredTexts()
+        self._unread: Counter[str] = Counter()
+        self._first: dict[str, tuple[str, str]] = {}
+
+    def left(self) -> Iterator[Problem]:
+        """Yield what is to be told of columns that are missing or not read; of a known layout they are no loss."""
+        if self._unnamed or self._by_order:
+            yield unnamed_reports(self._source.relative, called=self._called)
+        if self.columns and not self._annotations:
+            told = unread_columns(self.columns, self._settings)
+            yield from (told,) if told else ()
+
+    def unread(self) -> Iterator[Problem]:
+        """Yield what was altered, and what is in no table because it is no count or an annotation, by column."""
+        yield from self._texts.told(self._source.relative)
+        if self._annotations.total():
+            yield unread_annotations(self._source.relative, self._annotations.total(), self._annotations)
+        for column, number in self._unread.items():
+            place, value = self._first[column]
+            yield Problem(
+                where=self._source.relative,
+                what=(
+                    f"{counted(number, 'value')} of the column “{column}” cannot be read as "
+                    f"{'a count, in' if number == 1 else 'counts, the first in'} {place}"
+                ),
+                remedy="it was left empty" if number == 1 else "they were left empty",
+                skipped=False,
+                quoted=value,
+            )
+
+    def _count(self, row: Row, columns: Mapping[str, str], field: str, locator: str) -> int | None:
+        value = field_of(row, columns, field)
+        count = as_count(value)
+        if count is None and not says_nothing(value):
+            column = columns[field]
+            self._unread[column] += 1
+            place = locator.removeprefix(f"{self._source.relative}, ")
+            shown = shorten(as_line(value) or type(value).__name__, width=40, placeholder="…")
+            self._first.setdefault(column, (place, shown))
+        return count
+
+    def settle(self, head: Iterable[tuple[str, Row] | Problem], *, columns: Sequence[str] | None) -> bool:
+        """Find out from its first rows what a table holds; False where there are none."""
+        seen = [item[1] for item in head if not isinstance(item, Problem)]
+        if not seen:
+            return False
+        names = list(dict.fromkeys(chain.from_iterable(map(names_in, seen))) if columns is None else columns)
+        self._names, self._fixed = tuple(names), columns is not None
+        where, settings = self._source.relative, self._settings
+        values = {name: [cell(row, name) for row in seen] for name in names}
+        self._texts.learn(values)
+        self._language = language_of(names)
+        if settings.kind is None:
+            self._kind_column = kind_column(names, values)
+        maps: dict[Kind, Mapping[str, str]] = {}
+        if self._kind_column is None:
+            found = resolve_columns(names, settings, where, values=values)
+            self._kind, self._outlet = found.kind, found.outlet
+            self._annotations.update(dict.fromkeys(found.annotations, 0))
+            maps[found.kind] = found.columns
+        else:
+            for kind in FIELDS:
+                if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
+                    found = resolve_columns(names, settings, where, kind=kind)
+                    maps[kind] = found.columns
+        of_comments = maps.get("comments")
+        if of_comments is not None and REPORT_NAMES.isdisjoint(of_comments):
+            if "reports" not in maps:
+                self._unnamed, self._called = report_id(path=where), PurePosixPath(where).stem
+            self._by_order = "reports" in maps and "parent_id" not in of_comments
+        for kind, by_name in maps.items():
+            self._by_values[kind] = fields_by_values(kind, by_name, values, self._language)
+            maps[kind] = {**by_name, **self._by_values[kind]}
+        self.columns = TableColumns(
+            where=where, names=names, fields=maps, kind_column=self._kind_column, language=self._language
+        )
+        return True
+
+    def records(self, place: str, row: Row) -> Iterator[Record]:
+        locator = f"{self._source.relative}, {place}"
+        for name in self._annotations:
+            self._annotations[name] += not says_nothing(row.get(name))
+        kind = self._kind
+        if self._kind_column is not None:
+            kind = row_kind(cell(row, self._kind_column))
+        if kind is None:
+            yield Problem(
+                where=locator,
+                what=f"the column “{self._kind_column}” says neither report nor comment",
+                remedy="correct it or drop the row",
+            )
+        elif kind == "reports":
+            yield from self._report(row, self._columns(row, kind), locator)
+        else:
+            yield from self._comment(row, self._columns(row, kind), locator)
+
+    def _columns(self, row: Row, kind: Kind) -> Mapping[str, str]:
+        """Return which column of a row holds which field; rows with the same columns are resolved once."""
+        return self._resolved(self._names if self._fixed else tuple(names_in(row)), kind, own=True)
+
+    def _resolved(self, names: tuple[str, ...], kind: Kind, *, own: bool = False) -> Mapping[str, str]:
+        """Return which column holds which field, of a row of the table's own or of a comment within one."""
+        found = self._maps.get((names, kind, own))
+        if found is None:
+            found = resolve_columns(
+                names,
+                self._settings,
+                self._source.relative,
+                kind=kind,
+                lenient=True,
+                language=self._language,
+            ).columns
+            if own:
+                found = {**self._by_values.get(kind, {}), **found}
+            if len(self._maps) < _MOST_MAPS:
+                self._maps[names, kind, own] = found
+        return found
+
+    def _report(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
+        comments = Gathered[SourceComment](Scratch(self._settings.scratch))
+        given = field_of(row, columns, "comments")
+        # A column of comments may say how many there are.
+        number = as_count(given) if isinstance(given, str | int | float) else None
+        for item in self._nested(given if number is None else None, row, columns, locator):
+            if isinstance(item, SourceComment):
+                comments.append(item, size=len(item.text))
+            else:
+                yield item
+        counts = (self._count(row, columns, "comments_declared", locator), number)
+        title = self._texts.title(row, columns, "title")
+        text, changes, problem = self._texts.text(row, columns, locator)
+        key, url = as_key(field_of(row, columns, "report_id")), as_line(field_of(row, columns, "url"))
+        if problem and problem.what == EMPTY:
+            if comments and title:
+                text, problem = title, None
+                changes = (*changes, "no text in the source, its title stands in")
+            elif key or url or title or comments:
+                # Comments may refer to it: what is said of it is not lost.
+                text, problem = "", None
+        if problem or text is None:
+            if problem:
+                yield problem
+            return
+        if self._by_order:
+            key = self._unnamed = key or report_id(url=url, path=locator)
+        if key and self._kind_column is not None:
+            self._stands_under(key, key)
+        yield SourceReport(
+            text=text,
+            locator=locator,
+            key=key,
+            title=title,
+            outlet=as_line(field_of(row, columns, "outlet")),
+            url=url,
+            authors=authors_in(field_of(row, columns, "authors")),
+            published=_when(row, columns),
+            language=as_line(field_of(row, columns, "language")),
+            comments=comments.settled(),
+            comments_declared=next((one for one in counts if one is not None and one >= 0), None),
+            may_trail="comments" not in columns or number is not None,
+            columns_language=self._language,
+            changes=changes,
+        )
+
+    def _comment(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
+        url = as_line(field_of(row, columns, "report_url"))
+        title = self._texts.title(row, columns, "report_title")
+        report_key = as_key(field_of(row, columns, "report_id"))
+        key, parent_key = (
+            as_key(field_of(row, columns, "comment_id")),
+            as_parent(field_of(row, columns, "parent_id")),
+        )
+        if self._kind_column is not None:
+            report_key = report_key or self._report_of.get(parent_key or "")
+            if parent_key == report_key:
+                # It answers the report itself.
+                parent_key = None
+            if key and report_key:
+                self._stands_under(key, report_key)
+        if not (report_key or url or title):
+            report_key, title = self._unnamed, self._called
+        thread = report_key or url or title
+        if thread is None:
+            yield Problem(
+                where=locator,
+                what="the comment does not say which report it belongs to",
+                remedy="fill in the report's id or drop the row",
+            )
+            return
+        position = self._rows_of_report[thread]
+        self._rows_of_report[thread] += 1
+        text, changes, problem = self._texts.text(row, columns, locator)
+        if problem or text is None:
+            if problem:
+                yield problem
+            return
+        comment = SourceComment(
+            text=text,
+            locator=locator,
+            report_key=report_key,
+            key=key,
+            parent_key=parent_key,
+            author=as_line(field_of(row, columns, "author")),
+            published=_when(row, columns),
+            likes=self._count(row, columns, "likes", locator),
+            dislikes=self._count(row, columns, "dislikes", locator),
+            language=as_line(field_of(row, columns, "language")),
+            report_title=title,
+            report_text=self._texts.plain(
+                as_text(field_of(row, columns, "report_text")), columns, "report_text"
+            )
+            or None,
+            report_url=url,
+            report_outlet=as_line(field_of(row, columns, "report_outlet")) or self._outlet,
+            columns_language=self._language,
+            changes=changes,
+        )
+        if "parent_text" in columns:
+            answered = self._texts.plain(
+                as_text(field_of(row, columns, "parent_text")), columns, "text", told=False
+            )
+            comment, problem = self._answered.tie(comment, answered, position)
+            if problem:
+                yield problem
+        replies = replies_to(row)
+        if replies and not comment.key:
+            comment = replace(comment, key=comment_id(report_id(path=locator), position=0))
+        yield comment
+        yield from self._replies(comment, replies)
+
+    def _replies(self, comment: SourceComment, replies: Iterable[Iterable[object]]) -> Iterator[Record]:
+        """Yield what stands within a comment as replies to it, in lists."""
+        number = 1
+        for listed in replies:
+            for item in self._listed(listed, comment.locator, report_id(path=comment.locator), first=number):
+                number += 1
+                if isinstance(item, SourceComment):
+                    item = replace(
+                        item,
+                        report_key=comment.report_key,
+                        parent_key=item.parent_key or comment.key,
+                        report_title=comment.report_title,
+                        report_url=comment.report_url,
+                        report_outlet=comment.report_outlet,
+                    )
+                yield item
+
+    def _stands_under(self, key: str, report_key: str) -> None:
+        if len(self._report_of) < _MOST_IDS:
+            self._report_of.setdefault(key, report_key)
+
+    def _nested(self, value: object, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
+        """Yield the comments that stand inside a report's record, every reply after what it answers."""
+        if value is None or value == "":
+            return
+        listed = as_list(value)
+        if listed is None:
+            if isinstance(value, str | Mapping):
+                yield Problem(
+                    where=locator,
+                    what=f"“{columns['comments']}” is no list of comments",
+                    remedy="give a list of objects, or map another column to comments",
+                    skipped=False,
+                )
+            return
+        scope = report_id(key=as_key(field_of(row, columns, "report_id")), path=locator)
+        yield from self._listed(listed, locator, scope)
+
+    def _listed(
+        self, listed: Iterable[object], locator: str, scope: str, *, first: int = 0
+    ) -> Iterator[Record]:
+        """Yield listed comments with the replies to each.
+
+        Args:
+            listed: the comments.
+            locator: the place of what they stand in.
+            scope: the report that their positions count in, or what else tells them from others.
+            first: the position of the first.
+        """
+        threaded = any(map(replies_to, listed))
+        # The keys of the comments on the way to the one that is read, by their depth.
+        keys: list[str | None] = []
+        for number, (item, depth) in enumerate(in_reading_order(listed)):
+            place = f"{locator}, comment {first + number + 1}"
+            found: Mapping[str, str] = {}
+            if isinstance(item, Mapping):
+                found = self._resolved(tuple(names_in(item)), "comments")
+                body = field_of(item, found, "text")
+            else:
+                item, body = {}, item
+            key = as_key(field_of(item, found, "comment_id"))
+            if key is None and threaded:
+                key = comment_id(scope, position=first + number)
+            del keys[depth:]
+            keys.append(key)
+            text, changes, problem = self._texts.text(item, found, place, body=body, nested=True)
+            if problem or text is None:
+                if problem:
+                    yield problem
+                continue
+            given = as_parent(field_of(item, found, "parent_id"))
+            yield SourceComment(
+                text=text,
+                locator=place,
+                key=key,
+                parent_key=given or (keys[depth - 1] if depth else None),
+                author=as_line(field_of(item, found, "author")),
+                published=as_line(field_of(item, found, "published")),
+                likes=self._count(item, found, "likes", place),
+                dislikes=self._count(item, found, "dislikes", place),
+                language=as_line(field_of(item, found, "language")),
+                columns_language=self._language,
+                changes=changes,
+            )
+
+
+def _when(row: Row, columns: Mapping[str, str]) -> str | None:
+    """Return when a row was published; the time of day may have a column of its own."""
+    day = as_line(field_of(row, columns, "published"))
+    clock = as_line(field_of(row, columns, CLOCK)) if day else None
+    return f"{day} {clock}" if clock else day

@@ -1,0 +1,1 @@
+"""Training the splitter: labelled or composed documents in, a model file out."""

@@ -1,0 +1,118 @@
+"""Reports are signed under their heading, in many ways; what only looks so signs nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.pages import read_page
+from commentariat.corpus.pages.document.tree import Tree
+from commentariat.corpus.pages.report.signed import signed_by
+
+TITLE = "The swans are back"
+LONG = "They came early this year, the warden said, and by Tuesday there were sixty of them on the ice. " * 2
+
+
+def signed(line: str) -> tuple[str, ...]:
+    return signed_by(
+        Tree(f"<h1>{TITLE}</h1><div>{line}</div><p>They came early this year, the warden said.</p>"), TITLE
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("09.03.2011 Автор: Алексей Торопов Просмотров: 1874 Отзывов: 10", "Алексей Торопов"),
+        ("Автор: Заречье от 17 октября 2014, 08:20", "Заречье"),
+        ("מאת: עמית שגיב 15.06.2010, 06:30", "עמית שגיב"),
+        ("ავტორი: თამარ ლომიძე, 15 მარტი, 2021 · 5 კომენტარი", "თამარ ლომიძე"),
+        ("Napisao/la: Nikolina Horvatić", "Nikolina Horvatić"),
+        ("Views: 512 | Added by: Zarya | Rating: 4.8/9", "Zarya"),
+        ("Автор: Заречье Рейтинг:", "Заречье"),
+        ("By Dana Prosser, Digital Producer", "Dana Prosser"),
+        ("Posted by <b>timothy</b> on Tuesday June 12, 2012 @08:04AM", "timothy"),
+        ("Monday, May 23, 2011 07:10:00 am, by <a>nell</a> | News", "nell"),
+        ("Mon, 11/17/2008 - 08:30 — June Castell", "June Castell"),
+        ("Geschrieben von Ortrud van der Behn am Montag, 16. Mai 2011", "Ortrud van der Behn"),
+        ("Submitted by June Castell on Mon, 11/17/2008 - 08:30", "June Castell"),
+        ("By Jean Gassin in Inspiration", "Jean Gassin"),
+        ("By Chuck Squall January 5, 2012", "Chuck Squall"),
+    ],
+)
+def test_a_line_under_the_heading_signs_a_report(line: str, name: str) -> None:
+    assert signed(line) == (name,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the end of March they were gone",
+        "Mon, 11/17/2008 - 08:30 — News",
+        "Posted in Birds on May 23, 2011",
+        "Post time to comments",
+        "May 23, 2011",
+        "Автор:  :",
+        "Author: the birds of this parish, said the warden",
+    ],
+)
+def test_other_lines_sign_nothing(line: str) -> None:
+    assert signed(line) == ()
+
+
+def test_nobody_is_looked_for_in_running_text_or_among_comments() -> None:
+    running = "They came early this year, the warden said, " * 5
+    assert signed_by(Tree(f"<h1>{TITLE}</h1><p>{running}</p><p>By Ann Holm</p>"), TITLE) == ()
+    assert signed_by(Tree(f"<div class='comments'><h3>{TITLE}</h3><p>By Ann Holm</p></div>"), TITLE) == ()
+    assert signed_by(Tree("<p>By Ann Holm</p>"), None) == ()
+
+
+def test_the_outlet_a_day_and_what_somebody_does_there_are_no_authors() -> None:
+    names = "Gus Hall; Courier Staff Writer; Wednesday; The Courier"
+    head = f"<meta name=author content='{names}'><meta property='og:site_name' content='The Courier'>"
+    body = (
+        "<p>The school board was divided on the new site, four votes to four, after a meeting of six hours.</p>"
+        * 3
+    )
+    assert read_page(f"<head><title>{TITLE}</title>{head}</head><h1>{TITLE}</h1>{body}").authors == (
+        "Gus Hall",
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [("courier.example", ()), ("Name &lt;email@gmail.com&gt;", ())],
+)
+def test_addresses_and_placeholders_are_no_authors(said: str, authors: tuple[str, ...]) -> None:
+    head = f'<meta name="author" content="{said}">'
+    body = "<p>The school board was divided on the new site, four votes to four, after six hours.</p>" * 3
+    assert read_page(f"<head><title>{TITLE}</title>{head}</head><h1>{TITLE}</h1>{body}").authors == authors
+
+
+def test_a_line_with_a_date_below_the_report_signs_it() -> None:
+    page = (
+        f"<h2>{TITLE}</h2><p>{LONG}</p><p class=posted>Posted by Tom Haldane at April 11, 2004 11:51 PM</p>"
+    )
+    assert signed_by(Tree(page), TITLE) == ("Tom Haldane",)
+
+
+def test_lines_that_sign_several_things_sign_no_report() -> None:
+    posted = "".join(f"<p>Posted by {name} on April 1{n}, 2004</p>" for n, name in enumerate(("Ann", "Bo")))
+    assert signed_by(Tree(f"<h2>{TITLE}</h2><p>{LONG}</p>{posted}"), TITLE) == ()
+
+
+def test_comments_sign_no_report() -> None:
+    page = f"<h2>{TITLE}</h2><p>{LONG}</p><div class=comment><p>Good.</p><p>Posted by Bo at May 1, 2004</p></div>"
+    assert signed_by(Tree(page), TITLE) == ()
+    bare = f"<h2>{TITLE}</h2><p>{LONG}</p><div><p>Good.</p><p>Posted by Bo at May 1, 2004</p></div>"
+    tree = Tree(bare)
+    assert signed_by(tree, TITLE, without=[tree.tags.index("div")]) == ()
+
+
+def test_who_comments_below_a_report_of_a_few_words_does_not_sign_it() -> None:
+    tree = Tree(f"<h2>{TITLE}</h2><p>They came early.</p><div><p>By Bo Lund</p><p>So they did.</p></div>")
+    assert signed_by(tree, TITLE) == ("Bo Lund",)
+    assert signed_by(tree, TITLE, without=[tree.tags.index("div")]) == ()
+
+
+def test_a_title_that_is_no_heading_has_its_signature_below() -> None:
+    page = f"<p class=title>{TITLE}</p><div>14 Mai, 2014</div><div>Von: <a>Ina Holm</a></div><p>They came early.</p>"
+    assert signed_by(Tree(page), TITLE) == ("Ina Holm",)

@@ -1,0 +1,33 @@
+"""The signs by which records are found: times, names, offers to answer, and what is said to machines."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.pages.document.tree import Tree
+from commentariat.corpus.pages.document.words import AUTHOR, COMMENT, TEXT
+from commentariat.corpus.pages.wording.cues import cues_of
+from commentariat.corpus.pages.wording.marks import Marks, find_marks
+
+
+def marks(page: str) -> Marks:
+    tree = Tree(page)
+    return find_marks(tree, cues_of(tree))
+
+
+def test_a_button_whose_label_offers_an_answer_is_one() -> None:
+    assert marks("<p>Good.<button aria-label='Reply to Ann'></button><p>Bad.").clicked == [0]
+    assert marks("<p>Good.<button aria-label='Menu'></button><p>Bad.").clicked == []
+
+
+@pytest.mark.parametrize(
+    ("called", "kind"), [("schema:comment", COMMENT), ("foaf:name", AUTHOR), ("content:encoded", TEXT)]
+)
+def test_rdfa_calls_elements_what_they_are(called: str, kind: int) -> None:
+    assert list(marks(f"<div property='{called}'>Ann</div>").microdata.values()) == [kind]
+
+
+def test_a_date_in_several_elements_is_one_time() -> None:
+    found = marks("<p>Ann<p class='date'><b>3</b> <i>May</i> <i>2020</i></p><p>Good.")
+    assert found.times == [1]
+    assert marks("<p>Ann<p class='date'><b>3</b> <i>swans</i> <i>2020</i></p><p>Good.").times == []

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.readers.tables.cells import LONGEST_LITERAL, as_count, as_list
+
+
+def test_counts_with_a_unit_are_read() -> None:
+    assert as_count("1.2万") == 12_000
+    assert as_count("30億") is None
+
+
+def test_what_is_no_count_is_none() -> None:
+    assert as_count("many") is None
+
+
+def test_a_list_of_strings_in_single_quotes_is_read() -> None:
+    assert as_list("['Ann', 'Bo']") == ["Ann", "Bo"]
+
+
+def test_a_list_that_a_data_frame_was_saved_with_is_read() -> None:
+    cell = """[{'user': 'Al', 'text': "It's time.", 'likes': None, 'deleted': False}]"""
+
+    assert as_list(cell) == [{"user": "Al", "text": "It's time.", "likes": None, "deleted": False}]
+
+
+@pytest.mark.parametrize(
+    "cell", ["['open", "[print('x')]", "[sic] 'he' said", "[{[1]: 'a'}]", "[" * 100_000 + "'"]
+)
+def test_what_is_no_list_of_plain_values_is_none(cell: str) -> None:
+    assert as_list(cell) is None
+
+
+def test_a_list_whose_syntax_would_fill_memory_is_none() -> None:
+    assert as_list(f"['{'a' * LONGEST_LITERAL}']") is None
