@@ -47,8 +47,8 @@ class ResponseHead:
 
     @property
     def is_page(self) -> bool:
-        """True where the server answered with what may be HTML."""
-        return self.status == 200 and self.may_be_html
+        """True where the server, or a proxy that changed its answer (203, RFC 9110), sent what may be HTML."""
+        return self.status in (200, 203) and self.may_be_html
 
     @property
     def charset(self) -> str | None:

@@ -22,6 +22,7 @@ from ..tables import tabular
 from ..tables.annotations import unread_annotations
 from ..tables.bylines import authors_in
 from ..tables.cells import Row, as_count, as_key, as_line, as_text
+from ..tables.markup_cells import is_markup, resolved
 from .signs import csv_columns
 from .tally import Tally
 
@@ -117,7 +118,7 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
     if not gone and status not in ("published", "approved", "visible"):
         tally.leave_out("comment", status)
         return None
-    text = "" if gone else (as_text(row.get("comment_text")) or "").strip()
+    text = "" if gone else _text(as_text(row.get("comment_text")) or "")
     if not gone and not text:
         return Problem(where=locator, what="the text is empty", remedy="fill it in or drop the row")
     counter = as_key(row.get("comment_counter"))
@@ -140,6 +141,15 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         report_url=given(row, "globe_url"),
         report_outlet=OUTLET,
     )
+
+
+def _text(cell: str) -> str:
+    r"""Return the text of a comment, most of which are plain; some have the line breaks of their page.
+
+    >>> _text("It held.<br>For now &amp; here."), _text("a < b & R&D")
+    ('It held.\nFor now & here.', 'a < b & R&D')
+    """
+    return (resolved(cell) if is_markup(cell) else cell).strip()
 
 
 @lru_cache(maxsize=256)

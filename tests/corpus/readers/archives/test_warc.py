@@ -27,7 +27,7 @@ def test_a_build_has_the_pages_with_address_and_capture_time(built, make) -> Non
         make.captured(f"{A}.png", b"\x89PNG", headers=(("Content-Type", "image/png"),)),
         make.captured("https://harbour.example/gone", status="404 Not Found"),
         make.captured("dns:harbour.example", b"20240304 1.2.3.4"),
-        make.captured(B, make.page("Tunnel opens")),
+        make.captured(B, make.page("Tunnel opens"), status="203 Non-Authoritative Information"),
     ]
     made = built({"crawl.warc.gz": make.warc_gz(captured)})
 

@@ -117,6 +117,13 @@ class TestSocc:
             "gnm_comments.csv, row 3",
         ]
 
+    def test_line_breaks_of_pages_end_lines_and_other_signs_stay(self, read) -> None:
+        texts = ["Too dear.<br>For whom &amp; why?", "I <3 R&D, if a < b"]
+        rows = [gnm_comment(str(place), comment_text=text) for place, text in enumerate(texts)]
+        found = read("gnm_comments.csv", table(*rows))
+
+        assert [comment.text for comment in found.comments] == ["Too dear.\nFor whom & why?", texts[1]]
+
     def test_times_that_a_spreadsheet_wrote_are_read(self, built) -> None:
         made = built({"gnm_comments.csv": table(gnm_comment("0", timestamp="1.44500020E+12"))})
 
