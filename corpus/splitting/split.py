@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from math import exp, inf, log
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..records import SourceComment
 from . import markers
-from .boundary import boundary_features, head_mean, log_sum, probability, utilities
+from .boundary import probability
 from .cue_patterns import ENGLISH, patterns_for
-from .cues import CUE_NAMES, CUE_SAYS, CUE_SIDES
-from .dialogue import end_of_dialogue
-from .english_cues import CUES
+from .decision import LEAST_NAMES, SIGNED_ODDS, decide, is_settled
+from .evidence import evidence_of
 from .grouping import declared_above, first_head, group_lines
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
@@ -27,20 +26,10 @@ if TYPE_CHECKING:
 WINDOW = 2000
 """Lines at the end of a text, or around the first name above a comment, in which a boundary is looked for."""
 _HEAD = 10
-_LEAST_READABLE = 0.04
-"""The share of frequent words of the text's language in what trails it: less is of another language, or no language."""
+_LEAST_READABLE, _LEAST_LETTERS = 0.04, 80
+"""The share of frequent words of the text's language in what trails it, where that is long enough to tell: less is of
+another language, or no language."""
 _UNKNOWN = 0.05
-_LEAST_CUE = 0.25
-_SLIGHT_WORDS = 3
-_LEAST_NAMES, _SIGNED_ODDS = 3, 3.0
-"""Names beside comments, or one less below a heading, that settle where these begin whatever the lines are like; and
-the log-odds then. Both are set by hand."""
-_OPENING, _MOST_SAID, _LONG, _MOST_READERS = 12, 2, 120, 4
-"""Lines that open a menu, how many of them may end like a sentence or have so many characters, and how many may show a
-reader: buttons say "my" and "you" too."""
-_SETTLED = 0.0
-"""Log-odds that are enough where markers show a section, however lively the report."""
-_READERS = tuple(j for j, cue in enumerate(CUES) if cue.side == "reader")
 
 
 def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
@@ -81,75 +70,58 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     section = find_section(lines, filled if repeated else seen, repeated=repeated)
     if patterns is None:
         return _other_language(text, lines, seen, section, model, repeated)
-    nothing = Split(outcome="none", confidence=0.0, boundary_line=None, body=text, model=model.name)
     shown = show(
         lines, seen, line=model.line, other=model.other, table=LineTable(patterns), repeated=repeated.keys()
     )
-    if len(shown.at) < 2:
-        return nothing
-    features = boundary_features(shown, model.runs)
-    placed, detected = (utilities(features, weights=weights) for weights in (model.place, model.detect))
-    if section:
-        placed, detected = (_within_section(found, shown.at, section) for found in (placed, detected))
-        placed = _as_long_as_others(placed, shown.at, section)
-    elif (spoken := end_of_dialogue(lines, seen)) is not None:
-        placed, detected = (_after(found, shown.at, spoken) for found in (placed, detected))
-        if all(utility == -inf for utility in detected):
-            return nothing
-    total = log_sum(placed)
-    starts = [0.0, *(exp(utility - total) for utility in placed)]
-    first = max(range(len(starts)), key=starts.__getitem__)
-    if not section and _is_slight([lines[i] for i in shown.at[first:]], shown.cues[first:]):
-        return nothing
-    menu = not repeated and _is_menu([lines[i] for i in shown.at[first:]], shown.cues[first:])
-    if menu and not section:
-        return nothing
-    log_odds = model.scale * log_sum(detected) + model.shift + (section.strength if section else 0.0)
-    settled = section is not None and _is_settled(section, repeated)
-    if settled:
-        log_odds = max(log_odds, _SIGNED_ODDS)
-    confidence = probability(log_odds)
-    level = head_mean(features[first - 1])
-    split_from = _SETTLED if section else model.split.log_odds(level)
-    if log_odds < min(split_from, model.ask.log_odds(level)):
-        return Split(outcome="none", confidence=confidence, boundary_line=None, body=text, model=model.name)
-    boundary = section.start if section and section.comment_lines is None else shown.at[first]
-    evidence = _evidence(shown, range(first, len(starts)), model, section)
-    tail = [lines[i] for i in shown.at[first:]]
-    readable = settled or patterns.share(tail) >= _LEAST_READABLE or sum(map(len, tail)) < 80
-    reached = len(filled) <= WINDOW or first > _HEAD or bool(repeated)
-    page = frozenset(shown.page)
-    start = boundary
-    while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
-        start -= 1
-    if not repeated and (section is None or section.comment_lines is None):
-        headed = section is not None and markers.is_heading(lines[section.start])
-        start = max(first_head(lines, start), section.start if section and headed else 0)
+    found = decide(lines, seen, shown, model, section=section, repeated=repeated)
+    if found is None:
+        return Split(outcome="none", confidence=0.0, boundary_line=None, body=text, model=model.name)
+    if found.log_odds < min(found.needed, model.ask.log_odds(found.level)):
+        return Split(
+            outcome="none", confidence=found.confidence, boundary_line=None, body=text, model=model.name
+        )
+    boundary = section.start if section and section.comment_lines is None else shown.at[found.first]
+    start = _start_of_tail(lines, boundary, shown, section, repeated)
     below = section is not None and section.below
     groups, other = group_lines(
         lines,
         start,
-        page=page,
+        page=frozenset(shown.page),
         repeated=repeated,
         below=below,
         signed_from=boundary if below else min(repeated, default=0),
     )
-    if log_odds < split_from or menu or not (readable and reached and groups):
-        line = _first_of_readers(groups, other, lines, boundary, repeated)
+    tail = [lines[i] for i in shown.at[found.first :]]
+    readable = (
+        found.settled or patterns.share(tail) >= _LEAST_READABLE or sum(map(len, tail)) < _LEAST_LETTERS
+    )
+    reached = len(filled) <= WINDOW or found.first > _HEAD or bool(repeated)
+    evidence = evidence_of(shown, range(found.first, len(found.starts)), model, section)
+    line = _first_of_readers(groups, other, lines, boundary, repeated)
+    if found.log_odds < found.needed or found.menu or not (readable and reached and groups):
         return Split(
             outcome="ask",
-            confidence=confidence,
+            confidence=found.confidence,
             boundary_line=line,
             body=text,
             evidence=evidence,
             model=model.name,
         )
-    by_line = dict(zip(shown.at, _cumulative(starts), strict=True))
-    comments = tuple(_comment(lines, group, confidence, by_line, shown, model, section) for group in groups)
+    # Sums of probabilities may come out a little above 1.
+    begun = {i: min(1.0, sure) for i, sure in zip(shown.at, accumulate(found.starts), strict=True)}
+    comments = tuple(
+        _comment(
+            lines,
+            group,
+            confidence=found.confidence * begun.get(group.lines[0], 1.0),
+            evidence=evidence_of(shown, _rows(shown, group), model, section),
+        )
+        for group in groups
+    )
     return Split(
         outcome="split",
-        confidence=confidence,
-        boundary_line=_first_of_readers(groups, other, lines, boundary, repeated),
+        confidence=found.confidence,
+        boundary_line=line,
         body=_body(lines, start),
         comments=comments,
         other=tuple(OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in other),
@@ -183,12 +155,6 @@ def trailing_comments(split: Split, *, locator: str) -> Iterator[SourceComment]:
         )
 
 
-def _is_settled(section: Section, repeated: Mapping[int, markers.Attribution]) -> bool:
-    """Tell whether repeated names are so many that no report prints them."""
-    names = {mark.author for mark in repeated.values()} - {None}
-    return len(names) >= (_LEAST_NAMES if section.start in repeated else _LEAST_NAMES - 1)
-
-
 def _window(filled: list[int], *, around: int | None) -> list[int]:
     """Return the lines in which a boundary is looked for: those around one, or the last, and the report's first."""
     if len(filled) <= WINDOW:
@@ -205,102 +171,38 @@ def _body(lines: Sequence[str], start: int) -> str:
     return "\n".join(lines[:end])
 
 
-def _is_slight(tail: Sequence[str], cues: Sequence[Sequence[float]]) -> bool:
-    """Tell whether a tail says who worked on a report, or a word or two in which nothing shows a reader: a place."""
-    return all(
-        markers.is_credit(line) or (len(line.split()) <= _SLIGHT_WORDS and not any(row[j] for j in _READERS))
-        for line, row in zip(tail, cues, strict=True)
-    )
+def _start_of_tail(
+    lines: Sequence[str], boundary: int, shown: Shown, section: Section | None, repeated: Collection[int]
+) -> int:
+    """Return the line from which on nothing is the report's: lines of the page may stand above the first comment."""
+    page = frozenset(shown.page)
+    start = boundary
+    while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
+        start -= 1
+    if repeated or (section is not None and section.comment_lines is not None):
+        return start
+    headed = section is not None and markers.is_heading(lines[section.start])
+    return max(first_head(lines, start), section.start if section and headed else 0)
 
 
-def _is_menu(tail: Sequence[str], cues: Sequence[Sequence[float]]) -> bool:
-    """Tell whether a tail begins with a menu or a list of links: hardly a line is a sentence, none a name.
-
-    Readers who leave full stops out show in their words.
-    """
-    opening = [line.strip() for line in tail[:_OPENING]]
-    said = sum(markers.ends_a_sentence(line) or len(line) >= _LONG for line in opening)
-    signed = any(map(markers.attribution, opening))
-    readers = sum(any(row[j] for j in _READERS) for row in cues[:_OPENING])
-    return len(opening) == _OPENING and said <= _MOST_SAID and readers <= _MOST_READERS and not signed
-
-
-def _within_section(candidates: list[float], at: Sequence[int], section: Section) -> list[float]:
-    """Keep the candidates that the markers allow: the first text after them, or, if names stand below, any before."""
-    after = next((n for n, i in enumerate(at) if i >= section.start and n > 0), None)
-    if after is None:
-        return candidates
-    if section.comment_lines is not None:
-        kept = [utility if n < after else -inf for n, utility in enumerate(candidates, start=1)]
-        return kept if after > 1 else candidates
-    return [utility if n == after else -inf for n, utility in enumerate(candidates, start=1)]
-
-
-def _after(candidates: list[float], at: Sequence[int], last: int) -> list[float]:
-    """Keep the candidates after a line."""
-    return [utility if at[n] > last else -inf for n, utility in enumerate(candidates, start=1)]
-
-
-def _as_long_as_others(candidates: list[float], at: Sequence[int], section: Section) -> list[float]:
-    """Add what the length of the other comments says of the first, where names stand below: it is geometric."""
-    if section.comment_lines is None:
-        return candidates
-    name = bisect_left(at, section.start)
-    goes_on = log(1.0 - 1.0 / max(1.01, section.comment_lines))
-    return [utility + goes_on * max(0, name - n - 1) for n, utility in enumerate(candidates, start=1)]
-
-
-def _cumulative(starts: Sequence[float]) -> list[float]:
-    total, sums = 0.0, []
-    for p in starts:
-        total += p
-        sums.append(min(1.0, total))
-    return sums
-
-
-def _evidence(
-    shown: Shown, rows: Sequence[int], model: SplitModel, section: Section | None, most: int = 5
-) -> tuple[str, ...]:
-    """Return the cues of some lines that speak for readers, by their share in the score, strongest first."""
-    said = (section.evidence,) if section else ()
-    shares = [0.0] * len(CUE_NAMES)
-    for n in rows:
-        for j, value in enumerate(shown.cues[n]):
-            shares[j] += model.line.weights[j] * value
-    ranked = sorted(
-        (
-            (share / max(1, len(rows)), CUE_SAYS[name])
-            for name, share in zip(CUE_NAMES, shares, strict=True)
-            if CUE_SIDES[name] != "report"
-        ),
-        reverse=True,
-    )
-    found = [says for share, says in ranked[:most] if share >= _LEAST_CUE / max(1, len(rows))]
-    if not found:
-        found = ["unlike the report above it"]
-    return said + tuple(found)
+def _rows(shown: Shown, group: Group) -> list[int]:
+    """Return the places among the lines that were weighed of those of one comment."""
+    first, last = group.lines[0], group.lines[-1]
+    inside = set(group.lines)
+    return [
+        n for n in range(bisect_left(shown.at, first), bisect_right(shown.at, last)) if shown.at[n] in inside
+    ]
 
 
 def _comment(
-    lines: Sequence[str],
-    group: Group,
-    confidence: float,
-    by_line: dict[int, float],
-    shown: Shown,
-    model: SplitModel,
-    section: Section | None,
+    lines: Sequence[str], group: Group, *, confidence: float, evidence: tuple[str, ...]
 ) -> TrailingComment:
-    first, last = group.lines[0], group.lines[-1]
-    inside = set(group.lines)
-    rows = [
-        n for n in range(bisect_left(shown.at, first), bisect_right(shown.at, last)) if shown.at[n] in inside
-    ]
     return TrailingComment(
         text=text_of(lines, group.lines),
-        start_line=first,
-        end_line=last,
-        confidence=confidence * by_line.get(first, 1.0),
-        evidence=_evidence(shown, rows, model, section),
+        start_line=group.lines[0],
+        end_line=group.lines[-1],
+        confidence=confidence,
+        evidence=evidence,
         author=group.author,
         published=group.published,
     )
@@ -345,9 +247,9 @@ def _other_language(
     below = section is not None and section.below
     groups, other = group_lines(lines, start, repeated=repeated, below=below)
     named = {group.author for group in groups} - {None}
-    settled = section and (_is_settled(section, repeated) or (repeated and len(named) >= _LEAST_NAMES))
+    settled = section and (is_settled(section, repeated) or (repeated and len(named) >= LEAST_NAMES))
     if groups and section and section.comment_lines is None and settled:
-        signed = probability(_SIGNED_ODDS)
+        signed = probability(SIGNED_ODDS)
         return Split(
             outcome="split",
             confidence=signed,
