@@ -3,61 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..records import SourceComment
-from ..values.dates import infer_order
 from .document.extents import Extent, nesting
 from .document.systems import loaded_by_script, systems_of
 from .document.tree import Tree
 from .document.words import ANSWERS
 from .fields.fields import Fields, Layout, read_fields
 from .fields.repeats import without_repeats
+from .fields.shared import add_votes, without_shared_badges, without_shared_tails
 from .fields.slots import name_slot, slot_of
 from .fields.structured import structured_comments
 from .fields.subjects import add_subjects
 from .fields.texts import text_place
 from .fields.threads import by_link, by_name, keys_of, parents_of
-from .fields.votes import votes_in
+from .fields.written import moments_of
 from .records.letters import RULE as LETTERS
 from .records.letters import below_heading, find_letters, letters_evidence, with_heading, without_place
+from .records.own_count import first_unlisted, own_count
 from .records.select import Found, find_comments
-from .records.zones import comment_zones, in_side
+from .records.zones import in_side
 from .wording.counts import declared_near, documents_of, least_of, shown_counts, structured_count
 from .wording.cues import COUNT, cues_of
 from .wording.marks import Marks, find_marks
-from .wording.moments import order_of_language, order_told, read_time
 from .wording.phrases import is_guest
 from .wording.vocabulary import is_said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ..values.dates import Order
 
 SURELY_NAMED = 0.8
 """The share of records that elements name, from which on no name is sought by its place."""
-MOST_AFTER = 40
-"""Elements after a record that may hold its votes."""
-LEAST_LOOKED = 8
-"""Records after which nothing is looked for any more where none of them has votes."""
-LEAST_ALIKE_TAILS, LEAST_TAILED = 3, 0.4
-"""How many names, and which share of them, end in the same words in brackets where these are the site's."""
 LEAST_POSTED = 3
 """How many records may be the posts of one channel."""
-LEAST_LISTED = 3
-"""How many counts of comments in like elements are those of a list of reports."""
-LEAST_BADGED = 3
-"""How many records there are at least where a badge that all of them have is none."""
-_TAIL = re.compile(r"\s+\((?=\w)[^()\d]{3,40}\)$")
 LEAST_REPEATED = 20
 """Characters of a text that the same person is not taken to have written twice."""
 LEAST_TOLD = 0.7
 """The share of records whose elements tell the author, from which on no short line of the others is taken for one."""
 _NUMBER = re.compile(r"[\d.,\s]*\d[\d.,\s]*")
-_NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _MORE = re.compile(
     r"(?:older|newer|previous|more|next|load more|show more|view all|all) comments|(?:ältere|neuere"
     r"|weitere|alle|mehr) kommentare|commentaires (?:plus anciens|précédents|suivants)"
@@ -102,8 +88,7 @@ def extract_comments(
     documents = documents_of(tree)
     structured = structured_count(tree, documents)
     shown = [(count, tree.owners[at]) for count, at in counts]
-    listed = _of_several(tree, shown)
-    hint = structured or next((n for n, owner in shown if n and _kind_of(tree, owner) not in listed), None)
+    hint = structured or first_unlisted(tree, shown, least=1)
     found = find_comments(
         tree, marks, cues, declared=hint, shown=counts, present=present, use_systems=use_systems
     )
@@ -115,54 +100,17 @@ def extract_comments(
     script = loaded_by_script(present)
     if found is None:
         return _none_found(tree, counts, documents, script=script, structured=structured)
-    inner = nesting(found.members)
-    unnamed = found.group.placed or found.group.named < SURELY_NAMED
-    slot = name_slot(tree, found.members, inner) if unnamed else None
-    are_letters = found.rule == LETTERS
-    if are_letters:
-        # A letter's name is in bold; the place below it looks like one too.
-        slot = slot_of(tree, found.members[0].element + 1)
-
-    texts = text_place(tree, marks, found.members, inner) if not are_letters else None
-
-    layout = Layout(tree, marks, found.members, slot=slot, texts=texts)
-
-    def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
-        if are_letters:
-            extent = below_heading(tree, extent)
-        return read_fields(layout, extent, inner[extent.element], guess=guess)
-
-    read = [(extent, fields_of(extent)) for extent in found.members]
-    for place in _nameless(tree, read):
-        read[place] = read[place][0], fields_of(read[place][0], guess=True)
-    _without_shared_tails([fields for _, fields in read])
-    _without_shared_badges([fields for _, fields in read])
-    _add_votes(tree, marks, read)
-    if are_letters:
-        for letter, fields in read:
-            text = without_place(tree, letter, text=fields.text, author=fields.author)
-            fields.text = with_heading(tree, letter, text=text)
-    for (_, fields), text in zip(read, without_repeats([fields.text for _, fields in read]), strict=True):
-        fields.text = text
+    read = _read_records(tree, marks, found)
     if _only_count([fields for _, fields in read]) or _is_channel(tree, found, read):
         return _none_found(tree, counts, documents, script=script, structured=structured)
     whole = found
     found, read = _without_pins(tree, found, read)
     add_subjects(tree, read, signed=marks.signed)
-    if found is not whole:
-        inner = nesting(found.members)
-    keys = keys_of(tree, found.members, inner)
-    parents = parents_of(tree, found.members, inner, keys)
-    authors = [fields.author for _, fields in read]
-    order = _order([fields for _, fields in read], language)
-    moments = _moments([fields for _, fields in read], order=order, retrieved=retrieved, language=language)
-    parents = by_name(tree, found.members, authors, parents, newest_first=_newest_first(moments))
-    parents = by_link(tree, found.members, inner, authors, parents, keys)
-    records = _records(read, keys, parents, found, moments)
+    records = _in_thread(tree, found, read, language=language, retrieved=retrieved)
     declared = declared_near(tree, counts, found.members[0].start, found.members[-1].stop)
     if declared is None:
         before = [(count, at) for count, at in counts if count and at < found.members[0].start]
-        declared = structured if structured is not None else _own_count(tree, before)
+        declared = structured if structured is not None else own_count(tree, before)
     captured = sum(record.kind != "pingback" for record in records)
     return Comments(
         comments=tuple(records),
@@ -182,7 +130,7 @@ def _none_found(
     structured: int | None,
 ) -> Comments:
     """Return what a page without records says of its comments, and those that it has written out for machines."""
-    declared = structured if structured is not None else _own_count(tree, counts)
+    declared = structured if structured is not None else own_count(tree, counts)
     written = structured_comments(documents)
     missing = (
         least_of(declared) > len(written) if declared is not None else None if written or not script else True
@@ -193,6 +141,59 @@ def _none_found(
         declared=None if declared is None else int(declared),
         partial=missing if missing or written else None,
     )
+
+
+def _read_records(tree: Tree, marks: Marks, found: Found) -> list[tuple[Extent, Fields]]:
+    """Return the elements of each record, and its fields."""
+    inner = nesting(found.members)
+    are_letters = found.rule == LETTERS
+    unnamed = found.group.placed or found.group.named < SURELY_NAMED
+    if are_letters:
+        # A letter's name is in bold; the place below it looks like one too.
+        slot = slot_of(tree, found.members[0].element + 1)
+    else:
+        slot = name_slot(tree, found.members, inner) if unnamed else None
+    texts = None if are_letters else text_place(tree, marks, found.members, inner)
+    layout = Layout(tree, marks, found.members, slot=slot, texts=texts)
+
+    def fields_of(extent: Extent, *, guess: bool = False) -> Fields:
+        if are_letters:
+            extent = below_heading(tree, extent)
+        return read_fields(layout, extent, inner[extent.element], guess=guess)
+
+    read = [(extent, fields_of(extent)) for extent in found.members]
+    for place in _nameless(tree, read):
+        read[place] = read[place][0], fields_of(read[place][0], guess=True)
+    all_fields = [fields for _, fields in read]
+    without_shared_tails(all_fields)
+    without_shared_badges(all_fields)
+    add_votes(tree, marks, read)
+    if are_letters:
+        for letter, fields in read:
+            text = without_place(tree, letter, text=fields.text, author=fields.author)
+            fields.text = with_heading(tree, letter, text=text)
+    for fields, text in zip(all_fields, without_repeats([fields.text for fields in all_fields]), strict=True):
+        fields.text = text
+    return read
+
+
+def _in_thread(
+    tree: Tree,
+    found: Found,
+    read: Sequence[tuple[Extent, Fields]],
+    *,
+    language: str | None,
+    retrieved: str | None,
+) -> list[SourceComment]:
+    """Return the records as comments, each with the moment it was written and the comment it answers."""
+    inner = nesting(found.members)
+    keys = keys_of(tree, found.members, inner)
+    parents = parents_of(tree, found.members, inner, keys)
+    moments = moments_of([fields for _, fields in read], retrieved=retrieved, language=language)
+    authors = [fields.author for _, fields in read]
+    parents = by_name(tree, found.members, authors, parents, newest_first=_newest_first(moments))
+    parents = by_link(tree, found.members, inner, authors, parents, keys)
+    return _records(read, keys, parents, found, moments)
 
 
 def _only_count(read: Sequence[Fields]) -> bool:
@@ -244,100 +245,6 @@ def _without_pins(
         elif again.kind == "comment":
             again.kind = fields.kind
     return replace(found, members=tuple(extent for extent, _ in kept)), kept
-
-
-def _without_shared_tails(read: Sequence[Fields]) -> None:
-    """Take off names what the site says of many of those who write, as in "Ann (not verified)", in any language."""
-    names = [fields.author for fields in read if fields.author]
-    tails = {name: match[0] for name in names if "(" in name and (match := _TAIL.search(name))}
-    if not tails:
-        return
-    counts, alike = Counter(tails[name] for name in names if name in tails), Counter(tails.values())
-    for tail, count in counts.items():
-        # What somebody works for begins with a capital letter, and is theirs; so is what one alone is called.
-        said = tail == tail.lower() and alike[tail] > 1
-        if said and count >= max(LEAST_ALIKE_TAILS, LEAST_TAILED * len(read)):
-            for fields in read:
-                fields.author = (fields.author or "").removesuffix(tail) or None
-
-
-def _without_shared_badges(read: Sequence[Fields]) -> None:
-    """Take off a badge that everybody has: it is what the site calls something in each record."""
-    if (
-        len(read) >= LEAST_BADGED
-        and len({fields.badge for fields in read}) == 1
-        and len({f.author for f in read}) > 1
-    ):
-        for fields in read:
-            fields.badge = None
-
-
-def _add_votes(tree: Tree, marks: Marks, read: Sequence[tuple[Extent, Fields]]) -> None:
-    """Add the votes that stand after the elements of records, where none stand in any of these."""
-    if any(fields.likes is not None or fields.dislikes is not None for _, fields in read):
-        return
-    following = [extent.first for extent, _ in read[1:]]
-    for place, ((extent, fields), then) in enumerate(zip(read, [*following, len(tree)], strict=True)):
-        around = tree.parents[extent.element]
-        limit = min(then, extent.last + MOST_AFTER, tree.ends[around] if around >= 0 else extent.last)
-        stop = tree.starts[limit] if limit < len(tree) else len(tree.pieces)
-        if limit > extent.last:
-            after = range(extent.last, limit)
-            fields.likes, fields.dislikes = votes_in(tree, marks, after, [(extent.stop, stop)])
-        if place == LEAST_LOOKED and all(one.likes is None and one.dislikes is None for _, one in read):
-            return
-
-
-def _own_count(tree: Tree, counts: list[tuple[int, int]]) -> int | None:
-    """Return a count that a link to the page's own comments, or the box for them, shows."""
-    linked: list[tuple[int, int]] = []
-    for count, at in counts:
-        owner = tree.owners[at]
-        around = [owner, *tree.ancestors(owner, most=3)]
-        href = next((tree.attributes[i].get("href") or "" for i in around if tree.tags[i] == "a"), "")
-        if href.startswith("#"):
-            return count
-        linked.append((count, owner))
-    zones = comment_zones(tree) if linked else []
-    found = [(count, owner) for count, owner in linked if zones[owner] >= 0]
-    listed = _of_several(tree, found)
-    return next((count for count, owner in found if _kind_of(tree, owner) not in listed), None)
-
-
-def _of_several(tree: Tree, counts: list[tuple[int, int]]) -> set[tuple[str, tuple[str, ...]]]:
-    """Return the kinds of elements that show the counts of several reports: several counts in elements of one kind."""
-    alike: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-    for count, owner in counts:
-        alike.setdefault(_kind_of(tree, owner), []).append(count)
-    return {kind for kind, told in alike.items() if len(told) >= LEAST_LISTED and len(set(told)) > 1}
-
-
-def _kind_of(tree: Tree, index: int) -> tuple[str, tuple[str, ...]]:
-    return tree.tags[index], tree.classes[index]
-
-
-def _order(fields: list[Fields], language: str | None) -> Order | None:
-    shown = [item.shown for item in fields if item.shown]
-    # Most dates have the name of the month.
-    parted = [time for time in shown if "/" in time or "." in time or "-" in time]
-    numeric = [(time, match[0]) for time in parted if (match := _NUMERIC.search(time))]
-    order = infer_order([figures for _, figures in numeric])
-    if order:
-        return order
-    told: set[Order] = {said for time, _ in numeric if (said := order_told(time))}
-    if len(told) == 1:
-        return told.pop()
-    return order_of_language(language)
-
-
-def _moments(
-    read: Sequence[Fields], *, order: Order | None, retrieved: str | None, language: str | None
-) -> list[str | None]:
-    """Return when each record was written, as machines are told, or else as it is shown."""
-    # Many records of a page were written on the same day.
-    shown = {fields.shown for fields in read if fields.shown and not fields.moment}
-    said = {time: read_time(time, now=retrieved, order=order, language=language) for time in shown}
-    return [fields.moment or said.get(fields.shown or "") for fields in read]
 
 
 def _newest_first(moments: Sequence[str | None]) -> bool:
