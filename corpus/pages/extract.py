@@ -12,13 +12,14 @@ from .document.systems import loaded_by_script, systems_of
 from .document.tree import Tree
 from .document.words import ANSWERS
 from .fields.fields import Fields, Layout, read_fields
+from .fields.keys import keys_of
 from .fields.repeats import without_repeats
 from .fields.shared import add_votes, without_shared_badges, without_shared_tails
 from .fields.slots import name_slot, slot_of
 from .fields.structured import structured_comments
 from .fields.subjects import add_subjects
 from .fields.texts import text_place
-from .fields.threads import by_link, by_name, keys_of, parents_of
+from .fields.threads import by_link, by_name, parents_of
 from .fields.written import moments_of
 from .records.letters import RULE as LETTERS
 from .records.letters import below_heading, find_letters, letters_evidence, with_heading, without_place

@@ -11,21 +11,13 @@ from ..document.extents import Extent, holder, own_parts
 from ..document.tree import Tree
 from ..document.words import ANSWERED, ANSWERS
 from ..wording.phrases import ANSWERING
+from .keys import MOST_NODES, has_wpdiscuz_ids, id_in, with_any, wpdiscuz_id
+from .levels import LEVELLED, answered_by_level, levels_of
 from .parts import own_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_ID = re.compile(r"(?:^|[-_:])((?:\d+|(?=[\w]*\d)[0-9a-f]{8,}|[a-z]*\d[\w]*))$")
-_WPDISCUZ = re.compile(r"w(?:pd|c)-comm-(\d+)[_-](\d+)")
-_DEPTH = re.compile(
-    r"(?:^|[-_]|comment|replytree)(?:depth|level|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
-    r"|reply-level)[-_]{0,2}(\d{1,2})$"
-)
-_SET_IN = re.compile(
-    r"(?:margin|padding)-left\s*:\s*(?:(\d{1,4})(?:px|em|%)|calc\(var\([\w-]{1,60}\)\s*\*\s*(\d{1,3})\))",
-    re.IGNORECASE,
-)
 _ANSWER = re.compile(
     r"(?<!not-)(?<!no-)(?<!has-)(?<!with-)(?<!can-)(?<![a-z])(?:repl(?:y|ies)|sub-?comments?|answers?)(?:-(?:item|wrap|wrapper|box))?$"
 )
@@ -52,130 +44,16 @@ _PARENT_ATTRIBUTES = (
     "parentid",
     "parent-id",
 )
-_LEVEL_ATTRIBUTES = (
-    "data-depth",
-    "data-level",
-    "data-indent",
-    "data-nesting",
-    "aria-level",
-    "depth",
-    "indent",
-)
-_ID_ATTRIBUTES = (
-    "data-comment-id",
-    "data-commentid",
-    "data-id",
-    "data-post-id",
-    "data-message-id",
-    "data-cid",
-    "data-pid",
-)
-_IDENTIFYING, _PARENTAL = frozenset(_ID_ATTRIBUTES), frozenset(_PARENT_ATTRIBUTES)
-_LEVELLED = frozenset(_LEVEL_ATTRIBUTES)
-MOST_NODES = 40
-"""How many elements of a record from its first on may have its id."""
+_PARENTAL = frozenset(_PARENT_ATTRIBUTES)
 FIRST_MARKED = 16
 """How many of them may have an attribute that tells what is answered."""
 FIRST_LINKED = 12
 """How many pieces of text of it may be a link to what is answered."""
-FIRST_RECORDS = 3
-"""How many records tell whether the ids of all are a known system's."""
 LONGEST_ANSWERED = 80
 """Characters of what says whom a record answers."""
 FIRST_PIECES = 6
 """How many pieces of a record from its first on may show its number."""
 _PLACE = re.compile(r"\s*#(\d{1,5}(?:\.\d{1,5}){0,4})(?![\w.])")
-FIRST_NODES = 8
-"""How many elements of a record from its first on may say how far it is set in."""
-
-
-def keys_of(
-    tree: Tree, extents: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]
-) -> list[str | None]:
-    """Return each record's own id in its system; None where it has none, or one that others have too."""
-    wpdiscuz = _has_wpdiscuz_ids(tree, extents)
-    boxes = Counter([tree.parents[extent.element] for extent in extents])
-    found = [
-        _key(
-            tree,
-            extent,
-            inner[extent.element],
-            wpdiscuz=wpdiscuz,
-            boxed=boxes[tree.parents[extent.element]] == 1,
-        )
-        for extent in extents
-    ]
-    seen: set[str] = set()
-    unique: list[str | None] = []
-    for key in found:
-        unique.append(key if key and key not in seen else None)
-        if key:
-            seen.add(key)
-    return unique
-
-
-def _with_any(tree: Tree, extents: Sequence[Extent], names: frozenset[str]) -> set[int]:
-    """Return the elements that have any of some attributes, of all in records and between them."""
-    if not extents:
-        return set()
-    first, last = min([extent.first for extent in extents]), max([extent.last for extent in extents])
-    nodes = enumerate(tree.attributes[first:last], start=first)
-    return {index for index, node in nodes if node and not names.isdisjoint(node)}
-
-
-def id_in(name: str) -> str | None:
-    """Return the id that a name or an address ends in.
-
-    >>> id_in("comment-12"), id_in("c12_reply"), id_in("li-comment-5f0c9a77e"), id_in("respond")
-    ('12', 'c12_reply', '5f0c9a77e', None)
-    """
-    # An id holds a digit, and no sign but the underscore: most names are read by their last part alone.
-    last = name[max(name.rfind("-"), name.rfind(":")) + 1 :]
-    if last.isdecimal():
-        return last
-    match = None if last.isalpha() else _ID.search(name)
-    return match[1] if match else None
-
-
-def _has_wpdiscuz_ids(tree: Tree, extents: Sequence[Extent]) -> bool:
-    """Tell whether ids of records name the comment and the one it answers, as those of wpDiscuz do."""
-    return any(
-        _wpdiscuz_id(tree, range(extent.first, min(extent.last, extent.first + MOST_NODES)))
-        for extent in extents[:FIRST_RECORDS]
-    )
-
-
-def _wpdiscuz_id(tree: Tree, nodes: Sequence[int]) -> re.Match[str] | None:
-    ids = (tree.ids[index] for index in nodes)
-    return next((match for own in ids if "-comm-" in own and (match := _WPDISCUZ.search(own))), None)
-
-
-def _key(
-    tree: Tree,
-    extent: Extent,
-    inner: tuple[Extent, ...],
-    *,
-    wpdiscuz: bool,
-    boxed: bool,
-) -> str | None:
-    nodes = own_nodes(extent, inner)[:MOST_NODES]
-    if wpdiscuz and (match := _wpdiscuz_id(tree, nodes)):
-        return match[1]
-    # A box around one record alone may have its id.
-    around = [tree.parents[extent.element]] if boxed and extent.element else []
-    for node in map(tree.attributes.__getitem__, (*nodes[:FIRST_NODES], *around)):
-        for name in () if not node or _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
-            value = (node.get(name) or "").strip()
-            if 0 < len(value) <= 64 and any(c.isdigit() for c in value):
-                return value
-    ids, tags = tree.ids, tree.tags
-    for index in nodes:
-        name = ids[index]
-        if not name and tags[index] == "a":
-            name = (tree.attributes[index].get("name") or "").lower()
-        if name and (key := id_in(name[:100])):
-            return key
-    return None
 
 
 def parents_of(
@@ -187,10 +65,10 @@ def parents_of(
     nested: dict[int, int] = {
         places[child.element]: places[index] for index, children in inner.items() for child in children
     }
-    wpdiscuz = _has_wpdiscuz_ids(tree, extents)
-    placed = _with_any(tree, extents, _PARENTAL | _LEVELLED)
-    levels = _levels(tree, extents, placed)
-    by_level = _by_level(levels)
+    wpdiscuz = has_wpdiscuz_ids(tree, extents)
+    placed = with_any(tree, extents, _PARENTAL | LEVELLED)
+    levels = levels_of(tree, extents, placed)
+    by_level = answered_by_level(levels)
     numbered = _numbered(tree, extents)
     firsts = [extent.first for extent in extents]
     parents: list[int | None] = []
@@ -263,7 +141,7 @@ def _told(
     wpdiscuz: bool,
 ) -> int | None:
     """Return the parent that the system's attributes, or a link to the comment answered, name."""
-    if wpdiscuz and (match := _wpdiscuz_id(tree, own_nodes(extent, inner)[:MOST_NODES])):
+    if wpdiscuz and (match := wpdiscuz_id(tree, own_nodes(extent, inner)[:MOST_NODES])):
         parent = by_key.get(match[2])
         return parent if parent is not None and parent < place else None
     for index in own_nodes(extent, inner)[:FIRST_MARKED] if placed else ():
@@ -391,87 +269,6 @@ def _numbered(tree: Tree, extents: tuple[Extent, ...]) -> list[int | None] | Non
         places[number] = place
         parents.append(places.get(number.rpartition(".")[0]))
     return parents if any(parent is not None for parent in parents) else None
-
-
-def _levels(tree: Tree, extents: tuple[Extent, ...], placed: set[int]) -> list[int | None]:
-    """Return how far each record is set in: by attribute, class name or style; None where nothing tells.
-
-    Where some are set in by their style, or by an attribute, those without stand at the margin; `placed` are the
-    elements that may have such an attribute.
-    """
-    found: list[int | None] = []
-    margin = None
-    for extent in extents:
-        level = _attribute_level(tree, extent) if placed else None
-        if level is not None:
-            margin = 0
-            found.append(level)
-            continue
-        inside = range(extent.element + 1, min(extent.last, extent.element + FIRST_NODES))
-        called = [index for index in inside if tree.said[index] & ANSWERS]
-        for index in (extent.element, tree.parents[extent.element], *called):
-            for name in tree.classes[index] if index >= 0 else ():
-                # Longer numbers are ids.
-                if name[-1].isdecimal() and not name[-3:].isdecimal() and (match := _DEPTH.search(name)):
-                    level = int(match[1])
-                    # Inside records, only those that are set in are called after it.
-                    margin = 0 if index > extent.element else margin
-                    break
-            style = tree.attributes[index].get("style") if index >= 0 and level is None else None
-            if style and (match := _SET_IN.search(style[:400])):
-                level, margin = int(match[1] or match[2]), 0
-            if level is not None:
-                break
-        if level is None and (level := _spacer_width(tree, extent)) is not None:
-            margin = 0
-        found.append(level)
-    known = {level for level in found if level is not None}
-    if margin is not None and None in found:
-        known.add(margin)
-    if len(known) < 2:
-        return [None] * len(found)
-    least = min(known)
-    return [level if level is not None else least for level in found]
-
-
-def _attribute_level(tree: Tree, extent: Extent) -> int | None:
-    for index in range(extent.first, min(extent.last, extent.first + FIRST_NODES)):
-        node = tree.attributes[index]
-        for name in _LEVEL_ATTRIBUTES if node and not _LEVELLED.isdisjoint(node) else ():
-            value = (node.get(name) or "").strip()
-            if value.isdecimal() and len(value) <= 2:
-                return int(value)
-    return None
-
-
-def _spacer_width(tree: Tree, extent: Extent) -> int | None:
-    """Return the width of the blank picture that sets a record of the table age in."""
-    if "img" not in tree.tags[extent.first : min(extent.last, extent.first + FIRST_NODES)]:
-        return None
-    for index in range(extent.first, min(extent.last, extent.first + FIRST_NODES)):
-        if tree.stops[index] > tree.starts[index] and tree.starts[index] > extent.start:
-            return None
-        node = tree.attributes[index]
-        if tree.tags[index] == "img" and node.get("height") in ("1", "1px"):
-            width = (node.get("width") or "").removesuffix("px")
-            return int(width) if width.isdecimal() and len(width) <= 4 else None
-    return None
-
-
-def _by_level(levels: list[int | None]) -> list[int | None]:
-    """Return, for each record, the last one before it that is set in less.
-
-    >>> _by_level([1, 2, 3, 2, 1])
-    [None, 0, 1, 0, None]
-    """
-    parents: list[int | None] = []
-    above: list[int] = []
-    for place, level in enumerate(levels):
-        while above and (levels[above[-1]] or 0) >= (level or 0):
-            above.pop()
-        parents.append(above[-1] if above else None)
-        above.append(place)
-    return parents
 
 
 def _beside(

@@ -1,5 +1,4 @@
-"""Where on a page its comments may be: boxes named for comments, headings of comments, and what is"
-" elsewhere."""
+"""Where on a page its comments may be: boxes named for comments, headings of comments, what is elsewhere."""
 
 from __future__ import annotations
 

@@ -1,0 +1,189 @@
+"""Who wrote a record, by its elements: the likeliest of those that may name somebody, and where the name ends."""
+
+from __future__ import annotations
+
+import re
+
+from ..document.tree import NOTHING, Tree
+from ..document.words import ANSWERED, SURE_AUTHOR, TEXT
+from ..wording.badges import badge_of
+from ..wording.marks import Marks, may_name_time
+from ..wording.phrases import (
+    ANSWERING,
+    LONGEST_NAME,
+    clean_name,
+    is_badge,
+    is_chrome,
+    is_guest,
+    only_connects,
+)
+from ..wording.times import time_span
+
+_NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
+_PROFILE = re.compile(
+    r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
+    re.IGNORECASE,
+)
+_COLONS = frozenset((":", "："))
+_CLOCK_BEHIND = re.compile(r"\s[:,|@–-]?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?\W*$", re.IGNORECASE)
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
+LONGEST_ADDRESS, LONGEST_INITIALS, LONGEST_PORTRAIT = 300, 2, 400
+LEAST_HIDDEN = 2
+
+
+def opens_with_name(tree: Tree, index: int, said: int) -> bool:
+    """Tell whether an element that is surely an author's begins with a link to them: who they are may follow."""
+    start, stop = tree.starts[index], tree.stops[index]
+    if not said & SURE_AUTHOR or tree.size(start, stop) > LONGEST_PORTRAIT:
+        return False
+    end = _end_of_name(tree, index, stop)
+    return (end < stop and tree.breaks[end] != NOTHING) or _below_rank(tree, index) is not None
+
+
+def leads_to_writer(tree: Tree, index: int, *, first: int) -> bool:
+    """Tell whether an element that begins a line cites somebody, or is a link to what a member is known by.
+
+    An answer may stand in the text of what it answers; `first` is the first element of its own record.
+    """
+    start = tree.starts[index]
+    # Initials stand in for a picture.
+    short = tree.size(start, tree.stops[index]) <= LONGEST_INITIALS
+    said = tree.pieces[start].lstrip()
+    if (
+        short
+        or tree.breaks[start] == NOTHING
+        or said.startswith("@")
+        or "://" in said
+        or (in_text(tree, index, first=first) and not _is_followed_by_colon(tree, index))
+    ):
+        return False
+    href = tree.attributes[index].get("href") or ""
+    return tree.tags[index] == "cite" or _PROFILE.search(href[:LONGEST_ADDRESS]) is not None
+
+
+def _is_followed_by_colon(tree: Tree, index: int) -> bool:
+    """Tell whether a colon stands right behind an element, as behind the name of who says what follows it."""
+    after = tree.stops[index]
+    return (
+        after < len(tree.pieces)
+        and tree.breaks[after] == NOTHING
+        and tree.pieces[after].lstrip()[:1] in _COLONS
+    )
+
+
+def runs_site(name: str) -> bool:
+    """Tell whether somebody is called after running the site, as in "Admin"."""
+    return badge_of(name) in ("moderator", "staff")
+
+
+def in_text(tree: Tree, index: int, *, first: int = 0) -> bool:
+    """Tell whether one of the three elements around another, from some element on, is called a text."""
+    around = tree.parents[index]
+    for _ in range(3):
+        if around < first:
+            return False
+        if tree.said[around] & TEXT:
+            return True
+        around = tree.parents[around]
+    return False
+
+
+def ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, str]]:
+    """Return the innermost elements called an author's that hold a name, best first."""
+    found: list[tuple[int, str]] = []
+    spare: list[tuple[int, str]] = []
+    for place, index in enumerate(named):
+        following = named[place + 1] if place + 1 < len(named) else None
+        if (
+            following is not None
+            and tree.holds(index, following)
+            and clean_name(tree.text(following, longest=160))
+        ):
+            continue
+        start, stop = tree.starts[index], tree.stops[index]
+        start, stop = (start, stop) if stop - start == 1 else _name_among(tree, marks, index)
+        text = _spelt(tree, start, stop)
+        span = time_span(text) if may_name_time(tree, marks, start, stop) else None
+        if span:
+            text = _EMPTY_BRACKETS.sub("", text[: span[0]] + " " + text[span[1] :]).strip()
+        elif ":" in text and (clock := _CLOCK_BEHIND.search(text)):
+            text = text[: clock.start()]
+        label, _, rest = text.partition(":")
+        if rest:
+            # What calls it a name is a piece of its own, in whatever language.
+            apart = tree.pieces[start].strip() == f"{label}:" and not rest.strip().startswith("(")
+            text = rest if apart and (is_guest(rest) or not is_chrome(rest)) else text
+        name = clean_name(text)
+        if name and (not is_chrome(name) or is_guest(name)) and len(name) <= LONGEST_NAME:
+            found.append((index, name))
+        elif name and runs_site(name):
+            spare.append((index, name))
+    # Where nobody else is named, who runs the site may be called after that.
+    found = found or spare[:1]
+    return sorted(found, key=lambda item: (_rank(tree, item[0]), item[0])) if len(found) > 1 else found
+
+
+def _name_among(tree: Tree, marks: Marks, index: int) -> tuple[int, int]:
+    """Return which of the pieces of an author's element are the name, with a badge perhaps."""
+    start, stop = tree.starts[index], tree.stops[index]
+    # How many follow a writer, or what they have written, is shown beside some names.
+    while stop - start > 1 and tree.pieces[stop - 1].strip(" ()").isdecimal():
+        stop -= 1
+    dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
+    start, dated = _below_rank(tree, index) or (start, dated)
+    return start, _end_of_name(tree, index, dated)
+
+
+def _spelt(tree: Tree, start: int, stop: int) -> str:
+    """Return the line of a name without the badge after it, and without numbers that are to mislead harvesters.
+
+    These are hidden between the letters of the name.
+    """
+    if stop - start == 1:
+        return tree.line(start, stop, longest=160)
+    pieces = range(start, stop)
+    hidden = {at for at in pieces if tree.tags[tree.owners[at]] == "i" and tree.pieces[at].isdecimal()}
+    hidden = hidden if len(hidden) >= LEAST_HIDDEN else set()
+    badges = {at for at in pieces[1:] if is_badge(tree.pieces[at])}
+    if badges and not only_connects(tree.line(start, min(badges), longest=160)):
+        hidden |= badges
+    if not hidden:
+        return tree.line(start, stop, longest=160)
+    shown = (tree.pieces[at] for at in pieces if at not in hidden)
+    return " ".join("".join(shown).split())
+
+
+def _below_rank(tree: Tree, index: int) -> tuple[int, int] | None:
+    """Return the pieces of the link on a line of its own below what a site calls a member, in an author's element."""
+    start, stop = tree.starts[index], tree.stops[index]
+    below = next((at for at in range(start + 1, stop) if tree.breaks[at] != NOTHING), stop)
+    rank = tree.line(start, below, longest=LONGEST_NAME) if below < stop else ""
+    if not (is_badge(rank) or (rank.isupper() and " " in rank)):
+        return None
+    links = (at for at in range(index + 1, tree.ends[index]) if tree.tags[at] == "a")
+    named = next((at for at in links if tree.starts[at] >= below), None)
+    return (
+        (tree.starts[named], tree.stops[named]) if named is not None and tree.starts[named] == below else None
+    )
+
+
+def _end_of_name(tree: Tree, index: int, stop: int) -> int:
+    """Return where the name in an author's element ends: with the heading or link it opens with, if it does."""
+    start = tree.starts[index]
+    for inner in range(index + 1, tree.ends[index]):
+        if tree.starts[inner] > start:
+            break
+        if tree.tags[inner] in _NAME_TAGS and start < tree.stops[inner] < stop:
+            return tree.stops[inner]
+    return stop
+
+
+def _rank(tree: Tree, index: int) -> int:
+    said, around = tree.said[index], 0
+    for other in tree.ancestors(index, most=2):
+        around |= tree.said[other]
+    if (said | around) & ANSWERED or ANSWERING.match(tree.text(tree.parents[index], longest=80).lower()):
+        return 9
+    if said & SURE_AUTHOR or tree.attributes[index].get("itemprop") in ("author", "creator", "name"):
+        return 0
+    return 1 if around & SURE_AUTHOR else 2
