@@ -11,15 +11,13 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .headings import declared_count, is_heading
 from .heads import SHORTENED, name_above
 from .markers import (
     NOTHING,
     Attribution,
     attribution,
-    declared_count,
     in_capitals,
-    is_any_heading,
-    is_heading,
     is_inside,
     is_notice,
     label_of_a_name,
@@ -224,7 +222,7 @@ def _parts(line: str) -> bool:
 
 
 def _is_page(line: str) -> bool:
-    return is_any_heading(line) or is_notice(line)
+    return is_heading(line) or is_notice(line)
 
 
 def _labels(lines: Sequence[str], start: int) -> dict[int, Attribution]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from . import markers
 from .cue_patterns import ENGLISH, Patterns
 from .cues import CUE_NAMES, DISCOUNTED, head_length, line_cues
+from .headings import is_heading
 from .phrases import phrases
 from .typing_marks import line_marks
 
@@ -99,7 +100,7 @@ def show(
         if i in repeated or (found is not None and found.sure):
             continue
         if (
-            markers.is_heading(text)
+            is_heading(text)
             or markers.is_notice(text)
             or markers.is_furniture(text)
             or markers.is_title(text)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from .cues import without_quotations
+from .headings import is_heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,21 +28,6 @@ _AGO = r"(?:about\s)?(?:an?|\d+)\s(?:second|minute|min|hour|hr|day|week|month|ye
 _WHEN = rf"(?:{_DATE}(?:\s?(?:,|at|@|-|–|—|\||·)?\s?{_CLOCK})?|{_CLOCK}(?:\s(?:on\s)?{_DATE})?|{_AGO})"
 _NAME = r"[^\s:,.;!?“”\"][^:;!?“”\"\n]{0,38}?"
 
-_HEADING = re.compile(
-    r"^\W{0,3}(?:(?:(?:\d{1,6}|one)\s(?:(?:reader|user)\s)?(?:comment|response|thought|reaction)|(?:\d{1,6}|no|two|three|four|five)\s(?:(?:reader|user)\s)?(?:comments|responses|thoughts|reactions)|(?:\d{1,6}|one)\srepl(?:y|ies)(?=\s(?:to|on)\s))"
-    r"(?:\s(?:so far|below|(?:to|on|for)\s.{1,150}))?|(?:(?:reader|readers['’]?|user|visitor|latest|top|all|most recent|newest|oldest)\s)?comments?"
-    r"(?:\s?[(\[]\d{1,6}[)\]]|:\s?\d{1,6}|\s\d{1,6})?(?:\s(?:add|post|leave|write) (?:a |your )?comment)?|discussion(?:\s\(\d+\))|conversation \(\d+\)|"
-    r"join the (?:discussion|conversation)|view (?:all )?\d* ?comments|show comments)\W{0,3}$",
-    re.IGNORECASE,
-)
-_HEADING_ELSEWHERE = re.compile(
-    r"^\W{0,3}(?:(?:\d{1,6}\s|(?:alle|leser|ihre|eure|deine|vos|les|tous les|derniers|los|sus|tus|todos los|últimos|os|i|tutti i|wasze|twoje|wszystkie|все|последние|новые|ваши|alla|tüm)\s?)?"
-    r"(?:kommentare?|leserkommentare|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer|komentarze|komentáře|komentari|yorum(?:lar)?|комментари(?:и|й|ев)|коментар(?:і|и|ів)?|відгуки|отзывы"
-    r"|hozzászólás(?:ok)?|kommentit|comentarii|σχόλια|التعليقات|تعليقات|نظرات|תגובות|टिप्पणियाँ|评论|評論|网友评论|全部评论|コメント|댓글|bình luận)"
-    r"(?:\s(?:de|des|der|del|dos|von) \w+)?(?:\s?[(\[]\d{1,6}[)\]]|\s?:?\s\d{1,6})?|"
-    r"\d{1,6}\s(?:antworten|réponses|réactions|respuestas|risposte|opinie|názorů|ответ(?:а|ов)?|odpowiedzi))\W{0,3}$",
-    re.IGNORECASE,
-)
 _NOTICE = re.compile(
     r"^\W{0,3}(?:leave (?:a |your )?(?:reply|comment|response)(?: to .{1,60})?|(?:post|add|write) (?:a |your )?(?:new )?comment|"
     r"(?:you must be |please )?(?:log|sign)(?:ged)?[ -]?in(?: or register)? to (?:post|leave|add|reply|comment).{0,40}|reply(?: to \S+(?: \S+){0,3})?|replies|like|likes|dislike|"
@@ -118,8 +104,6 @@ _BUTTONS = re.compile(
 _LABEL = re.compile(r"^(?P<author>(?:[^\W\d_][\w.'’-]{0,30})(?:\s[^\W\d_][\w.'’-]{0,30}){0,3}):$")
 _OF_NAMES = re.compile(r"al|bint?|dal?|del?|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|y|zu")
 """Words within names that begin with a small letter."""
-_NUMBERS = {"no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_NUMBER = re.compile(rf"(?P<figure>\d{{1,6}})|^\W*(?P<word>{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
 _NUMBERS_IN = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
@@ -139,26 +123,6 @@ class Attribution(NamedTuple):
     author: str | None
     published: str | None
     sure: bool
-
-
-def is_heading(line: str) -> bool:
-    """Say whether a line is the heading of a comment section.
-
-    >>> is_heading("3 Comments"), is_heading("Comments on the plan were invited.")
-    (True, False)
-    """
-    line = line.strip()
-    return len(line) <= _LONGEST and bool(_HEADING.match(line))
-
-
-def is_foreign_heading(line: str) -> bool:
-    """Say whether a line is the heading of a comment section in another language.
-
-    >>> is_foreign_heading("12 Kommentare")
-    True
-    """
-    line = line.strip()
-    return len(line) <= _LONGEST and bool(_HEADING_ELSEWHERE.match(line))
 
 
 def is_notice(line: str) -> bool:
@@ -206,32 +170,7 @@ def is_page(line: str) -> bool:
     >>> is_page("12 Kommentare"), is_page("Leave a Reply"), is_page("Well said.")
     (True, True, False)
     """
-    return is_any_heading(line) or is_notice(line) or is_furniture(line)
-
-
-def is_any_heading(line: str) -> bool:
-    """Say whether a line is the heading of a comment section in any language known.
-
-    >>> is_any_heading("3 Comments"), is_any_heading("3 Kommentare")
-    (True, True)
-    """
-    return is_heading(line) or is_foreign_heading(line)
-
-
-def declared_count(line: str) -> int | None:
-    """Return how many comments the heading of a comment section says there are; None where a line is none or says none.
-
-    >>> declared_count("Comments (12)"), declared_count("One response to “Rain”"), declared_count("Comments")
-    (12, 1, None)
-    >>> declared_count("3 thoughts on “1914”"), declared_count("12 people came.")
-    (3, None)
-    """
-    if not is_any_heading(line):
-        return None
-    number = _NUMBER.search(line)
-    if number is None:
-        return None
-    return int(number["figure"]) if number["figure"] else _NUMBERS[number["word"].lower()]
+    return is_heading(line) or is_notice(line) or is_furniture(line)
 
 
 def is_title(line: str) -> bool:

@@ -21,6 +21,7 @@ from ..pages.wording.phrases import BY_WORDS
 from ..pages.wording.times import is_clock, time_span
 from . import markers
 from .blocks import blocks_above, is_picture, members_below, repeats_name
+from .headings import is_heading
 from .heads import MOST_NAME_WORDS, Form, Head, counts_of_member, head_of
 from .markers import Attribution
 from .names_above import names_above, names_above_places
@@ -191,7 +192,7 @@ def _with_counts(
 ) -> dict[int, Attribution]:
     """Return attributions with the lines right above their times that say how much somebody wrote."""
     timed = [(i, at) for i, at in pairwise(filled) if at in marks and marks[at].published and i not in marks]
-    above = {i: at for i, at in timed if counts_of_member(lines[i]) and not markers.is_any_heading(lines[i])}
+    above = {i: at for i, at in timed if counts_of_member(lines[i]) and not is_heading(lines[i])}
     return dict(marks) | {i: Attribution(marks[at].author, None, True) for i, at in above.items()}
 
 
@@ -246,7 +247,7 @@ def _is_run(
         said = sum(lines[at].rstrip().endswith(":") for at, _ in above.values())
         if not headed or 2 * bylines > len(run):
             return False
-        if 2 * said > len(run) or any(map(markers.is_any_heading, lines[max(0, run[0] - NEAR) : run[0]])):
+        if 2 * said > len(run) or any(map(is_heading, lines[max(0, run[0] - NEAR) : run[0]])):
             return True
     # What was published or is to happen on a day is listed in the same way, but without buttons.
     return bool(blocks_above(lines, filled, run, heads))
@@ -287,7 +288,7 @@ def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, Hea
     first = run[0]
     for above, below in list(pairwise(run))[: min(MOST_TOP, len(run) - 2)]:
         opens = above <= TOP or not any(map(_is_prose, lines[:above]))
-        if (opens and below - above > reach) or any(map(markers.is_any_heading, lines[above:below])):
+        if (opens and below - above > reach) or any(map(is_heading, lines[above:below])):
             first = below
     # What looks like a day of the week may stand before the day.
     alike = [at for at, head in heads.items() if head.form.time.endswith(form.time)]
@@ -298,7 +299,7 @@ def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, Hea
         if at < first and (heads[at].form == form or (heads[at].name and not _BY.match(lines[at])))
     ]
     for at in reversed(before):
-        if first - at > reach or any(map(markers.is_any_heading, lines[at:first])):
+        if first - at > reach or any(map(is_heading, lines[at:first])):
             break
         first = at
     return [at for at in alike if at >= first]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .markers import attribution, is_foreign_heading, is_heading, is_notice
+from .headings import is_heading
+from .markers import attribution, is_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,7 +91,7 @@ class OtherLine:
     @property
     def kind(self) -> str:
         """``heading``, ``notice``, ``attribution`` or ``other`` (related links, policies, boxes)."""
-        if is_heading(self.text) or is_foreign_heading(self.text):
+        if is_heading(self.text):
             return "heading"
         if is_notice(self.text):
             return "notice"

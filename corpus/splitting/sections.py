@@ -8,15 +8,13 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from .headings import declared_count, is_heading
 from .heads import name_above
 from .markers import (
     NOTHING,
     Attribution,
     attribution,
-    declared_count,
     ends_a_sentence,
-    is_any_heading,
-    is_heading,
     is_page,
     numbers_alike,
 )
@@ -24,7 +22,8 @@ from .markers import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_COUNTED, _BARE, _SIGNED = 5.0, 3.0, 5.0
+_COUNTED, _BARE, _SIGNED, _AS_MANY = 5.0, 3.0, 5.0, 4.0
+"""What a heading with a number, one without, names below it, and as many lines below it as it says add."""
 _MOST_REPEATED = 10
 _LONG, _LEAST_WORDS = 100, 4
 _COMMENTS = re.compile(r"comment|kommentar|comentario|reacti", re.IGNORECASE)
@@ -57,6 +56,7 @@ class Section(NamedTuple):
         comment_lines: how many lines the comments have on average where names stand below them, so that the first
             comment begins above `start`; None where names stand above, or a heading shows where it begins.
         below: whether names stand below what was written.
+        declared: how many comments its heading says there are; None where it says nothing.
     """
 
     start: int
@@ -64,6 +64,7 @@ class Section(NamedTuple):
     evidence: str
     comment_lines: float | None = None
     below: bool = False
+    declared: int | None = None
 
 
 def find_section(
@@ -99,11 +100,14 @@ def find_section(
     prose = next((i for i in filled if _is_running_text(lines[i])), last_text)
     counted = are_counts_of_others(lines, filled)
     for i in filled[1:]:
-        if prose < i < last_text and not counted and is_heading(lines[i]):
+        declared = declared_count(lines[i])
+        if prose < i < last_text and not counted and is_heading(lines[i]) and declared != 0:
             signed = any(found > i for found in sure) or any(
                 attribution(lines[below]) for below in filled if i < below <= i + 3
             )
-            return Section(i, _strength_of(lines[i]) + (_SIGNED if signed else 0.0), _heading(lines[i]))
+            strength = _strength_of(lines[i]) + (_SIGNED if signed else 0.0)
+            strength += _AS_MANY if declared == _lines_below(lines, filled, i) else 0.0
+            return Section(i, strength, _heading(lines[i]), declared=declared)
     if len({mark.author for mark in sure.values()}) < 2 or max(sure) - min(sure) < 2:
         return None
     return _signed_section(lines, filled, sure, last_text, repeated=NOTHING)
@@ -116,6 +120,11 @@ def are_counts_of_others(lines: Sequence[str], filled: Sequence[int]) -> bool:
     True
     """
     return sum(declared_count(lines[i]) is not None for i in filled) >= _OF_OTHERS
+
+
+def _lines_below(lines: Sequence[str], filled: Sequence[int], heading: int) -> int:
+    """Return how many lines below a heading are not the page's own."""
+    return sum(not is_page(lines[i]) for i in filled[bisect_right(filled, heading) :])
 
 
 def _signed_section(
@@ -135,7 +144,7 @@ def _signed_section(
     named = sum(mark.author is not None for mark in repeated.values())
     strength = _SIGNED + min(named, _MOST_REPEATED)
     above = [i for i in filled if first - _NEAR_NAMES <= i < first] if repeated else []
-    heading = next((i for i in reversed(above) if is_any_heading(lines[i])), None)
+    heading = next((i for i in reversed(above) if is_heading(lines[i])), None)
     between = [i for i in above if heading is not None and i > heading and not is_page(lines[i])]
     whole = all(mark.published for mark in signed.values()) and (
         all(mark.author for mark in signed.values()) or _open_with_names(lines, filled, sorted(signed))

@@ -13,6 +13,7 @@ from .cue_patterns import ENGLISH, patterns_for
 from .decision import LEAST_NAMES, SIGNED_ODDS, decide, is_settled
 from .evidence import evidence_of
 from .grouping import declared_above, first_head, group_lines
+from .headings import is_heading
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
 from .repeated import lone_attribution, repeated_attributions
@@ -37,7 +38,8 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
 
     The cues are known in English and in the languages of `cue_patterns.languages`, for which a model without words
     decides, and more cautiously. A text in yet another language is split only where lines above the comments say who
-    wrote them and when, and a person is asked when a comment section's heading stands in it. Time is linear in the
+    wrote them and when, or a heading says how many there are and as many stand below it; a person is asked when
+    another heading of comments stands in it. Time is linear in the
     length of the text.
 
     Args:
@@ -76,7 +78,9 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     found = decide(lines, seen, shown, model, section=section, repeated=repeated)
     if found is None:
         return Split(outcome="none", confidence=0.0, boundary_line=None, body=text, model=model.name)
-    if found.log_odds < min(found.needed, model.ask.log_odds(found.level)):
+    # A person looks at what a heading counts, though nothing in it shows a reader.
+    counted = section is not None and section.declared is not None
+    if not counted and found.log_odds < min(found.needed, model.ask.log_odds(found.level)):
         return Split(
             outcome="none", confidence=found.confidence, boundary_line=None, body=text, model=model.name
         )
@@ -181,7 +185,7 @@ def _start_of_tail(
         start -= 1
     if repeated or (section is not None and section.comment_lines is not None):
         return start
-    headed = section is not None and markers.is_heading(lines[section.start])
+    headed = section is not None and is_heading(lines[section.start])
     return max(first_head(lines, start), section.start if section and headed else 0)
 
 
@@ -224,7 +228,7 @@ def _first_of_readers(
         and (
             i in repeated
             or markers.attribution(lines[i])
-            or (markers.label_of_a_name(lines[i]) and not markers.is_heading(lines[i]))
+            or (markers.label_of_a_name(lines[i]) and not is_heading(lines[i]))
         )
     ]
     return min([text, *named])
@@ -238,7 +242,7 @@ def _other_language(
     model: SplitModel,
     repeated: Mapping[int, markers.Attribution],
 ) -> Split:
-    headings = [i for i in seen[1:-1] if markers.is_foreign_heading(lines[i])]
+    headings = [i for i in seen[1:-1] if is_heading(lines[i])]
     foreign = headings[0] if headings and not are_counts_of_others(lines, seen) else None
     start = section.start if section else foreign
     if start is None:
@@ -247,7 +251,11 @@ def _other_language(
     below = section is not None and section.below
     groups, other = group_lines(lines, start, repeated=repeated, below=below)
     named = {group.author for group in groups} - {None}
-    settled = section and (is_settled(section, repeated) or (repeated and len(named) >= LEAST_NAMES))
+    settled = section and (
+        is_settled(section, repeated)
+        or (repeated and len(named) >= LEAST_NAMES)
+        or section.declared == len(groups)
+    )
     if groups and section and section.comment_lines is None and settled:
         signed = probability(SIGNED_ODDS)
         return Split(

@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.pages.fields.lines import on_one_line
 from commentariat.corpus.pages.fields.keys import id_in
+from commentariat.corpus.pages.fields.lines import on_one_line
 
 ID = re.compile(r"(?:^|[-_:])((?:\d+|(?=[\w]*\d)[0-9a-f]{8,}|[a-z]*\d[\w]*))$")
 BLANKS = " \t\n\r\x0b\x1c\x85\xa0\u2003\u2028\u3000\u200b"

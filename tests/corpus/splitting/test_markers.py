@@ -2,43 +2,14 @@
 
 import pytest
 
+from commentariat.corpus.splitting.headings import is_heading
 from commentariat.corpus.splitting.markers import (
     attribution,
     is_furniture,
-    is_heading,
     is_invitation,
     is_notice,
     is_title,
 )
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "3 Comments",
-        "Comments (12)",
-        "Comments:",
-        "5 responses to “The bridge”",
-        "Reader comments",
-        "1 thought on Bread",
-    ],
-)
-def test_headings(line):
-    assert is_heading(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Comments on the plan can be sent to the council until May.",
-        "He declined to comment.",
-        "Three people commented on the proposal.",
-        "No comment",
-        "Comment is free, but facts are sacred.",
-    ],
-)
-def test_sentences_about_comments_are_no_headings(line):
-    assert not is_heading(line)
 
 
 @pytest.mark.parametrize(

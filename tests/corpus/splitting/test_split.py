@@ -234,7 +234,7 @@ def test_languages_without_cues_are_split_by_nothing_and_asked_about_below_a_hea
         "Nhưng cũng đã đến lúc rồi...",
     ]
     assert split_trailing("\n".join(vietnamese)).outcome == "none"
-    headed = split_trailing("\n".join([*vietnamese[:2], "2 bình luận", *vietnamese[2:]]))
+    headed = split_trailing("\n".join([*vietnamese[:2], "3 bình luận", *vietnamese[2:]]))
     assert headed.outcome == "ask"
     assert headed.boundary_line == 3
 

@@ -1,0 +1,86 @@
+# ruff: noqa: E501 - the patterns read better on long lines
+"""Headings of comment sections: “3 Comments”, “Kommentare (12)”, “5 комментариев к записи «Мост»”.
+
+Those of English and other large languages are patterns; those of ninety languages are the phrases that pages head their
+comments with (`pages.wording.vocabulary`), of which a line may hold one, a number and signs, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..pages.wording.vocabulary import is_said, levelled_phrases, words_of
+
+_IN_ENGLISH = re.compile(
+    r"^\W{0,3}(?:(?:(?:\d{1,6}|one)\s(?:(?:reader|user)\s)?(?:comment|response|thought|reaction)|(?:\d{1,6}|no|two|three|four|five)\s(?:(?:reader|user)\s)?(?:comments|responses|thoughts|reactions)|(?:\d{1,6}|one)\srepl(?:y|ies)(?=\s(?:to|on)\s))"
+    r"(?:\s(?:so far|below|(?:to|on|for)\s.{1,150}))?|(?:(?:reader|readers['’]?|user|visitor|latest|top|all|most recent|newest|oldest)\s)?comments?"
+    r"(?:\s?[(\[]\d{1,6}[)\]]|:\s?\d{1,6}|\s\d{1,6})?(?:\s(?:add|post|leave|write) (?:a |your )?comment)?|discussion(?:\s\(\d+\))|conversation \(\d+\)|"
+    r"join the (?:discussion|conversation)|view (?:all )?\d* ?comments|show comments)\W{0,3}$",
+    re.IGNORECASE,
+)
+_NOUNS = (
+    r"(?:kommentare?|leserkommentare|commentaires?|comentarios?|comentários?|commenti|commento|reacties?|kommentarer|komentarze?|komentarzy|komentáře|komentářů|komentari?|komentara|yorum(?:lar)?|комментари(?:и|й|ев|я)|коментар(?:і|и|ів|я|а)?|відгуки|отзывы"
+    r"|hozzászólás(?:ok)?|kommentit|comentarii|σχόλια|التعليقات|تعليقات|نظرات|תגובות|टिप्पणियाँ|评论|評論|网友评论|全部评论|留言|コメント|댓글|bình luận)"
+)
+_FIGURE = r"\d{1,3}(?:[.,\s’']\d{3})+|\d{1,6}"
+_COUNT = rf"(?:\s?[(\[（]\s?(?:{_FIGURE})\s?[件条條则則개]?\s?[)\]）]|\s?[:：]?\s(?:{_FIGURE}))"
+_ELSEWHERE = re.compile(
+    rf"^\W{{0,3}}(?:(?:(?:{_FIGURE})(?:\s|\s?(?:件の|[条條则則]|개의\s?))|(?:alle|leser|ihre|eure|deine|vos|les|tous les|derniers|los|sus|tus|todos los|últimos|os|i|tutti i|wasze|twoje|wszystkie|все|последние|новые|ваши|alla|tüm)\s?)?"
+    rf"{_NOUNS}(?:\s(?:de|des|der|del|dos|von) \w+)?{_COUNT}?|"
+    r"\d{1,6}\s(?:antworten|réponses|réactions|respuestas|risposte|opinie|názorů|ответ(?:а|ов)?|odpowiedzi))\W{0,3}$",
+    re.IGNORECASE,
+)
+_ON_TITLE = re.compile(
+    rf"^\W{{0,3}}(?:(?:{_FIGURE})|ein|eine|un|une|una|um|uma|een|en|один|одна)\s(?:{_NOUNS}|kommentar|commentaire|comentario|comentário|reactie|комментарий|gedanken?|réflexions?|réponses?|pensamientos?|pensamentos?|respuestas?|pensieri|pensiero|gedachten?|мысл\w+|ответ\w*|tanker|tankar?|odpowiedzi|myśli|antworten)"
+    r"\s(?:zu|auf|sur|à|en|a|em|su|op|do|na|k|к|на|till|på|til)(?:\s(?:записи|wpisu|artikel|l['’]article|bericht))?\s?[“”\"„«‹‘'].{1,150}[“”\"»›’']\W{0,2}$",
+    re.IGNORECASE,
+)
+"""What WordPress heads comments with: their number, and the title of what they are on."""
+_NUMBERS = {"no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBER = re.compile(rf"(?P<figure>{_FIGURE})|^\W*(?P<word>{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_LONGEST, _LONGEST_SAID = 200, 60
+"""Characters of a heading, and of one that is a phrase and a number."""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_heading(line: str) -> bool:
+    """Say whether a line is the heading of a comment section, in any of the languages known.
+
+    >>> is_heading("3 Comments"), is_heading("Comments on the plan were invited.")
+    (True, False)
+    >>> [is_heading(line) for line in ("12 Kommentare", "Komentarai (2)", "コメント（3件）", "3 reacties op “Mist”")]
+    [True, True, True, True]
+    """
+    line = line.strip()
+    if not 0 < len(line) <= _LONGEST:
+        return False
+    return bool(_IN_ENGLISH.match(line) or _ELSEWHERE.match(line) or _ON_TITLE.match(line)) or _is_said(line)
+
+
+def declared_count(line: str) -> int | None:
+    """Return how many comments the heading of a comment section says there are; None where a line is none or says none.
+
+    >>> declared_count("Comments (12)"), declared_count("One response to “Rain”"), declared_count("Comments")
+    (12, 1, None)
+    >>> declared_count("3 thoughts on “1914”"), declared_count("12 people came."), declared_count("1.204 Kommentare")
+    (3, None, 1204)
+    """
+    if not is_heading(line):
+        return None
+    number = _NUMBER.search(line)
+    if number is None:
+        return None
+    if number["figure"]:
+        return int(re.sub(r"\D", "", number["figure"]))
+    return _NUMBERS[number["word"].lower()]
+
+
+def _is_said(line: str) -> bool:
+    """Tell whether a line is what pages head comments with, or their word for comments beside a number."""
+    if len(line) > _LONGEST_SAID:
+        return False
+    if is_said("headings", line):
+        return True
+    return _DIGIT.search(line) is not None and words_of(line) in levelled_phrases("comments", "headings")

@@ -1,0 +1,108 @@
+"""Lines that head comments, in the languages of the world, and what they settle."""
+
+import pytest
+
+from commentariat.corpus.splitting import split_trailing
+from commentariat.corpus.splitting.headings import declared_count, is_heading
+
+
+@pytest.mark.parametrize(
+    ("line", "declared"),
+    [
+        ("3 Comments", 3),
+        ("Comments (12)", 12),
+        ("Comments:", None),
+        ("5 responses to “The bridge”", 5),
+        ("Reader comments", None),
+        ("1 thought on Bread", 1),
+        ("Kommentare (1.204)", 1204),
+        ("2 commentaires", 2),
+        ("5 комментариев к записи «Мост»", 5),
+        ("3 Gedanken zu „Die Brücke“", 3),
+        ("2 pensieri su “Il ponte”", 2),
+        ("Komentarai (2)", 2),
+        ("12 komentara", 12),
+        ("Skaitytojų komentarai", None),
+        ("コメント（3件）", 3),
+        ("3件のコメント", 3),
+        ("全部评论（15）", 15),
+        ("ความคิดเห็น (4)", 4),
+    ],
+)
+def test_headings_are_known_with_what_they_declare(line: str, declared: int | None) -> None:
+    assert is_heading(line)
+    assert declared_count(line) == declared
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Comments on the plan can be sent to the council until May.",
+        "He declined to comment.",
+        "Three people commented on the proposal.",
+        "No comment",
+        "Comment is free, but facts are sacred.",
+        "12 Kommentare wurden gelöscht.",
+        "Die Kommentare sind geschlossen",
+        "Beiträge: 349",
+        "5 Fragen zu „Die Brücke“",
+        "Komentaras",
+        "",
+    ],
+)
+def test_sentences_about_comments_are_no_headings(line: str) -> None:
+    assert not is_heading(line)
+    assert declared_count(line) is None
+
+
+RUSSIAN = [
+    "Депутаты городской думы во вторник утвердили новую схему движения общественного транспорта.",
+    "С 1 марта будут отменены семь маршруток, сообщила начальник отдела Ирина Савельева.",
+    "В мэрии пообещали доработать схему по итогам первых месяцев.",
+]
+LITHUANIAN = [
+    "Taryba pirmadienį pritarė naujam tiltui 31 balsu prieš 12.",
+    "Darbai turėtų prasidėti balandį ir kainuoti 14 mln. eurų, pranešė savivaldybė.",
+]
+ENGLISH = [
+    "The council approved the new bridge on Monday by 31 votes to 12.",
+    "Work is expected to begin in April 2022 and to cost £14m, officials said.",
+    "“We have waited a long time for this,” said the mayor, Ann Pike.",
+]
+
+
+def test_a_heading_settles_where_comments_begin_that_nothing_else_shows() -> None:
+    found = split_trailing("\n".join([*RUSSIAN, "Комментарии (2)", "Деньги на ветер.", "Давно пора."]))
+
+    assert found.body == "\n".join(RUSSIAN)
+    assert [comment.text for comment in found.comments] == ["Деньги на ветер.", "Давно пора."]
+    assert (found.declared, found.other[0].kind) == (2, "heading")
+
+
+def test_in_a_language_without_cues_as_many_lines_as_its_heading_says_are_comments() -> None:
+    below = ["Pinigų švaistymas.", "Pagaliau!"]
+    as_many = split_trailing("\n".join([*LITHUANIAN, "Komentarai (2)", *below]))
+    more = split_trailing("\n".join([*LITHUANIAN, "Komentarai (5)", *below]))
+
+    assert (as_many.outcome, [comment.text for comment in as_many.comments]) == ("split", below)
+    assert (more.outcome, more.boundary_line) == ("ask", 3)
+
+
+def test_a_person_is_asked_about_what_a_heading_counts_and_no_cue_shows() -> None:
+    below = [
+        "Аренда составит два миллиона рублей в год.",
+        "Конкурс объявлен на апрель.",
+        "Здание построено в 1911 году.",
+    ]
+    found = split_trailing("\n".join([*RUSSIAN, "12 комментариев", *below]))
+
+    assert (found.outcome, found.boundary_line) == ("ask", 4)
+
+
+def test_a_heading_that_declares_none_has_no_comments_below_it() -> None:
+    below = [
+        "The harbour dredging contract was awarded on Friday.",
+        "Council elections were put off until May.",
+    ]
+
+    assert split_trailing("\n".join([*ENGLISH, "0 Comments", *below])).outcome == "none"
