@@ -22,6 +22,7 @@ from .markers import (
     is_notice,
     label_of_a_name,
     numbers_alike,
+    opens_form,
 )
 from .signed_groups import Group, signed_groups
 from .unsigned_groups import unsigned_groups
@@ -109,7 +110,20 @@ def group_lines(
     below_each = [lines[other[place]].strip() if place < len(other) else "" for place in following]
     buttons = [line if is_notice(line) else None for line in below_each]
     declared = declared_above(lines, start, first=segments[0][0])
-    return unsigned_groups(lines, segments, apart=blank_before, buttons=buttons, declared=declared), other
+    groups = unsigned_groups(
+        lines,
+        segments,
+        apart=blank_before,
+        buttons=buttons,
+        forms=[
+            count
+            for count, (above, below_it) in enumerate(pairwise(segments), start=1)
+            if any(opens_form(lines[i]) for i in other if above[-1] < i < below_it[0])
+        ],
+        declared=declared,
+    )
+    theirs = {i for group in groups for i in group.lines}
+    return groups, sorted([*other, *(i for segment in segments for i in segment if i not in theirs)])
 
 
 def declared_above(lines: Sequence[str], start: int, *, first: int) -> int | None:

@@ -12,6 +12,8 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..pages.wording.cues import REPLIES
+from ..pages.wording.vocabulary import is_said, key_of, phrases
 from .cues import without_quotations
 from .headings import is_heading
 
@@ -40,6 +42,18 @@ _NOTICE = re.compile(
     r"(?:load |view |show )?\d* ?more (?:comments|replies)(?: \(\d+ replies\))?|(?:view|show|hide) (?:all )?(?:\d+ )?repl(?:y|ies)(?: \(\d+\))?|\(?deleted comment\)?)\W{0,3}$",
     re.IGNORECASE,
 )
+_OPENS_FORM = re.compile(
+    r"^\W{0,3}(?:leave (?:a |your )?(?:reply|comment|response)\b|(?:post|add|write) (?:a |your )?(?:new )?comment\b|your e-?mail address will not be published)",
+    re.IGNORECASE,
+)
+_OFFERED = ("reply", "report", "labels", "invites", "more", "removed")
+"""Kinds of phrases that pages write at comments and below them, in ninety languages (see `pages.wording.vocabulary`)."""
+_LONGEST_OFFERED = 80
+_MAIL_IS_HIDDEN = re.compile(
+    r"(?:(?:deine|ihre) e-?mail-adresse wird nicht|votre adresse (?:e-?mail|de messagerie|courriel) ne sera (?:pas|jamais)|(?:tu|su) (?:dirección de )?(?:correo electrónico|email|e-mail) no será|il tuo indirizzo e-?mail non sarà|o (?:seu|teu)(?: endereço de)? e-?mail não será|la teva adreça|(?:je|uw|het) e-?mailadres (?:wordt|zal) niet|din e-?(?:mailadresse|postadresse|postadress) (?:vil|publiceras|blir|kommer)|twój adres e-?mail nie|vaše? e-?mailová adresa ne|ваш (?:адрес )?e-?mail не|ваша e-?mail(?:[ -]адреса)? не|вашият имейл адрес няма|vaš[ae]? (?:adresa )?e-?(?:pošte?|mail(?: adresa)?)\b.{0,20}\bne|adresa ta de e-?mail nu|az e-mail-?címe?t nem|e-?posta (?:hesabınız|adresiniz) yay|sähköpostiosoitettasi ei|η (?:ηλ\.|ηλεκτρονική) διεύθυνση|لن يتم نشر عنوان|نشانی ایمیل شما|האימייל לא יוצג|メールアドレスが公開される|您的(?:电子)?邮箱地址不会|電子郵件地址不會|이메일 (?:주소)?는 공개되지|email của bạn sẽ)",
+    re.IGNORECASE,
+)
+"""How the form of WordPress says that an address will not be published."""
 _FURNITURE = re.compile(
     r"^\W{0,3}(?:(?:\d[\d,]*|one|no|several) (?:people|persons?|readers?|users?|bloggers?) (?:have )?(?:likes?|liked|recommends?|recommended|found|shared|voted)\b.{0,40}|"
     r"(?:be the first to )?(?:like|share|rate|recommend) (?:this|loading)\b.{0,40}|no (?:votes|ratings|comments|replies|responses) (?:yet|so far)|(?:average )?rating: .{0,30}|"
@@ -126,13 +140,34 @@ class Attribution(NamedTuple):
 
 
 def is_notice(line: str) -> bool:
-    """Say whether a line is a button or notice of a comment system.
+    """Say whether a line is a button or notice of a comment system, in any of the languages known.
 
-    >>> is_notice("Leave a Reply"), is_notice("I will leave a reply.")
-    (True, False)
+    >>> is_notice("Leave a Reply"), is_notice("I will leave a reply."), is_notice("Schreibe einen Kommentar")
+    (True, False, True)
     """
     line = line.strip()
-    return len(line) <= _LONGEST and bool(_NOTICE.match(line))
+    return len(line) <= _LONGEST and bool(
+        _NOTICE.match(line) or _is_offered(line) or _MAIL_IS_HIDDEN.match(line)
+    )
+
+
+def opens_form(line: str) -> bool:
+    """Say whether a line heads the form to write a comment, or stands in it.
+
+    >>> opens_form("Leave a Reply"), opens_form("Dodaj komentarz"), opens_form("Reply")
+    (True, True, False)
+    """
+    line = line.strip()
+    return len(line) <= _LONGEST and bool(
+        _OPENS_FORM.match(line) or is_said("invites", line) or _MAIL_IS_HIDDEN.match(line)
+    )
+
+
+def _is_offered(line: str) -> bool:
+    if not 0 < len(line) <= _LONGEST_OFFERED:
+        return False
+    said = key_of(line)
+    return said in REPLIES or said in phrases(*_OFFERED)
 
 
 def is_inside(line: str) -> bool:

@@ -22,19 +22,22 @@ def unsigned_groups(
     *,
     apart: Collection[int],
     buttons: Sequence[str | None],
+    forms: Collection[int] = (),
     declared: int | None,
 ) -> list[Group]:
     """Return the comments among stretches of text.
 
     The same button below every stretch but perhaps the last shows that each is a comment. Else blank lines part
     comments where there are any, and each line is one elsewhere, unless something shows that it goes on; but where
-    another of these ways gives as many comments as are said to be there, that is the way.
+    another of these ways gives as many comments as are said to be there, that is the way. Where as many stand above
+    the form to write one, what stands below it is the page's.
 
     Args:
         lines: all lines of the text.
         segments: the lines of each stretch of text between lines of the page.
         apart: the lines after a blank one.
         buttons: for each stretch, the button or notice right below it; None where there is none.
+        forms: the numbers of stretches above which a form to write a comment stands.
         declared: how many comments there are, where a heading says so.
 
     >>> said = ["We tried it.", "It works.", "Not for me."]
@@ -42,18 +45,43 @@ def unsigned_groups(
     [[0, 1], [2]]
     >>> [group.lines for group in unsigned_groups(said, [[0, 1, 2]], apart=(), buttons=[None], declared=1)]
     [[0, 1, 2]]
+    >>> above = unsigned_groups(said, [[0, 1], [2]], apart=(), buttons=["Reply", None], forms=[1], declared=2)
+    >>> [group.lines for group in above]
+    [[0], [1]]
     """
     whole = [Group(lines=list(segment)) for segment in segments]
-    if len(segments) > 2 and buttons[0] is not None and set(buttons[:-1]) == {buttons[0]}:
-        return whole
-    usual = [group for segment in segments for group in _divided(lines, segment, apart)]
+    answered = len(segments) > 2 and buttons[0] is not None and set(buttons[:-1]) == {buttons[0]}
+    usual = whole if answered else _all_divided(lines, segments, apart)
     if declared is None or len(usual) == declared:
         return usual
-    ways = [whole] + [
-        [group for segment in segments for group in _divided(lines, segment, apart, blanks=blanks, join=join)]
-        for blanks, join in ((True, True), (True, False), (False, True), (False, False))
+    above = [
+        way
+        for count in sorted(forms)
+        for way in (whole[:count], _all_divided(lines, segments[:count], apart))
     ]
-    return next((groups for groups in ways if len(groups) == declared), usual)
+    ways = (
+        []
+        if answered
+        else [whole]
+        + [
+            _all_divided(lines, segments, apart, blanks=blanks, join=join)
+            for blanks, join in ((True, True), (True, False), (False, True), (False, False))
+        ]
+    )
+    return next((groups for groups in [*above, *ways] if len(groups) == declared), usual)
+
+
+def _all_divided(
+    lines: Sequence[str],
+    segments: Sequence[Sequence[int]],
+    apart: Collection[int],
+    *,
+    blanks: bool | None = None,
+    join: bool = True,
+) -> list[Group]:
+    return [
+        group for segment in segments for group in _divided(lines, segment, apart, blanks=blanks, join=join)
+    ]
 
 
 def _divided(
@@ -61,8 +89,8 @@ def _divided(
     segment: Sequence[int],
     apart: Collection[int],
     *,
-    blanks: bool | None = None,
-    join: bool = True,
+    blanks: bool | None,
+    join: bool,
 ) -> list[Group]:
     """Divide a stretch at its blank lines or at every line (None: at blank lines if there are any).
 

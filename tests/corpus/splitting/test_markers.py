@@ -13,6 +13,40 @@ from commentariat.corpus.splitting.markers import (
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Leave a Reply",
+        "Antworten",
+        "Répondre",
+        "Signaler ce commentaire",
+        "Dodaj komentarz",
+        "Показать все ответы",
+        "Комментарий удалён",
+        "返信",
+        "Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert",
+        "Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués avec *",
+        "Ваш адрес email не будет опубликован. Обязательные поля помечены *",
+    ],
+)
+def test_buttons_and_notices_are_known_in_many_languages(line):
+    assert is_notice(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I will leave a reply.",
+        "Antworten Sie mir bitte!",
+        "Votre adresse e-mail, s’il vous plaît ?",
+        "Я отвечу.",
+        "",
+    ],
+)
+def test_what_readers_say_is_no_notice(line):
+    assert not is_notice(line)
+
+
+@pytest.mark.parametrize(
     "piece",
     ["1990 ", "1", "like ", "· ", "a ", "Posted by ", "1 May ", "12:30 ", "Reply, ", " | Reply", "flag11"],
 )

@@ -59,13 +59,23 @@ def test_different_buttons_part_nothing():
     ]
 
 
-@given(st.lists(st.sampled_from(["Good.", "Bad:", "", "1. It is.", "PS: no", "Reply"])), st.integers(0, 9))
+@given(
+    st.lists(st.sampled_from(["Good.", "Bad:", "", "1. It is.", "PS: no", "Reply", "Leave a Reply"])),
+    st.integers(0, 9),
+)
 def test_no_line_is_lost_whatever_is_said_to_be_there(lines, count):
     told = [f"{count} Comments", *lines]
     groups, other = group_lines(told, 0)
     filled = [i for i, line in enumerate(told) if line]
     assert sorted([*other, *(i for group in groups for i in group.lines)]) == filled
     assert all(group.lines == sorted(group.lines) for group in groups)
+
+
+def test_where_as_many_as_are_said_to_be_there_stand_above_a_form_nothing_below_it_is_a_comment():
+    below = ["Leave a Reply", "Name", "Never miss a story"]
+    assert grouped("2 Comments", "Good.", "Bad.", *below) == [[1], [2]]
+    assert grouped("2 Comments", "Good.", "Reply", "Bad.", "Reply", *below) == [[1], [3]]
+    assert grouped("5 Comments", "Good.", "Bad.", "Leave a Reply", "So so.") == [[1], [2], [4]]
 
 
 def test_a_split_tells_what_is_said_to_be_there_and_whether_it_is_all():
