@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MAX_CHARS = 2000
 """Characters of a line that are looked at; a longer paragraph has shown by then what it is."""
+LONGEST_PAGE_LINE = 300
+"""Characters of a line that is told for the page's own as a whole."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LEAST_SHARE = 0.08
 """The share of frequent words from which on lines are in a language: Turkish, where words are long, has few."""
@@ -65,6 +67,7 @@ class Patterns:
         looked_for: a pattern for each of `CUES`, and whether it is for text in lower case.
         name: what shows a name; nothing does where other words have capitals too.
         alike: letters, by their code, that are written for others, such as those with hamza in Arabic.
+        page: what is the page's, of lines in lower case; in English the module `markers` tells.
     """
 
     language: str
@@ -73,10 +76,20 @@ class Patterns:
     looked_for: tuple[tuple[re.Pattern[str], bool], ...]
     name: re.Pattern[str]
     alike: Mapping[int, str]
+    page: re.Pattern[str] = _NEVER
 
     def lowered(self, text: str) -> str:
         """Return a text in lower case, letters that are written for others as these."""
         return text.lower().translate(self.alike) if self.alike else text.lower()
+
+    def is_page(self, line: str) -> bool:
+        """Tell whether a line is the page's own: it asks for money or readers, points elsewhere, or says what it is.
+
+        >>> patterns_of("de").is_page("Lesen Sie auch: Die Brücke"), patterns_of("de").is_page("Ich lese das auch.")
+        (True, False)
+        """
+        bare = line.strip()
+        return len(bare) <= LONGEST_PAGE_LINE and self.page.fullmatch(self.lowered(bare)) is not None
 
     def share(self, lines: Sequence[str]) -> float:
         """Return the share of this language's frequent words among the words of some lines (about .3 in English).
@@ -137,7 +150,12 @@ def patterns_of(language: str) -> Patterns:
         looked_for=tuple(_looked_for(cue.name, said) for cue in CUES),
         name=_NEVER if said.get("capital_nouns") else re.compile(rf"(?<=[{_SMALL},;] )[{_LARGE}][{_SMALL}]+"),
         alike=str.maketrans(said.get("alike", {})),
+        page=_whole_lines(said.get("page", ())),
     )
+
+
+def _whole_lines(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{'|'.join(patterns)})\W{{0,3}}") if patterns else _NEVER
 
 
 def _looked_for(name: str, said: Mapping[str, Any]) -> tuple[re.Pattern[str], bool]:

@@ -54,6 +54,10 @@ class LineTable:
         """Look up the cues of lines in another language than the rest."""
         self._cues.update((line, line_cues(line, patterns)) for line in lines)
 
+    def is_page(self, line: str) -> bool:
+        """Tell whether a line is the page's own in the language of the others."""
+        return self._patterns.is_page(line)
+
     def cues(self, line: str) -> tuple[float, ...]:
         """Return the cues of a line."""
         if line not in self._cues:
@@ -103,6 +107,7 @@ def show(
             is_heading(text)
             or markers.is_notice(text)
             or markers.is_furniture(text)
+            or table.is_page(text)
             or markers.is_title(text)
             or markers.is_invitation(text)
             or other.log_odds(table.phrases(text)) >= SURELY_OTHER
