@@ -44,7 +44,6 @@ _LONGEST, _LONGEST_SAID = 200, 60
 """Characters of a heading, and of one that is a phrase and a number."""
 
 
-@lru_cache(maxsize=1 << 12)
 def is_heading(line: str) -> bool:
     """Say whether a line is the heading of a comment section, in any of the languages known.
 
@@ -54,8 +53,11 @@ def is_heading(line: str) -> bool:
     [True, True, True, True]
     """
     line = line.strip()
-    if not 0 < len(line) <= _LONGEST:
-        return False
+    return 0 < len(line) <= _LONGEST and _is_heading(line)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_heading(line: str) -> bool:
     return bool(_IN_ENGLISH.match(line) or _ELSEWHERE.match(line) or _ON_TITLE.match(line)) or _is_said(line)
 
 
