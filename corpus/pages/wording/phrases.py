@@ -203,18 +203,25 @@ _LAST_SIGN = "\u2600"
 
 _AROUND = " \t\xa0|•·⋅()[]{}-–—:,/"
 _COLONS = (":", "：")
+LONGEST_CONNECTED = 120
+LONGEST_REMEMBERED = 200
+"""Characters of a line that is remembered: of longer ones there is nothing to tell, and they would stay in memory."""
 LONGEST_STUB = 90
 """Characters of what stands in place of a comment in most languages."""
 _BETWEEN = re.compile(r"[|•·]|\)\s*\(")
 
 
-@lru_cache(maxsize=8192)
 def is_chrome(line: str) -> bool:
     """Tell whether a line only offers something to click or counts something.
 
     >>> is_chrome("Reply"), is_chrome("#12 | Quote"), is_chrome("Reply to him!")
     (True, True, False)
     """
+    return _is_chrome(line) if len(line) <= LONGEST_REMEMBERED else not line.strip(_AROUND)
+
+
+@lru_cache(maxsize=8192)
+def _is_chrome(line: str) -> bool:
     bare = line.strip(_AROUND)
     if not bare:
         return True
@@ -254,11 +261,13 @@ def is_guest(name: str) -> bool:
     return bare.casefold() in _GUESTS or bare.lower().strip(AROUND) in phrases("guests")
 
 
-@lru_cache(maxsize=8192)
 def only_connects(line: str) -> bool:
     """Tell whether nothing is left in a line but the words between a name and a time."""
-    if len(line) > 120:
-        return False
+    return len(line) <= LONGEST_CONNECTED and _only_connects(line)
+
+
+@lru_cache(maxsize=8192)
+def _only_connects(line: str) -> bool:
     if line[-1:] in _COLONS and before_says(f"_ {line}") == "_":
         return True
     return _CONNECTORS.fullmatch(line.lower()) is not None
