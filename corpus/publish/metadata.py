@@ -39,7 +39,7 @@ def hub_fields(
     alone = all(one is not None and one.licence.casefold() == licence for one in rights)
     fields: dict[str, Any] = {
         "license": licence if licence in _HUB_LICENCES and alone else "other",
-        "size_categories": [_size(counts.reports + counts.comments)],
+        "size_categories": [size_category(counts.reports + counts.comments)],
         "annotations_creators": _creators(datasheet, counts),
         "source_datasets": ["original"],
     }
@@ -60,11 +60,20 @@ def _creators(datasheet: Datasheet, counts: Composition) -> list[str]:
     return sorted(made) or ["no-annotation"]
 
 
-def _size(rows: int) -> str:
-    for most, name in ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (10**6, "100K<n<1M")):
-        if rows < most:
-            return name
-    return "1M<n<10M" if rows < 10**7 else "10M<n<100M"
+_MARKS = ("1K", "10K", "100K", "1M", "10M", "100M", "1B", "10B", "100B", "1T")
+"""The numbers of rows, from a thousand on, between which the Hub's categories of size lie."""
+
+
+def size_category(rows: int) -> str:
+    """Return the Hub's category of a dataset of so many rows.
+
+    >>> size_category(999), size_category(1_000), size_category(250_000_000), size_category(10**13)
+    ('n<1K', '1K<n<10K', '100M<n<1B', 'n>1T')
+    """
+    place = max(len(str(rows)) - 3, 0)
+    if place == 0:
+        return f"n<{_MARKS[0]}"
+    return f"{_MARKS[place - 1]}<n<{_MARKS[place]}" if place < len(_MARKS) else f"n>{_MARKS[-1]}"
 
 
 def rai_fields(
