@@ -20,7 +20,7 @@ Nigerian Pidgin, which the model finds in English written with few capitals and 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
@@ -28,7 +28,7 @@ from typing import Any
 
 from .privacy.stand_ins import STAND_IN
 from .text.scripts import LANGUAGES, LATIN, is_written_in, script_of
-from .threads import Parents, parent_places, parents_first
+from .threads import Parents, parents_first
 from .values.language_tags import primary_subtag
 
 Found = tuple[str | None, str | None]
@@ -86,49 +86,22 @@ def detect(text: str) -> tuple[str | None, float]:
     return language, round(certainty, 3)
 
 
-def fill_languages(
-    reports: Iterable[dict[str, Any]], comments: Iterable[dict[str, Any]], *, detect_missing: bool = True
-) -> Counter[str]:
-    """Fill `language` and `language_source` of rows, in place.
-
-    Args:
-        reports: rows with ``report_id``, ``title``, ``text``, ``language`` and ``language_source``.
-        comments: rows with ``comment_id``, ``report_id``, ``parent_id``, ``text``, ``language`` and
-            ``language_source``; what is ``given`` stays.
-        detect_missing: False to leave the rows as they are and only count.
-
-    Returns:
-        How many documents have their language from where: ``given``, ``detected`` or ``inherited``.
-    """
-    threads: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in comments:
-        threads[row["report_id"]].append(row)
-    sources: Counter[str] = Counter()
-    for report in reports:
-        thread = threads[report["report_id"]]
-        if detect_missing:
-            for row, found in zip(thread, fill_report(report, thread), strict=True):
-                row["language"], row["language_source"] = found
-        sources.update(row["language_source"] for row in (report, *thread) if row["language_source"])
-    return sources
-
-
 def fill_report(
-    report: dict[str, Any], thread: Sequence[Mapping[str, Any]], *, parents: Parents | None = None
+    report: dict[str, Any], thread: Sequence[Mapping[str, Any]], *, parents: Parents
 ) -> list[Found]:
     """Fill the language of a report's row, and return those of its comments.
 
     Args:
-        report: the row, as `fill_languages` takes it; a language without a source is that of its site.
-        thread: the rows of its comments, which stay as they are; each is looked at once.
-        parents: the place of what each comment answers; looked up by their ids if None.
+        report: a row with ``title``, ``text``, ``language`` and ``language_source``; what is ``given`` stays, and a
+            language without a source is that of its site.
+        thread: rows of its comments, with the same but for titles, which stay as they are; each is looked at once.
+        parents: the place of what each comment answers, -1 at the top; without cycles.
 
     Returns:
-        The language of every comment and where it is from.
+        The language of every comment and where it is from: ``given``, ``detected`` or ``inherited``.
     """
     if report["language_source"] != "given":
         _set(report, _of_report(report))
-    parents = parent_places(thread) if parents is None else parents
     found: list[Found] = [_UNKNOWN] * len(thread)
     # One object for all comments of a language: there are few of them, and may be a million comments.
     known: dict[Found, Found] = {}

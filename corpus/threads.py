@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 Parents = Sequence[int]
 """For each comment of a thread the place of the one it answers; -1 at the top."""
 
 _UNSEEN, _ON_THE_WAY, _SAFE = range(3)
-
-
-def parent_places(thread: Sequence[Mapping[str, Any]]) -> array[int]:
-    """Return for each comment of a thread in memory the place of the one it answers; -1 where it answers none in it.
-
-    Args:
-        thread: rows with ``comment_id`` and ``parent_id``.
-
-    >>> list(parent_places([{"comment_id": "b", "parent_id": "a"}, {"comment_id": "a", "parent_id": None}]))
-    [1, -1]
-    """
-    places = {row["comment_id"]: place for place, row in enumerate(thread)}
-    return array("q", [places.get(row["parent_id"], -1) for row in thread])
 
 
 def break_cycles(parents: array[int]) -> list[int]:

@@ -8,7 +8,7 @@ the pseudonym of a listed person become ``[erased]``. A report whose address is 
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from ..standoff.claims import Claim, text_sha256
 from ..text.canonical import counted
 from ..text_reuse.quotes import ThreadQuotes
-from ..threads import Parents, parent_places
+from ..threads import Parents
 from .erasure_list import Erasure, is_listed, listed_addresses, matched_entries
 from .stand_ins import PSEUDONYM
 
@@ -133,36 +133,6 @@ def erase_thread(
             matched=frozenset(matched),
         ),
     )
-
-
-def erase(reports: list[dict[str, Any]], comments: list[dict[str, Any]], *, erasure: Erasure) -> Erased:
-    """Remove from rows that are all in memory, in place, what a list names.
-
-    Comments then stand report by report. Positions are counted anew; ids stay.
-
-    Returns:
-        What went; empty when the list is.
-    """
-    if not erasure:
-        return Erased()
-    threads: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in comments:
-        threads[row["report_id"]].append(row)
-    erased = Erased()
-    kept_reports: list[dict[str, Any]] = []
-    comments.clear()
-    for report in reports:
-        thread = threads[report["report_id"]]
-        cleaned = erase_thread(report, thread, erasure=erasure, parents=parent_places(thread))
-        erased += cleaned.erased
-        if cleaned.comments is not None:
-            for position, row in enumerate(cleaned.comments):
-                row["position"] = position
-            report["n_comments"] = len(cleaned.comments)
-            kept_reports.append(report)
-            comments += cleaned.comments
-    reports[:] = kept_reports
-    return erased
 
 
 def erase_claim(claim: Claim, *, erasure: Erasure, erased: Erased) -> Claim | None:

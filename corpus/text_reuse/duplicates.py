@@ -19,12 +19,12 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from ..text.canonical import QUOTED_LINE
 from .tokens import folded_tokens, length_in_words, token_runs
@@ -199,36 +199,6 @@ class DuplicateSearch:
                 for place in order[start:end].tolist():
                     shared[place].append(number)
         return dict(shared)
-
-
-def flag_duplicates(rows: Sequence[dict[str, Any]], *, id_column: str) -> Counter[str]:
-    """Fill `duplicate_of` and `duplicate_kind` (``exact`` or ``near``) of rows, in place.
-
-    Args:
-        rows: rows with a ``text``, in the order of the table; empty texts are nobody's duplicate.
-        id_column: the column with their ids.
-
-    Returns:
-        How many duplicates of each kind there are.
-
-    >>> rows = [{"id": "a", "text": "Well said!"}, {"id": "b", "text": "No."}, {"id": "c", "text": "well said"}]
-    >>> flag_duplicates(rows, id_column="id")
-    Counter({'exact': 1})
-    >>> [row["duplicate_of"] for row in rows]
-    [None, None, 'a']
-    """
-    search = DuplicateSearch()
-    for row in rows:
-        search.add(row["text"])
-    found = search.find(lambda place: rows[place]["text"])
-    kinds: Counter[str] = Counter()
-    for place, row in enumerate(rows):
-        leader, kind = found.of(place) or (None, None)
-        row["duplicate_of"] = None if leader is None else rows[leader][id_column]
-        row["duplicate_kind"] = kind
-        if kind:
-            kinds[kind] += 1
-    return kinds
 
 
 def shared_bands(texts: Iterable[Sequence[str]]) -> Iterator[list[int]]:

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict, deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
@@ -30,7 +30,7 @@ from typing import Any
 from ..errors import CorpusError
 from ..privacy.stand_ins import STAND_IN
 from ..text.canonical import QUOTED_LINE
-from ..threads import Parents, parent_places, parents_first
+from ..threads import Parents, parents_first
 from .duplicates import nearly_the_same
 from .runs import Runs
 from .tokens import CHARACTERS_OF_A_WORD, folded_tokens, length_in_words, token_runs, token_spans
@@ -62,66 +62,12 @@ _IN_MARKS = re.compile(
 )
 
 
-def mark_quotes(reports: Iterable[Mapping[str, Any]], comments: Sequence[dict[str, Any]]) -> int:
-    """Fill the ``quotes`` column of comments, in place: spans with the id of the document they repeat.
-
-    Args:
-        reports: rows with ``report_id`` and ``text``.
-        comments: rows with ``comment_id``, ``report_id``, ``parent_id`` and ``text``.
-
-    Returns:
-        How many comments quote.
-    """
-    threads: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in comments:
-        threads[row["report_id"]].append(row)
-    quoting = 0
-    for report in reports:
-        thread = threads[report["report_id"]]
-        for row, quotes in zip(
-            thread, quotes_of_thread(report["report_id"], report["text"], thread), strict=True
-        ):
-            row["quotes"] = quotes
-            quoting += bool(quotes)
-    return quoting
-
-
-def quotes_of_thread(
-    report_id: str, report: str, thread: Sequence[Mapping[str, Any]], *, repeats: bool = False
-) -> list[list[dict[str, Any]]]:
-    """Return the quotes of every comment of a thread.
-
-    Args:
-        report_id: id of the report.
-        report: its text.
-        thread: its comments in order: rows with ``comment_id``, ``parent_id`` and ``text``.
-        repeats: whether a whole comment that repeats another counts too.
-
-    Returns:
-        For each comment its spans in order, none overlapping: ``start`` and ``end`` (code points, half-open) and
-        ``document_id``, the id of the report or comment they repeat.
-
-    >>> rows = [{"comment_id": "c1", "parent_id": None, "text": "The bridge should never have been built there."},
-    ...         {"comment_id": "c2", "parent_id": "c1", "text": "> should never have been built\\nWhy not?"}]
-    >>> quotes_of_thread("r", "", rows)
-    [[], [{'start': 2, 'end': 30, 'document_id': 'c1'}]]
-    """
-    found = ThreadQuotes(report, thread, repeats=repeats)
-    return [
-        [
-            {"start": start, "end": end, "document_id": report_id if at < 0 else thread[at]["comment_id"]}
-            for start, end, at in found.of(place)
-        ]
-        for place in range(len(thread))
-    ]
-
-
 class ThreadQuotes:
     """The quotes of a thread's comments, in a few bytes each.
 
-    >>> rows = [{"comment_id": "c1", "parent_id": None, "text": "The bridge should never have been built there."},
-    ...         {"comment_id": "c2", "parent_id": "c1", "text": "> should never have been built\\nWhy not?"}]
-    >>> ThreadQuotes("", rows).of(1)
+    >>> rows = [{"text": "The bridge should never have been built there."},
+    ...         {"text": "> should never have been built\\nWhy not?"}]
+    >>> ThreadQuotes("", rows, parents=[-1, 0]).of(1)
     [(2, 30, 0)]
     """
 
@@ -130,19 +76,18 @@ class ThreadQuotes:
         report: str,
         thread: Sequence[Mapping[str, Any]],
         *,
-        parents: Parents | None = None,
+        parents: Parents,
         repeats: bool = False,
     ) -> None:
         """Find the quotes.
 
         Args:
             report: the text of the report.
-            thread: its comments in order: rows with ``text`` and, without `parents`, ``comment_id`` and
-                ``parent_id``. Each is looked at once, and again where another repeats it.
-            parents: the place of what each comment answers; looked up by their ids if None.
+            thread: its comments in order: rows with ``text``. Each is looked at once, and again where another
+                repeats it.
+            parents: the place of what each comment answers, -1 at the top; without cycles.
             repeats: whether a whole comment that repeats another counts too.
         """
-        parents = parent_places(thread) if parents is None else parents
         order = array("q")
         numbers = array("q", [-1]) * len(thread)
         search = _Search(

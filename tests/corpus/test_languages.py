@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.languages import fill_languages, language_of
+from commentariat.corpus.languages import fill_report, language_of
 
 ENGLISH = "The council voted on Monday to close the harbour bridge for repairs, officials said."
 GERMAN = "Das ist doch völliger Unsinn, was hier geschrieben wird."
@@ -16,11 +16,11 @@ GERMAN = "Das ist doch völliger Unsinn, was hier geschrieben wird."
 
 def filled(report: dict[str, Any], *comments: dict[str, Any]) -> list[tuple[str | None, str | None]]:
     """Return language and source of a report and its comments."""
-    empty = {"report_id": "r", "title": None, "parent_id": None, "language": None, "language_source": None}
-    rows = [empty | {"comment_id": f"c{n}"} | row for n, row in enumerate(comments)]
+    empty = {"title": None, "answers": -1, "language": None, "language_source": None}
+    rows = [empty | row for row in comments]
     whole = empty | report
-    fill_languages([whole], rows)
-    return [(row["language"], row["language_source"]) for row in (whole, *rows)]
+    found = fill_report(whole, rows, parents=[row["answers"] for row in rows])
+    return [(whole["language"], whole["language_source"]), *found]
 
 
 def test_a_report_has_the_language_of_its_text_and_short_comments_inherit_it() -> None:
@@ -30,13 +30,13 @@ def test_a_report_has_the_language_of_its_text_and_short_comments_inherit_it() -
 
 
 def test_a_comment_surely_in_another_language_has_its_own_and_its_answers_inherit_that() -> None:
-    assert filled({"text": ENGLISH}, {"text": GERMAN}, {"text": "Genau.", "parent_id": "c0"}) == [
+    assert filled({"text": ENGLISH}, {"text": GERMAN}, {"text": "Genau.", "answers": 0}) == [
         ("en", "detected"), ("de", "detected"), ("de", "inherited"),
     ]  # fmt: skip
 
 
 def test_an_answer_inherits_from_what_it_answers_even_where_that_stands_below() -> None:
-    assert filled({"text": ENGLISH}, {"text": "Genau.", "parent_id": "c1"}, {"text": GERMAN})[1:] == [
+    assert filled({"text": ENGLISH}, {"text": "Genau.", "answers": 1}, {"text": GERMAN})[1:] == [
         ("de", "inherited"), ("de", "detected"),
     ]  # fmt: skip
 

@@ -5,7 +5,7 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.threads import break_cycles, depths, parent_places, parents_first
+from commentariat.corpus.threads import break_cycles, depths, parents_first
 
 PARENTS = st.lists(st.integers(-1, 7), max_size=8).map(
     lambda parents: array("q", [parent if parent < len(parents) else -1 for parent in parents])
@@ -36,11 +36,6 @@ def test_only_circles_are_cut_and_each_once(parents: array[int]) -> None:
             here = before[here]
         assert here == place, "what was cut answers itself, by way of others"
         assert not set(path) & set(cut)
-
-
-def test_parents_are_found_by_their_ids() -> None:
-    rows = [{"comment_id": "b", "parent_id": "a"}, {"comment_id": "a", "parent_id": "elsewhere"}]
-    assert list(parent_places(rows)) == [1, -1]
 
 
 def test_a_thread_of_a_hundred_thousand_comments_keeps_its_answers() -> None:

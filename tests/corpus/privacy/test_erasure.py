@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.privacy.erasure import Erased, erase, erase_claim, without_dangling
+from commentariat.corpus.privacy.erasure import Erased, erase_claim, erase_thread, without_dangling
 from commentariat.corpus.privacy.erasure_list import Erasure, parse_erasure
 from commentariat.corpus.standoff.claims import claim_on, text_sha256
 
@@ -17,7 +17,7 @@ SAID = "They should never have built that bridge so close to the harbour mouth."
 
 
 def report(name: str = "r", **fields: Any) -> dict[str, Any]:
-    return {"report_id": name, "url": None, "text": "The bridge was closed.", "n_comments": 0} | fields
+    return {"report_id": name, "url": None, "text": "The bridge was closed."} | fields
 
 
 def comment(name: str, text: str = "No.", parent: str | None = None, **fields: Any) -> dict[str, Any]:
@@ -38,8 +38,18 @@ def comment(name: str, text: str = "No.", parent: str | None = None, **fields: A
 def erased(
     erasure: Erasure, *comments: dict[str, Any], reports: tuple[dict[str, Any], ...] = (report(),)
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], Erased]:
-    kept_reports, kept = [dict(row) for row in reports], [dict(row) for row in comments]
-    return kept_reports, kept, erase(kept_reports, kept, erasure=erasure)
+    """Return the reports and comments that are left, and what went."""
+    kept_reports, kept, done = [], [], Erased()
+    for page in reports:
+        thread = [dict(row) for row in comments if row["report_id"] == page["report_id"]]
+        names = [row["comment_id"] for row in thread]
+        parents = [names.index(row["parent_id"]) if row["parent_id"] in names else -1 for row in thread]
+        left = erase_thread(page, thread, erasure=erasure, parents=parents)
+        done += left.erased
+        if left.comments is not None:
+            kept_reports.append(page)
+            kept += left.comments
+    return kept_reports, kept, done
 
 
 class TestComments:
@@ -47,12 +57,9 @@ class TestComments:
     def test_what_is_listed_goes_and_the_rest_is_counted_anew(self, line: str) -> None:
         rows = comment("a", author=ANN), comment("b", position=1)
 
-        reports, kept, done = erased(
-            parse_erasure(line), *rows, reports=(report(url="https://news.example/x"),)
-        )
+        _, kept, done = erased(parse_erasure(line), *rows, reports=(report(url="https://news.example/x"),))
 
         assert [(row["comment_id"], row["position"]) for row in kept] == [("b", 0)]
-        assert reports[0]["n_comments"] == 1
         assert done.documents == {"a"}
         assert done.counts["comments"] == done.counts["entries"] == 1
 
@@ -185,7 +192,10 @@ class TestComments:
     def test_an_empty_list_changes_nothing(self) -> None:
         rows = comment("a", f"@{ANN}"), comment("b", parent="a")
 
-        assert erased(Erasure(), *rows) == ([report()], list(rows), Erased())
+        _, kept, done = erased(Erasure(), *rows)
+
+        assert kept == list(rows)
+        assert (done.documents, done.touched, done.matched) == (frozenset(),) * 3
 
     @given(
         st.lists(st.tuples(st.sampled_from([ANN, BOB, None]), st.integers(0, 9)), max_size=9),
@@ -196,7 +206,7 @@ class TestComments:
         self, made: list[tuple[str | None, int]], ids: frozenset[str], person: bool
     ) -> None:
         rows = [
-            comment(f"c{n}", f"Text of {n}.", f"c{parent}" if parent < n else None, author=author)
+            comment(f"c{n}", f"Text of {n}.", f"c{parent}" if parent < n else None, author=author, position=n)
             for n, (author, parent) in enumerate(made)
         ]
         erasure = Erasure(pseudonyms=frozenset([ANN] if person else []), ids=ids)
@@ -214,7 +224,7 @@ class TestComments:
             assert row["parent_id"] == before[name]["parent_id"]
             assert row["parent_id"] is None or row["parent_id"] in after
             assert (row["text"] == "") == (name in gone)
-        assert [row["position"] for row in kept] == list(range(len(kept))) or not erasure
+        assert [row["position"] for row in kept] == list(range(len(kept)))
 
 
 class TestClaims:

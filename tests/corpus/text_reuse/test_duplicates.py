@@ -7,22 +7,23 @@ import random
 import subprocess
 import sys
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.text_reuse.duplicates import THRESHOLD, flag_duplicates
+from commentariat.corpus.text_reuse.duplicates import THRESHOLD, DuplicateSearch
 from commentariat.corpus.text_reuse.tokens import folded_tokens
 
 LONG = " ".join(f"word{number}" for number in range(60))
 
 
 def flagged(*texts: str) -> list[tuple[int | None, str | None]]:
-    rows: list[dict[str, Any]] = [{"id": number, "text": text} for number, text in enumerate(texts)]
-    flag_duplicates(rows, id_column="id")
-    return [(row["duplicate_of"], row["duplicate_kind"]) for row in rows]
+    search = DuplicateSearch()
+    for text in texts:
+        search.add(text)
+    found = search.find(texts.__getitem__)
+    return [found.of(place) or (None, None) for place in range(len(texts))]
 
 
 def test_case_blanks_and_punctuation_make_no_difference() -> None:
@@ -147,21 +148,18 @@ def test_near_duplicates_are_alike_and_originals_are_no_duplicates(
     for prefix, at, word in changes:
         words = [f"{prefix}{number}" for number in range(60)]
         texts.append(" ".join([*words[:at], word, *words[at + 1 :]]))
-    rows: list[dict[str, Any]] = [{"id": number, "text": text} for number, text in enumerate(texts)]
 
-    kinds = flag_duplicates(rows, id_column="id")
+    found = flagged(*texts)
 
-    assert kinds.total() == sum(row["duplicate_of"] is not None for row in rows)
-    for row in rows:
-        if row["duplicate_of"] is None:
+    for place, (original, kind) in enumerate(found):
+        if original is None:
             continue
-        original = rows[row["duplicate_of"]]
-        assert original["id"] < row["id"]
-        assert original["duplicate_of"] is None
-        if row["duplicate_kind"] == "exact":
-            assert folded_tokens(row["text"]) == folded_tokens(original["text"])
+        assert original < place
+        assert found[original] == (None, None)
+        if kind == "exact":
+            assert folded_tokens(texts[place]) == folded_tokens(texts[original])
         else:
-            assert jaccard(row["text"], original["text"]) >= THRESHOLD
+            assert jaccard(texts[place], texts[original]) >= THRESHOLD
 
 
 def jaccard(one: str, other: str) -> float:
@@ -190,16 +188,17 @@ def test_nearly_all_pairs_above_the_threshold_are_found() -> None:
 def test_every_process_flags_the_same() -> None:
     code = (
         "import random\n"
-        "from commentariat.corpus.text_reuse.duplicates import flag_duplicates\n"
+        "from commentariat.corpus.text_reuse.duplicates import DuplicateSearch\n"
         "r = random.Random(1)\n"
         "base = [f'w{r.randrange(99)}' for _ in range(60)]\n"
-        "rows = []\n"
+        "texts, search = [], DuplicateSearch()\n"
         "for n in range(60):\n"
         "    words = list(base)\n"
         "    for _ in range(n % 4): words[r.randrange(60)] = 'x'\n"
-        "    rows.append({'id': n, 'text': ' '.join(words)})\n"
-        "flag_duplicates(rows, id_column='id')\n"
-        "print([(row['duplicate_of'], row['duplicate_kind']) for row in rows])\n"
+        "    texts.append(' '.join(words))\n"
+        "    search.add(texts[-1])\n"
+        "found = search.find(texts.__getitem__)\n"
+        "print([found.of(n) for n in range(60)])\n"
     )
     said = {
         subprocess.run(

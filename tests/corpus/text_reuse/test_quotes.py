@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.errors import CorpusError
-from commentariat.corpus.text_reuse.quotes import ThreadQuotes, check_quoted, mark_quotes, quotes_of_thread
+from commentariat.corpus.text_reuse.quotes import ThreadQuotes, check_quoted
 from commentariat.corpus.text_reuse.tokens import length_in_words, token_spans
 
 REPORT = "The council voted on Monday to close the old harbour bridge for repairs until the end of May."
@@ -17,15 +18,32 @@ FIRST = "They should never have built that bridge so close to the harbour mouth.
 
 
 def comment(name: str, text: str, parent: str | None = None) -> dict[str, Any]:
-    return {"comment_id": name, "report_id": "r", "parent_id": parent, "text": text}
+    return {"comment_id": name, "parent_id": parent, "text": text}
+
+
+def with_quotes(
+    thread: Sequence[dict[str, Any]], report: str, *, repeats: bool = False
+) -> list[dict[str, Any]]:
+    """Return the rows of a thread with what they quote; the report is `r`."""
+    names = [row["comment_id"] for row in thread]
+    parents = [names.index(row["parent_id"]) if row["parent_id"] in names else -1 for row in thread]
+    found = ThreadQuotes(report, thread, parents=parents, repeats=repeats)
+    quotes = [
+        [
+            {"start": start, "end": end, "document_id": names[at] if at >= 0 else "r"}
+            for start, end, at in found.of(place)
+        ]
+        for place in range(len(thread))
+    ]
+    assert bool(found) == any(quotes)
+    return [row | {"quotes": spans} for row, spans in zip(thread, quotes, strict=True)]
 
 
 def quoted(*thread: dict[str, Any], report: str = REPORT) -> dict[str, list[tuple[str, str]]]:
     """Return what each comment quotes, as the words and their source."""
-    found = quotes_of_thread("r", report, thread)
     return {
-        row["comment_id"]: [(row["text"][q["start"] : q["end"]], q["document_id"]) for q in quotes]
-        for row, quotes in zip(thread, found, strict=True)
+        row["comment_id"]: [(row["text"][q["start"] : q["end"]], q["document_id"]) for q in row["quotes"]]
+        for row in with_quotes(thread, report)
     }
 
 
@@ -161,7 +179,7 @@ def test_a_whole_comment_that_repeats_another_is_a_copy_and_no_quote() -> None:
     copies = comment("a", FIRST), comment("b", FIRST.upper()), comment("c", f"“{FIRST}”")
 
     assert {name: len(found) for name, found in quoted(*copies).items()} == {"a": 0, "b": 0, "c": 1}
-    assert [len(found) for found in quotes_of_thread("r", REPORT, copies, repeats=True)] == [0, 1, 1]
+    assert [len(row["quotes"]) for row in with_quotes(copies, REPORT, repeats=True)] == [0, 1, 1]
 
 
 CAMPAIGN = (
@@ -242,7 +260,7 @@ def test_several_quotes_stand_in_order_and_do_not_overlap() -> None:
 
 def test_offsets_count_code_points() -> None:
     text = f"🙂🙂 «{FIRST}» 🙂 نعم"
-    [quote] = quotes_of_thread("r", "", [comment("a", FIRST), comment("b", text)])[1]
+    [quote] = with_quotes([comment("a", FIRST), comment("b", text)], "")[1]["quotes"]
 
     assert text[quote["start"] : quote["end"]] == FIRST.rstrip(".")
 
@@ -258,15 +276,12 @@ SOME_TEXTS = st.tuples(st.sampled_from(["", " "]), SOME_WORDS).map(lambda made: 
 
 @given(st.lists(SOME_TEXTS, max_size=5), SOME_TEXTS)
 def test_every_quote_repeats_its_source(texts: list[str], report: str) -> None:
-    rows = [comment(f"c{n}", text, f"c{n - 1}" if n else None) for n, text in enumerate(texts)]
-    before = [row["text"] for row in rows]
-    reports = [{"report_id": "r", "text": report}]
+    thread = [comment(f"c{n}", text, f"c{n - 1}" if n else None) for n, text in enumerate(texts)]
 
-    mark_quotes(reports, rows)
+    rows = with_quotes(thread, report)
 
     documents = {"r": report} | {row["comment_id"]: row["text"] for row in rows}
     check_quoted(rows, documents)
-    assert [row["text"] for row in rows] == before
     for row in rows:
         for quote in row["quotes"]:
             assert quote["document_id"] != row["comment_id"]
@@ -278,8 +293,7 @@ def test_every_quote_repeats_its_source(texts: list[str], report: str) -> None:
 
 
 def test_quotes_changed_by_hand_are_an_error() -> None:
-    rows = [comment("a", FIRST), comment("b", f"No: {FIRST} No.")]
-    mark_quotes([{"report_id": "r", "text": ""}], rows)
+    rows = with_quotes([comment("a", FIRST), comment("b", f"No: {FIRST} No.")], "")
     documents = {"r": "", "a": FIRST, "b": rows[1]["text"]}
     check_quoted(rows, documents)
 
@@ -289,18 +303,13 @@ def test_quotes_changed_by_hand_are_an_error() -> None:
             check_quoted(wrong, documents)
 
 
-def test_quotes_by_place_are_those_by_id() -> None:
-    thread = [
+def test_an_answer_that_stands_before_what_it_answers_quotes_it() -> None:
+    said = quoted(
         comment("b", f"> {FIRST}\nWhy?", "a"),
         comment("a", FIRST),
         comment("c", "Nothing of that."),
         comment("d", f"“{FIRST}” and “{REPORT[:60]}”", "a"),
-    ]
-    found = ThreadQuotes(REPORT, thread)
-    names = [*(row["comment_id"] for row in thread), "r"]
+    )
 
-    assert bool(found)
-    assert [
-        [{"start": start, "end": end, "document_id": names[at]} for start, end, at in found.of(place)]
-        for place in range(len(thread))
-    ] == quotes_of_thread("r", REPORT, thread)
+    words = FIRST.rstrip(".")
+    assert said == {"b": [(words, "a")], "a": [], "c": [], "d": [(words, "a"), (REPORT[:60].rstrip(), "r")]}
