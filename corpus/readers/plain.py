@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import InputError
 from ..records import SourceReport
 from ..text.canonical import counted
-from ..text.encoding import decode
+from ..text.decoding import decode
 from .text_heads import text_head
 
 if TYPE_CHECKING:

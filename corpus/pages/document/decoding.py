@@ -15,7 +15,9 @@ from dataclasses import dataclass
 
 from ...errors import Problem
 from ...text.canonical import counted
-from ...text.encoding import Encoding, decode, is_dense
+from ...text.decoding import decode
+from ...text.detection import is_dense
+from ...text.encoding import Encoding
 
 WESTERN = "cp1252"
 MOST_LOST = 0.05

@@ -19,7 +19,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from ...errors import InputError, Problem
 from ...records import SourceComment, SourceReport
-from ...text.encoding import iter_lines
+from ...text.decoding import iter_lines
 from ...text.markup import decode_again
 from ..files.contents import telling_name
 from ..files.packages import PackingError, damages_told, unpacked

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import InputError, Problem
 from ...text.canonical import counted
-from ...text.encoding import open_text
+from ...text.decoding import open_text
 from .signs import head_text
 from .xml_mending import Mender
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from ...errors import Problem
-from ...text.encoding import open_text
+from ...text.decoding import open_text
 from ..files.contents import telling_name
 from . import json_text
 from .cells import LISTS, Row

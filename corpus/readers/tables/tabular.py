@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ...errors import InputError, Problem
 from ...text.canonical import counted
-from ...text.encoding import iter_lines, open_text
+from ...text.decoding import iter_lines, open_text
 from .cells import Row
 from .headers import ROWS_LOOKED_AT, Header, header_row
 from .rows import read_columns, read_rows

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.readers import ReadSettings
-from commentariat.corpus.text.encoding import codec_of, decode, detect, iter_lines, open_text
+from commentariat.corpus.text.decoding import decode, iter_lines, open_text
+from commentariat.corpus.text.detection import detect
+from commentariat.corpus.text.encoding import codec_of
 
 if TYPE_CHECKING:
     from pathlib import Path
