@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import Problem
 from ..ids import is_derived, report_id
-from ..privacy.authors import CorpusAuthors, Words
+from ..privacy.hashed_authors import CorpusAuthors
 from ..privacy.identifiers import mask_identifiers
 from ..privacy.masking import mask
+from ..privacy.names import Words
 from ..privacy.pseudonyms import Pseudonymiser
 from ..problems import Problems
 from ..records import Record, SourceComment, SourceReport

@@ -9,8 +9,10 @@ from itertools import chain
 from typing import Any
 
 from ..errors import Problem
-from ..privacy.authors import Authors, CorpusAuthors, ManyAuthors, ThreadNames, Words
+from ..privacy.authors import Authors
+from ..privacy.hashed_authors import CorpusAuthors, ManyAuthors
 from ..privacy.mentions import Thread, hide_attributions
+from ..privacy.names import ThreadNames, Words
 from ..privacy.pseudonyms import Pseudonymiser
 from ..problems import Problems
 from ..records import SourceComment

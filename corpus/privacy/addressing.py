@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from .authors import OPENERS
+from .names import OPENERS
 
 Addressed = Literal["called", "greeted", "thanked", "reacted"]
 """How surely the word after a phrase is somebody's name: *يا …* and *Dear …* more than *Thanks …*, and *No …* least."""

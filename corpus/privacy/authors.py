@@ -1,52 +1,18 @@
-"""The names of commenters, to be found again in texts: a thread's in memory, a corpus's in a few bytes each."""
+"""The names of a thread's commenters, to be found again in texts; `hashed_authors` does the same for very many."""
 
 from __future__ import annotations
 
-import re
-from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import lru_cache
-from itertools import compress, count
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from ..text.canonical import WORD, canonical
-from .name_forms import Spans, readings, stem, stems, unaccented
+from ..text.canonical import canonical
+from .name_forms import Spans
+from .names import Words, forms_of, handle_of, is_name, may_call, words_of
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from .pseudonyms import Pseudonymiser
 
-Words = tuple[str, ...]
 _Key = TypeVar("_Key")
-
-_PREFIX = "reader-"
-_GOES_ON = re.compile(r"-\w{2}|[’']\w{2}")
-_SUFFIX = re.compile(r"[’'](?=[^\W\d_A-Z])[^\W\d_]{2,8}(?!\w)")
-"""What Turkish sets after a name (*Yılmaz’ın*); after one or two letters an apostrophe is a part of it (*O’Brien*)."""
-_GAP = re.compile(r"[ \u00a0.,&+'’\"“”()_|-]{1,3}")
-_DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
-_WORDS_REMEMBERED = 16_384
-_BITS = (1 << 64) - 1
-_ENDS_OF_A_KEY = 8
-"""Places for the last bits of each key: of keys that are not known, one in eight at most is looked for in vain."""
-_ONE_WORD = 3
-"""The greatest number that stands for the kind of a name of one word (`CorpusAuthors`)."""
-_LONGEST_NAME = 8
-"""Names of more words are sentences, which nobody is called by."""
-
-OPENERS = frozenset((
-    "i", "a", "an", "the", "so", "well", "yes", "yeah", "no", "nope", "not", "ok", "okay", "oh", "ah", "hi", "hello",
-    "hey", "thanks", "thank", "sorry", "please", "true", "false", "exactly", "agreed", "indeed", "right", "wrong",
-    "wow", "lol", "haha", "actually", "really", "sadly", "also", "again", "and", "but", "or", "because", "first",
-    "second", "third", "finally", "however", "therefore", "note", "edit", "update", "ps", "ha", "sure", "maybe",
-    "perhaps", "good", "great", "nice", "excellent", "brilliant", "perfect", "absolutely", "totally", "obviously",
-    "what", "why", "who", "how", "when", "where", "which", "you", "your", "we", "they", "he", "she", "it", "this",
-    "that", "these", "those", "if", "in", "on", "at", "to", "for", "of", "my", "me", "nonsense", "rubbish", "correct",
-    "today", "yesterday", "now", "then", "still", "interesting", "cheers", "congratulations", "people", "everyone",
-))  # fmt: skip
 
 
 class Authors:
@@ -81,14 +47,14 @@ class Authors:
         self.firsts = frozenset(self.starting)
 
     def _add(self, name: str, pseudonym: str, forms: dict[Words, str | None]) -> None:
-        words, telling = _words_of(name)
+        words, telling = words_of(name)
         if not words:
             return
-        for form, tells in ((words, telling), *_forms_of(name, words, telling=telling, declined=True)):
+        for form, tells in ((words, telling), *forms_of(name, words, telling=telling, declined=True)):
             if form != words:
                 _note(forms, form, pseudonym)
             _note(self.by_handle, handle_of(form), pseudonym)
-            if len(form) > 1 and _may_call(form[0]):
+            if len(form) > 1 and may_call(form[0]):
                 _note(self.by_given_name, form[0], pseudonym)
             if tells:
                 self.telling.add(form)
@@ -125,365 +91,10 @@ class Authors:
             if (
                 last < len(words)
                 and all(words[index + k][2] == name[k] for k in range(1, len(name)))
-                and _is_name(text, words, index, last)
+                and is_name(text, words, index, last)
             ):
                 return name
         return None
-
-    def spoken_of(self, texts: Iterable[str]) -> set[Words]:
-        """Return the stems of those of the names that may be looked for anywhere and that stand in some texts."""
-        firsts = {name[0] for name in self.telling}
-        return _spoken_of(self, texts, firsts.intersection)
-
-
-class CorpusAuthors:
-    """The shown names of a whole corpus's authors: a few numbers each, found by the hashes of their words.
-
-    Names are noted in any order with the place of their comment in the corpus; where two authors have a name of the
-    same words, it is the first one's. Hashes have 64 bits, and so have pseudonyms. Declined names are not known.
-
-    >>> from .pseudonyms import Pseudonymiser
-    >>> hide = Pseudonymiser(b"a secret of this corpus")
-    >>> everybody = CorpusAuthors(pseudonymiser=hide)
-    >>> everybody.note("Al Smith")
-    >>> everybody.settle()
-    >>> everybody.with_handle("alsmith") == everybody.called(("al", "smith")) == hide.author("Al Smith")
-    True
-    """
-
-    _declined = False
-
-    def __init__(self, *, pseudonymiser: Pseudonymiser) -> None:
-        """Begin without names."""
-        self._pseudonymiser = pseudonymiser
-        self._facts = lru_cache(maxsize=4096)(self._facts_of)
-        self._kinds = lru_cache(maxsize=_WORDS_REMEMBERED)(self._kinds_of)
-        self._clear()
-        self._names = self._forms = self._handles = self._firsts = _Pairs()
-
-    def note(self, name: str | None) -> None:
-        """Take the author of the next comment; each comment has to be noted, whether it names anybody or not."""
-        facts, *forms = self._facts(name)
-        place = len(self._noted[0])
-        for column, value in zip(self._noted, facts, strict=True):
-            column.append(value)
-        for form in forms:
-            for column, value in zip(self._noted_forms, (place, *form), strict=True):
-                column.append(value)
-
-    def settle(self, order: Sequence[int] | NDArray[np.int64] | None = None) -> None:
-        """Look no name up before this: give the places of the comments that count, in their order; all if None."""
-        names, forms = self._settled(order)
-        self._names = _Pairs.of(names.words, names.pseudonyms)
-        self._forms = _Pairs.of(forms.words, forms.pseudonyms, alone=True)
-        both = names.and_(forms)
-        self._handles = _Pairs.of(both.handles, both.pseudonyms, alone=True)
-        self._firsts = _Pairs.of(*_united(both.firsts, both.kinds))
-
-    def called(self, words: Words) -> str | None:
-        """Return the pseudonym of who has a name of these words."""
-        return _shown(self._pseudonym(_hashed(*words)))
-
-    def with_handle(self, handle: str) -> str | None:
-        """Return the pseudonym of the one author whose name, written together, is this."""
-        return _shown(self._handles.get(_hashed(handle)))
-
-    def at(self, text: str, words: Spans, index: int) -> Words | None:
-        """Return the longest name that stands at a word of a text, if one does."""
-        kinds = self._kinds(words[index][2])
-        for length in range(min(kinds.bit_length() - 1, len(words) - index), 0, -1):
-            if kinds >> length & 1:
-                name = tuple([word for _, _, word in words[index : index + length]])
-                known = self._pseudonym(_hashed(*name)) is not None
-                if known and _is_name(text, words, index, index + length - 1):
-                    return name
-        return None
-
-    def spoken_of(self, texts: Iterable[str]) -> set[Words]:
-        """Return the stems of those of the names that may be looked for anywhere and that stand in some texts."""
-        return _spoken_of(self, texts, self._telling)
-
-    def _kinds_of(self, word: str) -> int:
-        """Return the kinds of the names that begin with a word, as `_facts_of` tells them; 0 where none does."""
-        return self._firsts.get(_hashed(word)) or 0
-
-    def _telling(self, words: Iterable[str]) -> set[str]:
-        """Return those of some words that a name begins with which may be looked for anywhere."""
-        return {word for word in words if self._kinds(word) & 1}
-
-    def _pseudonym(self, key: int) -> int | None:
-        known = self._names.get(key)
-        return self._forms.get(key) if known is None else known
-
-    def _facts_of(self, name: str | None) -> tuple[tuple[int, int, int, int, int], ...]:
-        """Return for a name, and then for each of its forms, what is noted of it.
-
-        That is hashes of its words and handle, its pseudonym, a hash of its first word, and its kind. The kind has the
-        bit of the number of the words, and bit 0 where it may be looked for anywhere.
-        """
-        pseudonym = self._pseudonymiser.author(name)
-        shown = canonical(name).text if name and pseudonym else ""
-        words, telling = _words_of(shown)
-        if not words or not pseudonym:
-            return ((0, 0, 0, 0, 0),)
-        forms = _forms_of(shown, words, telling=telling, declined=self._declined)
-        number = int(pseudonym.removeprefix(_PREFIX), 16)
-        return tuple(
-            (
-                _hashed(*form),
-                _hashed(handle) if (handle := handle_of(form)) else 0,
-                number,
-                _hashed(form[0]),
-                1 << len(form) | tells,
-            )
-            for form, tells in ((words, telling), *forms)
-        )
-
-    def _clear(self) -> None:
-        self._noted = tuple(array("Q") for _ in range(5))
-        self._noted_forms = tuple(array("Q") for _ in range(6))
-
-    def _settled(self, order: Sequence[int] | NDArray[np.int64] | None) -> tuple[_Columns, _Columns]:
-        """Return what was noted of the names, in an order, and of their forms; forget it."""
-        import numpy as np
-
-        names = [np.array(column, dtype=np.uint64) for column in self._noted]
-        of, *forms = (np.array(column, dtype=np.uint64) for column in self._noted_forms)
-        if order is not None:
-            counts = np.zeros(len(names[0]), dtype=bool)
-            counts[order] = True
-            forms = [column[counts[of]] for column in forms]
-            names = [column[order] for column in names]
-        self._clear()
-        return _Columns(*names), _Columns(*forms)
-
-
-class ManyAuthors(CorpusAuthors):
-    """The authors of one thread that has too many of them for `Authors`, which answers the same.
-
-    Names are noted in the order of the thread.
-    """
-
-    _declined = True
-
-    def settle(self, order: Sequence[int] | NDArray[np.int64] | None = None) -> None:
-        """Look no name up before this: give the places of the comments that count, in their order; all if None."""
-        import numpy as np
-
-        names, forms = self._settled(order)
-        both = names.and_(forms)
-        self._names = _Pairs.of(names.words, names.pseudonyms)
-        self._forms = _Pairs.of(forms.words, forms.pseudonyms, alone=True)
-        self._handles = _Pairs.of(both.handles, both.pseudonyms, alone=True)
-        several = both.kinds > _ONE_WORD
-        self._given_names = _Pairs.of(both.firsts[several], both.pseudonyms[several], alone=True)
-        telling = both.kinds & np.uint64(1) == 1
-        self._tellings = _Pairs.of(both.words[telling], both.pseudonyms[telling])
-        self._firsts = _Pairs.of(*_united(both.firsts, both.kinds))
-        lengths = int(np.bitwise_or.reduce(both.kinds, initial=np.uint64(0)))
-        self._lengths = [length for length in range(2, _LONGEST_NAME + 1) if lengths >> length & 1]
-        self._calls = lru_cache(maxsize=_WORDS_REMEMBERED)(self._calls_of)
-
-    def places(self, words: Sequence[str]) -> Sequence[int]:
-        """Return where in the folded words of a text a name, or a word that may stand for one, can begin.
-
-        Most words begin some name of a long thread, so that whole names are looked up.
-        """
-        found = set(compress(count(), map(self._calls, words)))
-        for length in self._lengths:
-            runs = zip(*(words[k:] for k in range(length)), strict=False)
-            keys = list(map(hash, runs))
-            found.update(self._names.known(keys))
-            found.update(self._forms.known(keys))
-        return sorted(found)
-
-    def given_name(self, word: str) -> str | None:
-        """Return the pseudonym of the one author whose name of several words begins with this."""
-        return _shown(self._given_names.get(_hashed(word))) if _may_call(word) else None
-
-    def _calls_of(self, word: str) -> bool:
-        """Say whether a word is a name, or may stand for one."""
-        return bool(self._kinds(word) & 2) or self.given_name(word) is not None
-
-    def tells(self, words: Words) -> bool:
-        """Say whether a name may be looked for anywhere."""
-        return self._tellings.get(_hashed(*words)) is not None
-
-
-class Names(Protocol):
-    """Authors whose names can be looked up in texts."""
-
-    def at(self, text: str, words: Spans, index: int, /) -> Words | None:
-        """Return the longest name that stands at a word of a text, if one does."""
-        ...
-
-    def called(self, words: Words, /) -> str | None:
-        """Return the pseudonym of who has a name of these words."""
-        ...
-
-    def with_handle(self, handle: str, /) -> str | None:
-        """Return the pseudonym of the one author whose name, written together, is this."""
-        ...
-
-
-class ThreadNames(Names, Protocol):
-    """The authors of one thread."""
-
-    def places(self, words: Sequence[str], /) -> Sequence[int]:
-        """Return where in the folded words of a text a name, or a word that may stand for one, can begin."""
-        ...
-
-    def given_name(self, word: str, /) -> str | None:
-        """Return the pseudonym of the one author whose name of several words begins with this."""
-        ...
-
-    def tells(self, words: Words, /) -> bool:
-        """Say whether a name may be looked for anywhere."""
-        ...
-
-
-class _Columns(NamedTuple):
-    """Numbers that are kept of names, name by name."""
-
-    words: NDArray[np.uint64]
-    handles: NDArray[np.uint64]
-    pseudonyms: NDArray[np.uint64]
-    firsts: NDArray[np.uint64]
-    kinds: NDArray[np.uint64]
-
-    def and_(self, more: _Columns) -> _Columns:
-        """Return these with more names after them."""
-        import numpy as np
-
-        return _Columns(*(np.concatenate(both) for both in zip(self, more, strict=True)))
-
-
-class _Pairs:
-    """Numbers by numbers, in two sorted arrays; 0 is nobody's key."""
-
-    def __init__(self) -> None:
-        self._keys = array("Q")
-        self._values = array("Q")
-        # Whether a key ends in the bits of a place: most that are none are told by a look at it.
-        self._ends = bytearray(1)
-
-    @classmethod
-    def of(cls, keys: NDArray[np.uint64], values: NDArray[np.uint64], *, alone: bool = False) -> _Pairs:
-        """Keep the first value of every key; `alone` leaves out the keys that have several."""
-        import numpy as np
-
-        first, place, where = np.unique(keys, return_index=True, return_inverse=True)
-        kept = first != 0
-        if alone:
-            several = np.zeros(len(first), dtype=bool)
-            several[where[values != values[place[where]]]] = True
-            kept &= ~several
-        made = cls()
-        made._keys.frombytes(first[kept].tobytes())
-        made._values.frombytes(values[place[kept]].tobytes())
-        made._ends = bytearray(1 << (_ENDS_OF_A_KEY * len(made._keys)).bit_length())
-        ends = np.frombuffer(made._ends, dtype=np.uint8)
-        ends[first[kept] & np.uint64(len(made._ends) - 1)] = 1
-        return made
-
-    def get(self, key: int) -> int | None:
-        if not self._ends[key & len(self._ends) - 1]:
-            return None
-        at = bisect_left(self._keys, key)
-        return self._values[at] if at < len(self._keys) and self._keys[at] == key else None
-
-    def known(self, keys: Iterable[int]) -> list[int]:
-        """Return the places of those keys, of whose bits 64 count, that are known."""
-        ends, mask = self._ends, len(self._ends) - 1
-        return [
-            place for place, key in enumerate(keys) if ends[key & mask] and self.get(key & _BITS) is not None
-        ]
-
-
-def _united(
-    keys: NDArray[np.uint64], values: NDArray[np.uint64]
-) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Return every key once, with the bits of all its values."""
-    import numpy as np
-
-    if not len(keys):
-        return keys, values
-    order = np.argsort(keys)
-    keys, values = keys[order], values[order]
-    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
-    return keys[starts], np.bitwise_or.reduceat(values, starts)
-
-
-def _may_call(word: str) -> bool:
-    """Say whether the first word of a name may stand for the whole of it."""
-    return len(word) > 1 and word not in OPENERS
-
-
-def handle_of(words: Iterable[str]) -> str:
-    """Return a name's folded words written together, as a handle writes them."""
-    return "".join(words).replace("_", "")
-
-
-def _words_of(name: str) -> tuple[Words, bool]:
-    """Return the folded words of a canonical name, and whether it may be looked for anywhere."""
-    shown = WORD.findall(name)
-    words = tuple(word.casefold() for word in shown)
-    if not 0 < len(words) <= _LONGEST_NAME:
-        return (), False
-    if len(words) == 1:
-        return words, bool(_DISTINCTIVE.fullmatch(name.strip()))
-    return words, (
-        words[0] not in OPENERS
-        and all(word[0].isupper() or not word[0].isalpha() for word in shown)
-        and any(len(word) > 2 for word in words[1:])
-    )
-
-
-def _forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[tuple[Words, bool]]:
-    """Return other words that a canonical name is known by, and whether they may be looked for anywhere.
-
-    These are its words without accents, a hyphenated first name alone, and the stems of all its words.
-    """
-    plain = tuple(map(unaccented, words))
-    forms = {plain: telling}
-    given = tuple(word.casefold() for word in WORD.findall(name.split(maxsplit=1)[0]))
-    if 1 < len(given) < len(words):
-        forms.setdefault(given, False)
-        forms.setdefault(tuple(map(unaccented, given)), False)
-    if declined and (len(words) > 1 or not plain[0].isascii()):
-        forms.setdefault(tuple(map(stem, plain)), telling)
-    return [(form, tells) for form, tells in forms.items() if form != words]
-
-
-def _is_name(text: str, words: Spans, index: int, last: int) -> bool:
-    """Say whether some words of a text stand together as a name does, and end there."""
-    if not all(_GAP.fullmatch(text, words[k][1], words[k + 1][0]) for k in range(index, last)):
-        return False
-    start, end, _ = words[last]
-    return not _GOES_ON.match(text, end) or (end - start > 2 and bool(_SUFFIX.match(text, end)))
-
-
-def _spoken_of(
-    authors: Names, texts: Iterable[str], telling: Callable[[set[str]], Collection[str]]
-) -> set[Words]:
-    found: set[Words] = set()
-    for text in texts:
-        for words in readings(text):
-            firsts = telling({word for _, _, word in words})
-            if not firsts:
-                continue
-            for index, (_, _, word) in enumerate(words):
-                if word in firsts and (name := authors.at(text, words, index)):
-                    found.add(stems(name))
-    return found
-
-
-def _hashed(*words: str) -> int:
-    return hash(words) & _BITS
-
-
-def _shown(pseudonym: int | None) -> str | None:
-    return None if pseudonym is None else f"{_PREFIX}{pseudonym:016x}"
 
 
 def _note(names: dict[_Key, str | None], key: _Key, pseudonym: str) -> None:

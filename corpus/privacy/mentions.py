@@ -30,10 +30,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from ..splitting.markers import attribution
-from ..text.canonical import HANGUL, UNSPACED, WORD, canonical, counted, word_spans
+from ..text.canonical import HANGUL, UNSPACED, WORD, canonical, counted, folded_words, word_spans
 from .addressing import (
     SECOND_PERSON,
     addressed_after,
@@ -53,9 +52,10 @@ from .addressing import (
     opens,
     unspaced_greeting,
 )
-from .authors import OPENERS, Names, ThreadNames, Words, handle_of
+from .handles import NOT_A_PERSON, names_nobody, outlet_handles, squashed
 from .identifiers import mentioned_users
 from .name_forms import STEM, Spans, readings, stems, unaccented, written
+from .names import OPENERS, Names, ThreadNames, Words
 from .stand_ins import PSEUDONYM
 from .word_use import WordUse
 
@@ -73,9 +73,6 @@ _SURNAME = re.compile(
     r" (?P<word>[^\W\d_]\w+(?:[-’'][^\W\d_]\w+)?)(?=[,:;]| ?(?:\n|$)| [–—-] |"
     rf" (?:{SECOND_PERSON})(?!\w))"
 )
-_QUANTITY = re.compile(
-    r"\d[\d.,:/]*(?:am|pm|h|hrs?|min|k|m|bn|mph|kmh|km|kg|usd|eur|gbp|st|nd|rd|th|x|c|f)?", re.I
-)
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _ANY_GLUED = re.compile(f"[{_GLUED}]")
 _AFTER_HANDLE = re.compile("你|您|我|说得|说的|說得|說的|さん|さま|様|氏|くん|ちゃん|님|씨")
@@ -85,16 +82,6 @@ _LONGEST_HANDLE = 8
 """Letters of a handle in a script without blanks; a longer run is taken for a sentence after it, and stays."""
 _SHORTEST_UNSPACED, _LONGEST_UNSPACED = 2, 30
 _LEFT = 60
-
-NOT_A_PERSON = frozenset((
-    "all", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody", "others", "here", "home",
-    "work", "least", "the", "a", "an", "my", "your", "his", "her", "our", "their", "this", "that", "these", "those",
-    "it", "me", "you", "us", "them", "author", "admin", "administrator", "editor", "editors", "moderator",
-    "moderators", "mod", "mods", "op", "staff", "channel", "media", "font", "import", "gmail", "hotmail", "yahoo",
-))  # fmt: skip
-_HOST_WORDS = frozenset(
-    ("www", "com", "org", "net", "edu", "gov", "co", "news", "blog", "blogs", "wordpress", "blogspot")
-)
 
 
 @dataclass(kw_only=True)
@@ -154,7 +141,7 @@ class Thread:
 
     def _users(self, text: str) -> Iterator[tuple[int, int, str]]:
         for start, end, name in mentioned_users(text):
-            words = tuple(word.casefold() for word in WORD.findall(name))
+            words = tuple(folded_words(name))
             known = self.authors.called(words) or self.corpus.called(words)
             if name.casefold() in NOT_A_PERSON and not known:
                 continue
@@ -227,15 +214,15 @@ class Thread:
             if not whole:
                 return None
         end = start + len(whole)
-        squashed = _squashed(whole)
+        together = squashed(whole)
         for authors in (self.authors, self.corpus):
-            if known := authors.with_handle(squashed) or authors.with_handle(unaccented(squashed)):
+            if known := authors.with_handle(together) or authors.with_handle(unaccented(together)):
                 return end, known
         surname = self._surname(text, end) if whole.istitle() and whole.isalpha() else None
         first_name_alone = not surname and not _HYPHEN.match(text, views[0][index][1])
         if first_name_alone and (known := self._given_name(views[:2], index)):
             return views[0][index][1], known
-        if squashed in self._outlet_handles or names_nobody(whole):
+        if together in self._outlet_handles or names_nobody(whole):
             return None
         end = surname or end
         pseudonym = self.pseudonymiser.author(text[start:end])
@@ -360,7 +347,7 @@ class Thread:
         """
         for last in range(min(len(run), _LONGEST_UNSPACED), 1, -1):
             word = run[:last].casefold()
-            if self.authors.called((word,)) or self.authors.with_handle(_squashed(word)):
+            if self.authors.called((word,)) or self.authors.with_handle(squashed(word)):
                 return run[:last]
         if not _UNSPACED.search(run):
             return run
@@ -384,30 +371,7 @@ class Thread:
 
     @cached_property
     def _outlet_handles(self) -> frozenset[str]:
-        try:
-            host = urlsplit(self.url or "").hostname or ""
-        except ValueError:
-            host = ""
-        labels = host.split(".")[:-1]
-        names = {
-            _squashed(self.outlet or ""),
-            *(_squashed(label) for label in labels if label not in _HOST_WORDS),
-        }
-        names |= {name.removeprefix("the") for name in names} | {f"the{name}" for name in names}
-        return frozenset(name for name in names if len(name) > 2 and name != "the")
-
-
-def names_nobody(handle: str) -> bool:
-    """Tell whether what stands after an @ is a time, a price, another quantity or a word, and nobody's name.
-
-    >>> [names_nobody(handle) for handle in ("5pm", "1.50", "everyone", "3xfan", "al_smith")]
-    [True, True, True, False, False]
-    """
-    return (
-        not any(c.isalpha() for c in handle)
-        or _QUANTITY.fullmatch(handle) is not None
-        or handle.casefold() in NOT_A_PERSON
-    )
+        return outlet_handles(self.outlet, self.url)
 
 
 def hide_attributions(text: str, *, pseudonymiser: Pseudonymiser) -> tuple[str, tuple[str, ...]]:
@@ -464,7 +428,7 @@ def _after_initial(text: str, start: int, end: int) -> int:
 @lru_cache(maxsize=8192)
 def _signatures(author: str) -> list[list[str]]:
     """Return the unaccented words by which an author may sign: the whole name, and the first word of it."""
-    name = [unaccented(word.casefold()) for word in WORD.findall(author)]
+    name = [unaccented(word) for word in folded_words(author)]
     return [name, name[:1]] if len(name) > 1 else [name] if name else []
 
 
@@ -476,7 +440,3 @@ def _name_at(authors: Names, text: str, views: Sequence[Spans], index: int) -> W
         if name and (found is None or len(name) > len(found)):
             found = name
     return found
-
-
-def _squashed(name: str) -> str:
-    return handle_of(word.casefold() for word in WORD.findall(name))

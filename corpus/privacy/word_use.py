@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from ..text.canonical import WORD, word_spans
 from .addressing import NAMING
-from .authors import OPENERS, Words
 from .name_forms import Spans, readings, stem, stems, unaccented
+from .names import OPENERS, Words
 
 _WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
 _UNJOINED = re.compile(rf"(?<![\w-]){WORD.pattern}(?![\w-])")

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
 from ..files import write_whole
+from ..privacy.handles import NOT_A_PERSON, names_nobody
 from ..privacy.identifiers import mask_identifiers, mentioned_users
 from ..privacy.masking import EMAIL_MASK, PHONE_MASK, mask
-from ..privacy.mentions import NOT_A_PERSON, names_nobody
 from ..privacy.stand_ins import PSEUDONYM
 
 if TYPE_CHECKING:

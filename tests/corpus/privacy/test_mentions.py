@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from commentariat.corpus.privacy.authors import Authors, CorpusAuthors
+from commentariat.corpus.privacy.authors import Authors
+from commentariat.corpus.privacy.hashed_authors import CorpusAuthors
 from commentariat.corpus.privacy.mentions import Thread, hide_attributions
 from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
 from commentariat.corpus.privacy.stand_ins import PSEUDONYM, STAND_IN

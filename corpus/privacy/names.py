@@ -1,0 +1,112 @@
+"""Names of commenters: their words, the forms that they are known by, and where one stands in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from ..text.canonical import WORD, folded_words
+from .name_forms import Spans, stem, unaccented
+
+Words = tuple[str, ...]
+
+_GOES_ON = re.compile(r"-\w{2}|[’']\w{2}")
+_SUFFIX = re.compile(r"[’'](?=[^\W\d_A-Z])[^\W\d_]{2,8}(?!\w)")
+"""What Turkish sets after a name (*Yılmaz’ın*); after one or two letters an apostrophe is a part of it (*O’Brien*)."""
+_GAP = re.compile(r"[ \u00a0.,&+'’\"“”()_|-]{1,3}")
+_DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
+LONGEST_NAME = 8
+"""Names of more words are sentences, which nobody is called by."""
+
+OPENERS = frozenset((
+    "i", "a", "an", "the", "so", "well", "yes", "yeah", "no", "nope", "not", "ok", "okay", "oh", "ah", "hi", "hello",
+    "hey", "thanks", "thank", "sorry", "please", "true", "false", "exactly", "agreed", "indeed", "right", "wrong",
+    "wow", "lol", "haha", "actually", "really", "sadly", "also", "again", "and", "but", "or", "because", "first",
+    "second", "third", "finally", "however", "therefore", "note", "edit", "update", "ps", "ha", "sure", "maybe",
+    "perhaps", "good", "great", "nice", "excellent", "brilliant", "perfect", "absolutely", "totally", "obviously",
+    "what", "why", "who", "how", "when", "where", "which", "you", "your", "we", "they", "he", "she", "it", "this",
+    "that", "these", "those", "if", "in", "on", "at", "to", "for", "of", "my", "me", "nonsense", "rubbish", "correct",
+    "today", "yesterday", "now", "then", "still", "interesting", "cheers", "congratulations", "people", "everyone",
+))  # fmt: skip
+
+
+class Names(Protocol):
+    """Authors whose names can be looked up in texts."""
+
+    def at(self, text: str, words: Spans, index: int, /) -> Words | None:
+        """Return the longest name that stands at a word of a text, if one does."""
+        ...
+
+    def called(self, words: Words, /) -> str | None:
+        """Return the pseudonym of who has a name of these words."""
+        ...
+
+    def with_handle(self, handle: str, /) -> str | None:
+        """Return the pseudonym of the one author whose name, written together, is this."""
+        ...
+
+
+class ThreadNames(Names, Protocol):
+    """The authors of one thread."""
+
+    def places(self, words: Sequence[str], /) -> Sequence[int]:
+        """Return where in the folded words of a text a name, or a word that may stand for one, can begin."""
+        ...
+
+    def given_name(self, word: str, /) -> str | None:
+        """Return the pseudonym of the one author whose name of several words begins with this."""
+        ...
+
+    def tells(self, words: Words, /) -> bool:
+        """Say whether a name may be looked for anywhere."""
+        ...
+
+
+def words_of(name: str) -> tuple[Words, bool]:
+    """Return the folded words of a canonical name, and whether it may be looked for anywhere."""
+    shown = WORD.findall(name)
+    words = tuple(word.casefold() for word in shown)
+    if not 0 < len(words) <= LONGEST_NAME:
+        return (), False
+    if len(words) == 1:
+        return words, bool(_DISTINCTIVE.fullmatch(name.strip()))
+    return words, (
+        words[0] not in OPENERS
+        and all(word[0].isupper() or not word[0].isalpha() for word in shown)
+        and any(len(word) > 2 for word in words[1:])
+    )
+
+
+def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[tuple[Words, bool]]:
+    """Return other words that a canonical name is known by, and whether they may be looked for anywhere.
+
+    These are its words without accents, a hyphenated first name alone, and the stems of all its words.
+    """
+    plain = tuple(map(unaccented, words))
+    forms = {plain: telling}
+    given = tuple(folded_words(name.split(maxsplit=1)[0]))
+    if 1 < len(given) < len(words):
+        forms.setdefault(given, False)
+        forms.setdefault(tuple(map(unaccented, given)), False)
+    if declined and (len(words) > 1 or not plain[0].isascii()):
+        forms.setdefault(tuple(map(stem, plain)), telling)
+    return [(form, tells) for form, tells in forms.items() if form != words]
+
+
+def handle_of(words: Iterable[str]) -> str:
+    """Return a name's folded words written together, as a handle writes them."""
+    return "".join(words).replace("_", "")
+
+
+def may_call(word: str) -> bool:
+    """Say whether the first word of a name may stand for the whole of it."""
+    return len(word) > 1 and word not in OPENERS
+
+
+def is_name(text: str, words: Spans, index: int, last: int) -> bool:
+    """Say whether some words of a text stand together as a name does, and end there."""
+    if not all(_GAP.fullmatch(text, words[k][1], words[k + 1][0]) for k in range(index, last)):
+        return False
+    start, end, _ = words[last]
+    return not _GOES_ON.match(text, end) or (end - start > 2 and bool(_SUFFIX.match(text, end)))
