@@ -26,7 +26,6 @@ from .scheme import Scheme, annotation_scheme
 from .splits.stored import SPLITS_FILE, splits_others
 from .splitting import load_model
 from .splitting.decided import decisions
-from .standoff.claims import Claim
 from .storage.folder import REPORT, Stage, analysis_work, is_finished, transaction
 from .storage.provenance import (
     ANALYSIS_TABLES,
@@ -40,8 +39,6 @@ from .storage.tables import FILE_NAME, ROW_GROUP, to_arrow, write_parquet, write
 from .values.dates import ORDERS, Order
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from .progress import Progress
 
 
@@ -49,7 +46,6 @@ RECORDS_TOLD = 1_000
 """Records of one file after which progress is told."""
 _KEPT_TO_THE_USER = ("erasure", "key_file", "name", "rights", "scratch")
 """Settings that provenance does not repeat: paths of the user's own files, and what stands apart (name, rights)."""
-
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -205,20 +201,21 @@ def build(
         if not assembly.count[0] and not assembly.erased.documents:
             raise InputError(_nothing_read(problems.named))
         _write(assembly, stage, progress=progress)
+        erased = assembly.erased
+        if erasure:
+            # The corpus before may hold what is listed though the input does not any longer.
+            erased = replace(erased, documents=erased.documents | before.listed(erasure))
         if not replace_annotated:
-            erased = assembly.erased.documents | (before.listed(erasure) if erasure else frozenset())
-            before.require_home(assembly.texts.keys() | erased, stage=stage.path)
-        claims, carried = before.carry_over(
-            assembly.texts, erasure=erasure, erased=assembly.erased, problems=problems
-        )
+            before.require_home(assembly.texts.keys() | erased.documents, stage=stage.path)
+        claims, carried = before.carry_over(assembly.texts, erasure=erasure, erased=erased, problems=problems)
         scheme = annotation_scheme(out)
-        write_parquet(_claims_table(claims, scheme=scheme), stage.path / "annotations" / FILE_NAME)
-        # Counted as they came out, those told from a plain text among them.
-        for file in files:
-            file["comments"] = assembly.comments_of[file["path"]]
+        annotations = to_arrow([claim.to_row() for claim in claims], table="annotations", scheme=scheme)
+        write_parquet(annotations, stage.path / "annotations" / FILE_NAME)
+        forget(out, stage, erased=erased)
         provenance = build_provenance(
             name=settings.name or _name_of(wanted[0].path.resolve()),
-            inputs=files,
+            # Comments are counted as they came out, those told from a plain text among them.
+            inputs=[file | {"comments": assembly.comments_of[file["path"]]} for file in files],
             settings={key: value for key, value in asdict(settings).items() if key not in _KEPT_TO_THE_USER}
             | {"splitter": splitter.name},
             problems=problems,
@@ -226,25 +223,9 @@ def build(
             hygiene=assembly.hygiene(),
             carried=carried,
         )
-        if erasure:
-            gone = assembly.erased.documents | before.listed(erasure)
-            forget(out, stage, erased=replace(assembly.erased, documents=gone))
         if rights:
             provenance["rights"] = [source.to_json() for source in rights]
-        stage.removals.update(RELEASE_FILES)
-        if splits_others(out, reports=stage.path):
-            stage.removals.add(SPLITS_FILE)
-        previous = carried_analysis(stage)
-        report_removed = previous is None and (out / REPORT).is_file()
-        if previous is not None:
-            provenance |= {"analysis": previous["analysis"], "tables": previous["tables"]}
-            stage_corpus(stage, {}, provenance=provenance, scheme=scheme)
-        else:
-            stage.removals.add(REPORT)
-            # What an interrupted analysis left repeats texts that may just have been erased.
-            shutil.rmtree(analysis_work(out), ignore_errors=True)
-            empty = {name: to_arrow([], table=name) for name in ANALYSIS_TABLES}
-            stage_corpus(stage, empty, provenance=provenance, scheme=scheme)
+        report_removed = _stage_rest(stage, out, provenance=provenance, scheme=scheme)
     reports, comments = assembly.count
     duplicates = provenance["duplicates"]
     return BuildSummary(
@@ -277,8 +258,26 @@ def _write(assembly: Assembly, stage: Stage, *, progress: Progress | None) -> No
         )
 
 
-def _claims_table(claims: Sequence[Claim], *, scheme: Scheme) -> pa.Table:
-    return to_arrow([claim.to_row() for claim in claims], table="annotations", scheme=scheme)
+def _stage_rest(stage: Stage, out: Path, *, provenance: dict[str, Any], scheme: Scheme) -> bool:
+    """Stage what hangs on the tables: an analysis stays if no text changed; a release's files go, and splits of others.
+
+    Returns:
+        Whether the report of an analysis goes.
+    """
+    stage.removals.update(RELEASE_FILES)
+    if splits_others(out, reports=stage.path):
+        stage.removals.add(SPLITS_FILE)
+    previous = carried_analysis(stage)
+    if previous is not None:
+        provenance |= {"analysis": previous["analysis"], "tables": previous["tables"]}
+        stage_corpus(stage, {}, provenance=provenance, scheme=scheme)
+        return False
+    stage.removals.add(REPORT)
+    # What an interrupted analysis left repeats texts that may just have been erased.
+    shutil.rmtree(analysis_work(out), ignore_errors=True)
+    empty = {name: to_arrow([], table=name) for name in ANALYSIS_TABLES}
+    stage_corpus(stage, empty, provenance=provenance, scheme=scheme)
+    return (out / REPORT).is_file()
 
 
 def _records(

@@ -85,7 +85,7 @@ class AnnotatedBefore:
         Args:
             texts: the new texts of `documents`, those that are still there.
             erasure: the erasure list.
-            erased: what it took out of the new corpus.
+            erased: what it took out of the new corpus, and what it names in the old one (`listed`).
             problems: takes the claims that are lost.
         """
         if not self.claims:
@@ -93,7 +93,7 @@ class AnnotatedBefore:
         if erasure:
             # A claim that was lost before may be on a comment that neither corpus holds.
             named = {name for name in self.documents if name not in texts and names_id(erasure, name)}
-            erased = replace(erased, documents=erased.documents | self.listed(erasure) | named)
+            erased = replace(erased, documents=erased.documents | named)
         old_texts = self._texts()
         claims: list[Claim] = []
         outcomes: Counter[str] = Counter()

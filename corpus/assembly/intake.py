@@ -27,7 +27,7 @@ from .joining import filled, in_order, joined_comments, joined_report
 from .languages import Languages
 from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
 from .shared_ids import SharedIds
-from .spool import ROOM, Aside, Spool, Spooled
+from .spool import Aside, Spool, Spooled
 from .textless import Called, Textless, no_text
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ class Intake:
         *,
         pseudonymiser: Pseudonymiser,
         problems: Problems,
-        language: str | None = None,
-        outlet: str | None = None,
-        splitter: SplitModel | None = None,
-        divide: bool = True,
-        decided: Mapping[str, Decision] | None = None,
-        room: int = ROOM,
+        language: str | None,
+        outlet: str | None,
+        splitter: SplitModel | None,
+        divide: bool,
+        decided: Mapping[str, Decision] | None,
+        room: int,
     ) -> None:
         """Begin without records.
 
