@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .assembly import Aside, Assembly
 from .carrying import AnnotatedBefore
 from .errors import CorpusError, InputError, Problem
+from .files import file_sha256
 from .privacy.erasure_list import load_erasure
 from .privacy.forgotten import forget
 from .privacy.pseudonyms import Pseudonymiser, load_key
@@ -329,23 +329,16 @@ def _read(source: Source, *, reading: ReadSettings, files: list[dict[str, Any]])
             comments += 1
         yield record
     if reports or comments:
-        digest, size = _fingerprint(source.path)
         files.append(
             {
                 "path": source.relative,
-                "sha256": digest,
-                "bytes": size,
+                "sha256": file_sha256(source.path),
+                "bytes": source.path.stat().st_size,
                 "reader": reader_for(source.path).name,
                 "reports": reports,
                 "comments": comments,
             }
         )
-
-
-def _fingerprint(path: Path) -> tuple[str, int]:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return digest, file.tell()
 
 
 def _name_of(path: Path) -> str:

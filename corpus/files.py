@@ -1,8 +1,9 @@
-"""Writing single files: whole or not at all, and never over what they are made of."""
+"""Single files: written whole or not at all, never over what they are made of, and told by their hash."""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -39,6 +40,16 @@ def write_whole(path: Path, data: bytes, *, what: str = "The file") -> None:
         raise OutputError(
             f"{what} cannot be written to {path}: {error.strerror or error}; choose a folder you may write to."
         ) from error
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 hash of a file, in hexadecimal digits; it need not fit into memory.
+
+    Raises:
+        OSError: when it cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def require_own_place(

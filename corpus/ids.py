@@ -66,26 +66,21 @@ def report_id(
     raise InputError("A report needs a key, a URL or a path to have an id; give one of them.")
 
 
-def comment_id(report_id: str, *, key: str | None = None, position: int | None = None) -> str:
+def comment_id(report_id: str, *, position: int, key: str | None = None) -> str:
     """Return the id of a comment: its own key, or one derived from its report's id and its position.
 
     Args:
         report_id: id of the report it trails.
-        key: the source's own id, kept or hashed as in `report_id`; a hashed one is tied to the report.
         position: 0-based order under the report.
+        key: the source's own id, kept or hashed as in `report_id`; a hashed one is tied to the report.
 
-    Raises:
-        InputError: when neither key nor position is given.
-
-    >>> comment_id("r1", key="comment-42")
+    >>> comment_id("r1", key="comment-42", position=0)
     'comment-42'
     >>> comment_id("r1", position=0) == comment_id("r1", position=0) != comment_id("r2", position=0)
     True
     """
     if key is not None and key.strip():
         return key if is_given_id(key) else _derived("c", "key", report_id, key.strip())
-    if position is None:
-        raise InputError(f"A comment of report {report_id} needs a key or a position to have an id.")
     return _derived("c", "position", report_id, str(position))
 
 

@@ -25,7 +25,7 @@ class SourceComment:
         author: the name as shown; leaves the build as a keyed pseudonym only.
         badge: what the source sets beside the author's name: ``staff``, ``author`` (of the report),
             ``moderator``, ``pick`` (the editors') and the like, as one lower-case word.
-        published: the time as the source writes it, by machine where it does; `assemble` reads it, file by file.
+        published: the time as the source writes it, by machine where it does; a build reads it, file by file.
         shown: the time as the source shows it to a reader, where that differs from `published`.
         kind: one of `commentariat.corpus.storage.schema.COMMENT_KIND`.
         rule: the rule that found the comment, such as ``wordpress``; None when the source gives it as a record.
@@ -98,7 +98,7 @@ class SourceReport:
         may_trail: True for plain text in which comments may follow the report with nothing between
             (the splitter looks, unless an input gives comments on this report); False where the source says which
             is which.
-        published: the time as the source writes it; `assemble` reads it, file by file.
+        published: the time as the source writes it; a build reads it, file by file.
         canonical: the address that a captured page gives as its own, where that is another than `url`.
         site_language: the language that the source names for all reports of a site, where it names none for this one;
             it holds unless the text shows another.

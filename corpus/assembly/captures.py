@@ -8,7 +8,6 @@ comment that stands in several of them is kept once.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,8 +18,8 @@ from ..ids import comment_page, same_address, same_page
 from ..records import SourceReport
 from ..text.canonical import counted
 from ..values.dates import iso_date
+from .repeats import word_counts
 
-_WORD = re.compile(r"\w+")
 _LEAST_TEXT = 300
 """Characters from which on a text is a report's, and no notice."""
 _SHARED, _SHARED_OF_LONGER = 0.8, 0.5
@@ -153,7 +152,7 @@ def are_one(one: SourceReport, other: SourceReport) -> bool:
     >>> are_one(page, page), are_one(page, front)
     (True, False)
     """
-    words, others = (Counter(_WORD.findall(source.text.casefold())) for source in (one, other))
+    words, others = (word_counts(source.text) for source in (one, other))
     shorter, longer = sorted((words.total(), others.total()))
     if not shorter:
         return one.title == other.title

@@ -39,6 +39,15 @@ def folded(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
+def word_counts(text: str) -> Counter[str]:
+    """Return how often each word stands in a text, case aside.
+
+    >>> word_counts("Well, well said!")["well"]
+    2
+    """
+    return Counter(_WORD.findall(text.casefold()))
+
+
 def told(comment: SourceComment) -> int:
     """Return what a record tells, as bits; the more of them, the fuller it is."""
     return (
@@ -131,7 +140,7 @@ def _fold_bare(
     ):
         group = range(start, start + size)
         whole = next(at for at in group if not bare[at])
-        words = Counter(_WORD.findall(text_of(int(fullest[whole])).casefold()))
+        words = word_counts(text_of(int(fullest[whole])))
         for at in group:
             if at != whole and _stands_in(text_of(int(fullest[at])), words):
                 apart[at] = False
@@ -140,5 +149,5 @@ def _fold_bare(
 
 
 def _stands_in(text: str, words: Counter[str]) -> bool:
-    own = Counter(_WORD.findall(text.casefold()))
+    own = word_counts(text)
     return (own & words).total() >= _ALIKE * own.total() if own else not text

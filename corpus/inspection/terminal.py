@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from ..text.canonical import visible
+from ..text.canonical import counted, visible
 from .facts import column_facts, comment_facts, decision, depths, report_facts, shared_facts
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class _Lines:
             yield from self._comment(number, comment, depth=depth, shared=shared)
         if self._most is not None and (more := len(comments) - self._most) > 0:
             yield ""
-            yield f"  [{more:,} more {'comment' if more == 1 else 'comments'}{self._remedy}]"
+            yield f"  [{counted(more, 'more comment')}{self._remedy}]"
 
     def _comment(
         self, number: int, comment: SourceComment, *, depth: int, shared: Mapping[str, str]

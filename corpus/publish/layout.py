@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..files import file_sha256
 from ..splits.stored import SPLIT_NAMES
 from ..storage.card import Part
-from ..storage.folder import PROVENANCE
+from ..storage.provenance import write_provenance
 from ..storage.schema import SPLIT, TABLES
 from ..storage.tables import LONGEST_ROW_GROUP, ROW_GROUP, parquet_writer
 
@@ -124,13 +123,11 @@ def listed_files(folder: Path, table: str) -> Iterator[dict[str, Any]]:
     import pyarrow.parquet as pq
 
     for path in files_of(folder, table):
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
         yield {
             "path": f"{table}/{path.name}",
             "split": split_of(path),
             "rows": pq.read_metadata(path).num_rows,
-            "sha256": digest,
+            "sha256": file_sha256(path),
             "bytes": path.stat().st_size,
         }
 
@@ -142,8 +139,7 @@ def stage_provenance(folder: Path, said: Mapping[str, Any]) -> dict[str, Any]:
         files = list(listed_files(folder, table))
         tables[table] = {"rows": sum(file["rows"] for file in files), "files": files}
     whole = {**said, "tables": tables}
-    text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-    (folder / PROVENANCE).write_text(text, encoding="utf-8", newline="\n")
+    write_provenance(folder, whole)
     return whole
 
 

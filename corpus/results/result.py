@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from ..files import write_whole
+from ..text.canonical import counted
 from .svg import with_room
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class Result:
     def __repr__(self) -> str:
         """Say in one line what this is."""
         rows, columns = self.table.shape
-        return f"Result({self.title!r}: {rows:,} {'row' if rows == 1 else 'rows'} × {columns} columns)"
+        return f"Result({self.title!r}: {counted(rows, 'row')} × {columns} columns)"
 
     def _repr_html_(self) -> str:
         """Show the table in a notebook: self-contained, escaped, in the colours of the notebook's theme."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import CorpusError, OutputError
-from ..files import require_own_place
+from ..files import file_sha256, require_own_place
 from ..location import is_local
 from ..scheme import SCHEME_FILE
 from ..splits.stored import SPLITS_FILE
@@ -81,5 +80,4 @@ def _is_source(path: Path, corpus: Path) -> bool:
         return False
     if not held:
         return False
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() in held
+    return file_sha256(path) in held

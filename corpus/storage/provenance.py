@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from importlib.metadata import version
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CorpusError
+from ..files import file_sha256
 from ..problems import Problems
 from ..scheme import Scheme, default_scheme
 from .card import render_card
@@ -99,7 +99,7 @@ def is_as_written(folder: Path, provenance: Mapping[str, Any], table: str) -> bo
         listed = {str(file["path"]): file["sha256"] for file in provenance["tables"][table]["files"]}
         paths = {f"{table}/{path.name}": path for path in (folder / table).glob("*.parquet")}
         return paths.keys() == listed.keys() and all(
-            _sha256(path) == listed[name] for name, path in paths.items()
+            file_sha256(path) == listed[name] for name, path in paths.items()
         )
     except (OSError, KeyError, TypeError):
         return False
@@ -129,13 +129,12 @@ def stage_corpus(
     for table, home in homes.items():
         if home == stage.path:
             path = home / table / FILE_NAME
-            digest = _sha256(path)
             listed[table] = {
                 "rows": read_schema(home, table)[1],
                 "files": [
                     {
                         "path": f"{table}/{FILE_NAME}",
-                        "sha256": digest,
+                        "sha256": file_sha256(path),
                         "bytes": path.stat().st_size,
                     }
                 ],
@@ -151,8 +150,13 @@ def stage_corpus(
         scheme=scheme,
     )
     (stage.path / "README.md").write_text(card, encoding="utf-8", newline="\n")
-    text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-    (stage.path / PROVENANCE).write_text(text, encoding="utf-8", newline="\n")
+    write_provenance(stage.path, whole)
+
+
+def write_provenance(folder: Path, said: Mapping[str, Any]) -> None:
+    """Write provenance.json."""
+    text = json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+    (folder / PROVENANCE).write_text(text, encoding="utf-8", newline="\n")
 
 
 def carried_analysis(stage: Stage) -> Mapping[str, Any] | None:
@@ -174,11 +178,6 @@ def carried_analysis(stage: Stage) -> Mapping[str, Any] | None:
     except CorpusError:
         return None
     return said
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _same_rows(one: Path, other: Path, table: str) -> bool:
