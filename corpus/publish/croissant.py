@@ -10,7 +10,14 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..storage.schema import CLAIM_COLUMNS, CLAIM_TABLES, COMMENT_COLUMNS, MEASURE_COLUMNS, REPORT_COLUMNS
+from ..storage.schema import (
+    CLAIM_COLUMNS,
+    CLAIM_TABLES,
+    COMMENT_COLUMNS,
+    KEYS,
+    MEASURE_COLUMNS,
+    REPORT_COLUMNS,
+)
 from ..storage.tables import label_names
 from .datasheet import Datasheet
 from .withhold import HYDRATION
@@ -19,13 +26,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 CROISSANT = "croissant.json"
-_KEYS = {
-    "reports": "report_id",
-    "comments": "comment_id",
-    "findings": "claim_id",
-    "annotations": "claim_id",
-    "measures": "document_id",
-}
 _REFERENCES = {
     ("comments", "report_id"): "reports/report_id",
     ("findings", "document_id"): "reports/report_id",
@@ -188,7 +188,7 @@ def _record_set(table: str, schema: pa.Schema, *, present: Mapping[str, Any]) ->
         "@type": "cr:RecordSet",
         "@id": table,
         "name": table,
-        "key": {"@id": f"{table}/{_KEYS[table]}"},
+        "key": {"@id": f"{table}/{KEYS[table]}"},
         "field": told,
     }
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import CorpusError, InputError
 from ..privacy.stand_ins import PSEUDONYM
 from ..scheme import SCHEME_FILE
+from ..splits.stored import split_of
 from ..standoff.claims import text_sha256
 from ..storage.batches import read_file
 from ..storage.lookup import Lookup
@@ -18,7 +19,7 @@ from ..storage.replacing import Origin, replacing
 from ..storage.schema import CLAIM_TABLES, TABLES
 from ..storage.tables import decode_labels, read_batches, read_schema
 from .joining import Joining
-from .layout import DividedWriter, files_of, split_of, stage_provenance
+from .layout import DividedWriter, files_of, stage_provenance
 from .protect import with_values
 from .withhold import HYDRATION, PLACE
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from ..corpus import Corpus
 
-_BATCH = 2_000
 _CLAIM = ("document_id", "start", "end", "quote", "source", "target", "attributes", "text_sha256", "status")
 
 
@@ -116,7 +116,7 @@ def _rewrite(release: Path, out: Path, table: str, turn: Callable[[pa.Table], pa
     """Write a table of a release anew, batch by batch and split by split."""
     writer = DividedWriter(out, table, read_schema(release, table)[0])
     for path in files_of(release, table):
-        for rows in read_file(path, rows=_BATCH):
+        for rows in read_file(path):
             writer.write(turn(rows), [split_of(path)] * rows.num_rows)
     writer.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..files import file_sha256
-from ..splits.stored import SPLIT_NAMES
+from ..splits.stored import SPLIT_NAMES, split_of
 from ..storage.card import Part
 from ..storage.provenance import write_provenance
 from ..storage.schema import SPLIT, TABLES
@@ -99,15 +99,6 @@ class _SplitFiles:
         self._writer = parquet_writer(self._drafts[-1], self._schema)
         self._size = 0
         return self._writer
-
-
-def split_of(path: Path) -> str:
-    """Return the split that a Parquet file of a release is of.
-
-    >>> split_of(Path("comments/test-00000-of-00001.parquet"))
-    'test'
-    """
-    return path.name.partition("-")[0]
 
 
 def files_of(folder: Path, table: str) -> list[Path]:

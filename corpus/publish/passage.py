@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from ..progress import Progress
 
-_BATCH = 2_000
-
 
 class Passage:
     """Takes every row of a corpus once and writes it as it leaves.
@@ -96,7 +94,7 @@ class Passage:
     def _read(self, table: str) -> Iterator[pa.Table]:
         import pyarrow as pa
 
-        for batch in read_batches(self._corpus, table, rows=_BATCH):
+        for batch in read_batches(self._corpus, table):
             yield pa.Table.from_batches([batch])
 
     def _leaving(self, table: str, rows: pa.Table, documents: Documents) -> tuple[pa.Table, list[str]]:

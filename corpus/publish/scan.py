@@ -22,18 +22,12 @@ from ..privacy.handles import NOT_A_PERSON, names_nobody
 from ..privacy.identifiers import mask_identifiers, mentioned_users
 from ..privacy.masking import EMAIL_MASK, PHONE_MASK, mask
 from ..privacy.stand_ins import PSEUDONYM
+from ..storage.schema import KEYS
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 KINDS = ("email", "phone", "handle", "profile or address", "secret")
-IDS = {
-    "reports": "report_id",
-    "comments": "comment_id",
-    "findings": "claim_id",
-    "annotations": "claim_id",
-    "measures": "document_id",
-}
 _NOT_SCANNED = frozenset((
     "report_id", "comment_id", "claim_id", "document_id", "parent_id", "duplicate_of", "related_id", "text_sha256",
     "hydration_sha256", "entry", "rule",
@@ -124,7 +118,7 @@ def scan_table(name: str, table: pa.Table) -> Iterator[Sighting]:
         name: the table's name.
         table: the table; all columns of strings are looked at, those in lists too.
     """
-    ids = table.column(IDS[name]).to_pylist()
+    ids = table.column(KEYS[name]).to_pylist()
     for column in table.column_names:
         if column in _NOT_SCANNED:
             continue
@@ -206,7 +200,7 @@ def read_reviewed(path: Path | None) -> Callable[[Sighting], bool]:
         if not entry:
             continue
         *kind, table, row = entry if len(entry) > 2 else ("", "", "")
-        if " ".join(kind) not in KINDS or table not in IDS or (row == "*" and kind == ["secret"]):
+        if " ".join(kind) not in KINDS or table not in KEYS or (row == "*" and kind == ["secret"]):
             raise InputError(
                 f"{path}, line {number}: a line is KIND TABLE ROW, such as “handle reports *”; kinds are "
                 f"{', '.join(KINDS)}; a secret is named by its row."

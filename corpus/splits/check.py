@@ -13,7 +13,7 @@ from ..storage.tables import read_batches
 from ..values.dates import last_day
 from .alike import alike_pairs
 from .assign import group_reports
-from .stored import Splits
+from .stored import Splits, split_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def _apart(document: str, split: str, wanted: str | None) -> list[Leak]:
 def _batches(folder: Path, table: str, *columns: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
     for path in sorted((folder / table).glob("*.parquet")):
         for rows in read_file(path, columns=columns):
-            yield path.name.partition("-")[0], rows.to_pylist()
+            yield split_of(path), rows.to_pylist()
 
 
 def _near(pairs: Iterable[tuple[str, str, str, str]], of: Mapping[str, str]) -> list[Leak]:

@@ -88,6 +88,15 @@ def read_splits(folder: Path) -> Splits | None:
     return Splits(of=of, settings=settings)
 
 
+def split_of(path: Path) -> str:
+    """Return the split that a Parquet file of a release is of.
+
+    >>> split_of(Path("comments/test-00000-of-00001.parquet"))
+    'test'
+    """
+    return path.name.partition("-")[0]
+
+
 def splits_others(folder: Path, *, reports: Path) -> bool:
     """Tell whether the split in a folder is of none of the reports of another folder, so that it means nothing there.
 

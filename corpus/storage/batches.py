@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def read_row_batches(
-    folder: Path, table: str, *, columns: Sequence[str] | None = None, rows: int = BATCH
+    folder: Path, table: str, *, columns: Sequence[str] | None = None
 ) -> Iterator[list[dict[str, Any]]]:
     """Read a corpus table batch by batch as rows, labels as names.
 
@@ -22,19 +22,18 @@ def read_row_batches(
         folder: the corpus folder.
         table: one of `commentariat.corpus.storage.schema.TABLES`.
         columns: the columns wanted; all if None.
-        rows: the most rows of a batch.
 
     Raises:
         CorpusError: when the table is missing or damaged.
     """
     import pyarrow as pa
 
-    for batch in read_batches(folder, table, columns=columns, rows=rows):
+    for batch in read_batches(folder, table, columns=columns):
         yield decode_labels(pa.Table.from_batches([batch])).to_pylist()
 
 
-def read_file(path: Path, *, columns: Sequence[str] | None = None, rows: int = BATCH) -> Iterator[pa.Table]:
-    """Read one Parquet file of a corpus part by part, each of at most so many rows, label columns as integers.
+def read_file(path: Path, *, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+    """Read one Parquet file of a corpus part by part, label columns as integers.
 
     Raises:
         CorpusError: when the file is damaged.
@@ -46,7 +45,7 @@ def read_file(path: Path, *, columns: Sequence[str] | None = None, rows: int = B
         # Neither mapped nor read ahead: what was handed over shall not stay in memory.
         with pq.ParquetFile(path, pre_buffer=False) as file:
             for batch in file.iter_batches(
-                batch_size=rows, columns=list(columns) if columns else None, use_threads=False
+                batch_size=BATCH, columns=list(columns) if columns else None, use_threads=False
             ):
                 yield pa.Table.from_batches([batch])
     except (OSError, pa.ArrowException) as error:

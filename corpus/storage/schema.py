@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 TABLES = ("reports", "comments", "findings", "measures", "annotations")
 CLAIM_TABLES = ("findings", "annotations")
+KEYS: Mapping[str, str] = {
+    "reports": "report_id",
+    "comments": "comment_id",
+    "findings": "claim_id",
+    "measures": "document_id",
+    "annotations": "claim_id",
+}
+"""The column of each table that tells its rows apart."""
 SPLIT = "train"
 
 BOUNDARY = ("given", "split", "none", "ask", "decided")

@@ -228,7 +228,6 @@ def write_rows(
     path: Path,
     *,
     table: str,
-    row_group: int = ROW_GROUP,
     extra: Mapping[str, Column] | None = None,
     scheme: Scheme | None = None,
 ) -> int:
@@ -241,7 +240,6 @@ def write_rows(
         rows: one mapping a row (labels as names); a missing column is null.
         path: the file.
         table: one of `commentariat.corpus.storage.schema.TABLES`.
-        row_group: the most rows of a group; fewer where texts reach `LONGEST_ROW_GROUP` characters.
         extra: further columns beside those of the schema, such as the measures.
         scheme: the label scheme that closes the columns of claims; the shipped one if None.
 
@@ -253,9 +251,9 @@ def write_rows(
     """
     count = 0
     with parquet_writer(path, to_arrow([], table=table, extra=extra, scheme=scheme).schema) as writer:
-        for group in _row_groups(rows, most=row_group):
+        for group in _row_groups(rows):
             data = to_arrow(group, table=table, extra=extra, scheme=scheme)
-            writer.write_table(data, row_group_size=row_group)
+            writer.write_table(data, row_group_size=ROW_GROUP)
             count += len(group)
     return count
 
@@ -268,13 +266,13 @@ def parquet_writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
     return pq.ParquetWriter(path, schema, compression="zstd", write_page_index=True)
 
 
-def _row_groups(rows: Iterable[Mapping[str, Any]], *, most: int) -> Iterator[list[Mapping[str, Any]]]:
+def _row_groups(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
     group: list[Mapping[str, Any]] = []
     characters = 0
     for row in rows:
         group.append(row)
         characters += len(row.get("text") or "")
-        if len(group) == most or characters >= LONGEST_ROW_GROUP:
+        if len(group) == ROW_GROUP or characters >= LONGEST_ROW_GROUP:
             yield group
             group, characters = [], 0
     if group:

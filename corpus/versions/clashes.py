@@ -11,9 +11,9 @@ from typing import Any, Literal
 from ..errors import CorpusError
 from ..ids import copy_id
 from ..storage.lookup import Lookup
-from ..storage.schema import features
+from ..storage.schema import KEYS, columns
 from ..text.canonical import counted
-from .diff import KEYS, told_rows
+from .diff import told_rows
 
 OnClash = Literal["refuse", "first", "both"]
 _SHOWN = 5
@@ -92,9 +92,9 @@ def settle(first: Path, second: Path, *, on_clash: OnClash) -> Settled:
 
 
 def _settle(table: str, first: Path, second: Path, *, on_clash: OnClash, settled: Settled) -> None:
-    columns, key = list(features(table)), KEYS[table]
+    names, key = list(columns(table)), KEYS[table]
     with Lookup[tuple[Any, ...]]() as known, Lookup[None]() as others:
-        for rows in told_rows(first, table, columns):
+        for rows in told_rows(first, table, names):
             known.put((row[key], tuple(row.values())) for row in rows)
         if on_clash == "both":
             for rows in told_rows(second, table, [key]):
@@ -103,11 +103,11 @@ def _settle(table: str, first: Path, second: Path, *, on_clash: OnClash, settled
         def free(name: str) -> bool:
             return name not in settled.taken and not known.known([name]) and not others.known([name])
 
-        for rows in told_rows(second, table, columns):
+        for rows in told_rows(second, table, names):
             held = known.get([row[key] for row in rows])
             for row in rows:
                 if row[key] in held:
-                    before = dict(zip(columns, held[row[key]], strict=True))
+                    before = dict(zip(names, held[row[key]], strict=True))
                     _settle_row(table, before, row, on_clash=on_clash, settled=settled, free=free)
 
 

@@ -13,17 +13,10 @@ from typing import Any
 from ..storage.batches import read_row_batches
 from ..storage.folder import require_finished
 from ..storage.lookup import Lookup
-from ..storage.schema import CLAIM_TABLES, TABLES
+from ..storage.schema import CLAIM_TABLES, KEYS, TABLES
 from ..storage.tables import read_schema
 from ..text.canonical import counted
 
-KEYS = {
-    "reports": "report_id",
-    "comments": "comment_id",
-    "findings": "claim_id",
-    "measures": "document_id",
-    "annotations": "claim_id",
-}
 _LONGEST = 200
 """Characters of a value that is kept to compare; of a longer one a hash is."""
 _PLACE = ("document_id", "layer", "start", "end", "annotator")

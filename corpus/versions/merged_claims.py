@@ -9,7 +9,6 @@ from typing import Any
 from ..storage.batches import read_row_batches
 from ..storage.lookup import Lookup
 from .clashes import Clash, Settled, differing
-from .diff import KEYS
 
 Row = dict[str, Any]
 
@@ -68,9 +67,7 @@ def _compare(rows: list[Row], held: dict[str, Row], settled: Settled) -> None:
         if before is None:
             continue
         if differs := differing(before, row):
-            clash = Clash(
-                table="annotations", id=row[KEYS["annotations"]], columns=differs, done="the first kept"
-            )
+            clash = Clash(table="annotations", id=row["claim_id"], columns=differs, done="the first kept")
             settled.clashes.append(clash)
         else:
             settled.same["annotations"] += 1

@@ -12,12 +12,11 @@ from ..assembly.spool import Aside, Spool
 from ..errors import CorpusError
 from ..storage.batches import read_row_batches
 from ..storage.lookup import Lookup
-from ..storage.schema import features
+from ..storage.schema import KEYS, columns
 from ..storage.streaming import read_threads
 from ..storage.tables import FILE_NAME, label_names, read_schema, write_rows
 from ..text_reuse.duplicates import DuplicateSearch
 from .clashes import Settled
-from .diff import KEYS
 
 Row = dict[str, Any]
 
@@ -145,7 +144,7 @@ def _threads(folder: Path) -> Iterator[tuple[str, Iterator[Row]]]:
             column: None if row[column] is None else labels[row[column]] for column, labels in names.items()
         }
 
-    for report, thread in read_threads(folder, reports=(), comments=list(features("comments"))):
+    for report, thread in read_threads(folder, reports=(), comments=list(columns("comments"))):
         yield report["report_id"], map(told, thread)
 
 
