@@ -179,8 +179,7 @@ def build(
         before_name = _name_before(out)
         before = AnnotatedBefore(out)
         decided, disagreements = decisions(before.claims)
-        for problem in disagreements:
-            problems.add(problem)
+        problems.extend(disagreements)
         files: list[dict[str, Any]] = []
         assembly = Assembly(
             aside,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .errors import InputError, Problem
 
@@ -45,3 +45,8 @@ class Problems:
             self.altered += 1
         if len(self._named) < NAMED_PROBLEMS:
             self._named.append(problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Take note of several problems, as `add` does."""
+        for problem in problems:
+            self.add(problem)

@@ -138,14 +138,14 @@ class Assembly:
     def reports(self) -> Iterator[Row]:
         """Yield the rows of the reports table in the order of the input."""
         yield from self._reports.rows()
-        self._say(self._reports.times.problems())
+        self._problems.extend(self._reports.times.problems())
 
     def comments(self) -> Iterator[Row]:
         """Yield the rows of the comments table, report by report."""
         for row in self._comments.rows():
             row["published_precision"] = precision(row["published"])
             yield row
-        self._say(self._comments.times.problems())
+        self._problems.extend(self._comments.times.problems())
 
     @property
     def erased(self) -> Erased:
@@ -187,10 +187,6 @@ class Assembly:
         self._reports.add(report)
         if report["report_id"] in wanted:
             self.texts[report["report_id"]] = report["text"]
-
-    def _say(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            self._problems.add(problem)
 
 
 class _Table:

@@ -6,7 +6,6 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Problem
@@ -132,14 +131,14 @@ class Intake:
 
         self._join_captures()
         owners = self._owners()
-        for problem in chain(
+        for problems in (
             self._textless.problems(),
             self._captures.problems(),
             _repeats(self._repeated),
             self._shared.problems(),
             self._languages.problems(),
         ):
-            self._problems.add(problem)
+            self._problems.extend(problems)
         of = np.array(self._of, dtype=np.int64)
         loose = of < 0
         of[loose] = owners[-1 - of[loose]]

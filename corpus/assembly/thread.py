@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 from ..errors import Problem
@@ -141,8 +140,8 @@ class ThreadRows:
                 )
             )
 
-        for problem in chain(self._shared.problems(), self._shared_in_thread.problems()):
-            self._problems.add(problem)
+        self._problems.extend(self._shared.problems())
+        self._problems.extend(self._shared_in_thread.problems())
 
     def _outline(self, comments: Sequence[SourceComment]) -> tuple[Outline, ThreadNames]:
         """Go through a thread, and leave out what repeats, or is empty and not answered; return its authors too."""

@@ -18,7 +18,7 @@ from ..text.canonical import counted
 from ..text_reuse.quotes import ThreadQuotes
 from ..threads import Parents
 from .erasure_list import Erasure, is_listed, listed_addresses, matched_entries
-from .stand_ins import PSEUDONYM
+from .stand_ins import PREFIX, PSEUDONYM, put_in, with_pseudonyms
 
 ERASED = "[erased]"
 
@@ -98,7 +98,7 @@ def erase_thread(
             gone[place] = True
             ids.add(row["comment_id"])
             matched |= matched_entries(row, erasure=erasure, addresses=addresses)
-        elif "reader-" in row["text"] and (named := erasure.pseudonyms & set(PSEUDONYM.findall(row["text"]))):
+        elif PREFIX in row["text"] and (named := erasure.pseudonyms & set(PSEUDONYM.findall(row["text"]))):
             names_listed = True
             matched |= named
     counts = {
@@ -219,12 +219,8 @@ class _Left:
         repeats = [] if self._quotes is None else self._quotes.of(place)
         spans = [(start, end) for start, end, at in repeats if at >= 0 and self._gone[at]]
         if spans:
-            text, done = [], 0
-            for start, end in spans:
-                text += (row["text"][done:start], ERASED)
-                done = end
-            change = f"{counted(len(spans), 'repeated passage')} erased"
-            _set_text(row, "".join(text) + row["text"][done:], change)
+            text, count = put_in(row["text"], spans, ERASED)
+            _set_text(row, text, f"{counted(count, 'repeated passage')} erased")
             self.repeating.add(row["comment_id"])
         text = _without(row["text"], self._erasure.pseudonyms)
         if text != row["text"]:
@@ -233,9 +229,7 @@ class _Left:
 
 
 def _without(text: str | None, pseudonyms: frozenset[str]) -> Any:
-    if not text or "reader-" not in text:
-        return text
-    return PSEUDONYM.sub(lambda found: ERASED if found[0] in pseudonyms else found[0], text)
+    return with_pseudonyms(text, lambda one: ERASED if one in pseudonyms else one)
 
 
 def _set_text(row: dict[str, Any], text: str, change: str) -> None:

@@ -19,11 +19,11 @@ from urllib.parse import urlsplit
 from ..errors import InputError, why_unread
 from ..ids import comment_page, is_given_id, same_page, source_id
 from .masking import mask_address
-from .stand_ins import PSEUDONYM
+from .stand_ins import PREFIX, PSEUDONYM
 
 ERASURE_FILE = "erasure.txt"
 
-_PSEUDONYM_LIKE = re.compile(r"reader-", re.IGNORECASE)
+_PSEUDONYM_LIKE = re.compile(PREFIX, re.IGNORECASE)
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 
 

@@ -16,7 +16,7 @@ from ..errors import CorpusError
 from ..standoff.claims import Claim
 from ..storage.folder import FORGOTTEN, SET_ASIDE, Stage
 from .erasure import ERASED, Erased
-from .stand_ins import PSEUDONYM
+from .stand_ins import with_pseudonyms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +106,4 @@ def forget(out: Path, stage: Stage, *, erased: Erased) -> None:
 
 def _within(said: str | None, text: str | None) -> str | None:
     """Return what a claim says without pseudonyms that no longer stand in the text."""
-    if not said or "reader-" not in said:
-        return said
-    return PSEUDONYM.sub(lambda found: found[0] if found[0] in (text or "") else ERASED, said)
+    return with_pseudonyms(said, lambda one: one if one in (text or "") else ERASED)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..text.canonical import canonical
 from .name_forms import Spans, readings, stems
 from .names import LONGEST_NAME, Words, forms_of, handle_of, is_name, may_call, words_of
+from .stand_ins import PREFIX
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from .pseudonyms import Pseudonymiser
 
-_PREFIX = "reader-"
 _WORDS_REMEMBERED = 16_384
 _BITS = (1 << 64) - 1
 _ENDS_OF_A_KEY = 8
@@ -128,7 +128,7 @@ class CorpusAuthors:
         if not words or not pseudonym:
             return ((0, 0, 0, 0, 0),)
         forms = forms_of(shown, words, telling=telling, declined=self._declined)
-        number = int(pseudonym.removeprefix(_PREFIX), 16)
+        number = int(pseudonym.removeprefix(PREFIX), 16)
         return tuple(
             (
                 _hashed(*form),
@@ -288,4 +288,4 @@ def _hashed(*words: str) -> int:
 
 
 def _shown(pseudonym: int | None) -> str | None:
-    return None if pseudonym is None else f"{_PREFIX}{pseudonym:016x}"
+    return None if pseudonym is None else f"{PREFIX}{pseudonym:016x}"

@@ -16,6 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..errors import InputError
+from ..standoff.claims import MACHINES
+from .stand_ins import PREFIX
 
 KEY_VARIABLE = "COMMENTARIAT_KEY"
 KEY_FILE_VARIABLE = "COMMENTARIAT_KEY_FILE"
@@ -78,7 +80,7 @@ class Pseudonymiser:
         >>> one == other, len(one)
         (False, 23)
         """
-        return "reader-" + self._digest("release", f"{release}\x1f{pseudonym}")[:16]
+        return PREFIX + self._digest("release", f"{release}\x1f{pseudonym}")[:16]
 
     def annotator(self, name: str) -> str:
         """Return the pseudonym of somebody who annotates, by their e-mail address or name; rules and models stay.
@@ -90,7 +92,7 @@ class Pseudonymiser:
         >>> hidden[:10], hide.annotator(hidden) == hidden, hide.annotator("rule:lexicon")
         ('annotator-', True, 'rule:lexicon')
         """
-        if name.startswith(("rule:", "model:")) or _ANNOTATOR.fullmatch(name):
+        if name.startswith(MACHINES) or _ANNOTATOR.fullmatch(name):
             return name
         return "annotator-" + self._digest("annotator", _folded(name))[:16]
 
@@ -102,7 +104,7 @@ class Pseudonymiser:
     def _pseudonym(self, name: str) -> str | None:
         folded = _folded(name)
         someone = _names_someone(folded) and name.strip() not in _NO_NAME
-        return "reader-" + self._digest("author", folded)[:16] if someone else None
+        return PREFIX + self._digest("author", folded)[:16] if someone else None
 
     def _digest(self, purpose: str, value: str) -> str:
         message = f"commentariat\x1f{purpose}\x1f{value}".encode("utf-8", errors="surrogatepass")

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable
 
 from ..text.canonical import HANGUL, UNSPACED
 
-PSEUDONYM = re.compile(rf"reader-[0-9a-f]{{16}}(?![^\W{UNSPACED}{HANGUL}]|-\w)")
+PREFIX = "reader-"
+"""What every pseudonym of a commenter begins with."""
+PSEUDONYM = re.compile(rf"{PREFIX}[0-9a-f]{{16}}(?![^\W{UNSPACED}{HANGUL}]|-\w)")
 """What `commentariat.corpus.privacy.pseudonyms.Pseudonymiser.author` makes of a name."""
 STAND_IN = re.compile(
     rf"(?:[@＠]|/?\bu(?:ser)?/)?{PSEUDONYM.pattern}|\[(?:email|phone|user|ip|account|erased)\]"
@@ -27,9 +29,20 @@ def stand_ins(text: str) -> list[tuple[int, int]]:
     ['@reader-0123456789abcdef', '[email]']
     """
     # Most texts have none, which takes a tenth of the time to see so.
-    if "reader-" not in text and "[" not in text:
+    if PREFIX not in text and "[" not in text:
         return []
     return [found.span() for found in STAND_IN.finditer(text)]
+
+
+def with_pseudonyms(text: str | None, turned: Callable[[str], str]) -> str | None:
+    """Return a text with what each of its pseudonyms is turned into; None for no text.
+
+    >>> with_pseudonyms("@reader-0123456789abcdef: no", lambda pseudonym: pseudonym[-4:])
+    '@cdef: no'
+    """
+    if not text or PREFIX not in text:
+        return text
+    return PSEUDONYM.sub(lambda found: turned(found[0]), text)
 
 
 def put_in(text: str, spans: Iterable[tuple[int, int]], stand_in: str) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..privacy.pseudonyms import Pseudonymiser
-from ..privacy.stand_ins import PSEUDONYM
+from ..privacy.stand_ins import with_pseudonyms
 from ..standoff.claims import GOLD, claim_key, text_sha256
 from ..storage.tables import decode_labels
 
@@ -75,9 +75,7 @@ class Rotation:
         return with_values(rows, "text_sha256", renewed)
 
     def _said(self, text: str | None) -> str | None:
-        if not text or "reader-" not in text:
-            return text
-        return PSEUDONYM.sub(lambda found: self._rotated(found[0]), text)
+        return with_pseudonyms(text, self._rotated)
 
 
 class HiddenAnnotators:

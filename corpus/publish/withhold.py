@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..privacy.stand_ins import PSEUDONYM
+from ..privacy.stand_ins import PREFIX, PSEUDONYM
 from ..storage.columns import arrow_schema, columns_of, value
 from .protect import with_values
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 HYDRATION = "hydration_sha256"
 PLACE = "@"
 """Ends the name of an attribute that is the place of words in the text."""
-_NOBODY = "reader-" + 16 * "0"
+_NOBODY = PREFIX + 16 * "0"
 _SHORTEST = 4
 _FROM_TEXT = {"reports": ("title", "authors", "text"), "comments": ("text",)}
 
