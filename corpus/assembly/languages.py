@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from textwrap import shorten
 
 from ..errors import Problem
 from ..text.canonical import counted
 from ..values.language_tags import language_tag
-from .reports import path_of
+from .unread import Unread
 
 
 class Languages:
@@ -18,8 +16,7 @@ class Languages:
 
     def __init__(self) -> None:
         """Begin without records."""
-        self._unread: Counter[str] = Counter()
-        self._first: dict[str, tuple[str, str]] = {}
+        self._unread = Unread()
 
     def read(self, said: str | None, *, locator: str) -> str | None:
         """Return the BCP 47 tag of a record's language; None where it names none.
@@ -32,24 +29,20 @@ class Languages:
             return None
         tag = _tag(said)
         if tag is None:
-            path = path_of(locator)
-            self._unread[path] += 1
-            self._first.setdefault(path, (locator, said))
+            self._unread.add(said, where=locator)
         return tag
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is no language, file by file."""
-        for path, count in self._unread.items():
-            place, said = self._first[path]
-            first = place.removeprefix(path).removeprefix(", ")
-            at = (f", the first in {first}" if count > 1 else f", in {first}") if first else ""
+        for path in self._unread:
+            count, at, said = self._unread.told(path)
             yield Problem(
                 where=path,
                 what=f"{counted(count, 'language')} that {'is' if count == 1 else 'are'} no BCP 47 tag and no "
                 f"language's name{at}",
                 remedy="the text was taken for one that names no language; write en, de or pt-BR",
                 skipped=False,
-                quoted=shorten(said, width=40, placeholder="…"),
+                quoted=said,
             )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from textwrap import shorten
 from typing import Any
 
 from ..errors import Problem
@@ -14,6 +13,7 @@ from ..pages.wording.times import is_clock, speaks_of_time, time_span
 from ..text.canonical import counted
 from ..values.dates import Order, OrderEvidence, iso_date
 from .reports import path_of
+from .unread import Unread
 
 
 class Times:
@@ -29,8 +29,7 @@ class Times:
         self._evidence: defaultdict[str, OrderEvidence] = defaultdict(OrderEvidence)
         self._columns: dict[str, str] = {}
         self._texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._unread: Counter[str] = Counter()
-        self._first: dict[str, tuple[str, str]] = {}
+        self._unread = Unread()
 
     def note(self, row: Mapping[str, Any]) -> None:
         """Take the time of a row as it is written, and the language of its columns."""
@@ -66,8 +65,7 @@ class Times:
         elif speaks_of_time(written) and (language or not has_ambiguous_month(written)):
             iso = read_time(written, order=order, language=language)
         if iso is None:
-            self._unread[path] += 1
-            self._first.setdefault(path, (row["input"], written))
+            self._unread.add(written, where=row["input"])
         return iso
 
     def _is_open(self, path: str) -> bool:
@@ -84,10 +82,8 @@ class Times:
     def problems(self) -> Iterator[Problem]:
         """Yield what could not be read, file by file."""
         for path in self._evidence:
-            if count := self._unread[path]:
-                place, written = self._first[path]
-                first = place.removeprefix(path).removeprefix(", ")
-                at = (f", the first in {first}" if count > 1 else f", in {first}") if first else ""
+            if path in self._unread:
+                count, at, written = self._unread.told(path)
                 yield Problem(
                     where=path,
                     what=f"{counted(count, 'date')} cannot be read with certainty{at}",
@@ -97,7 +93,7 @@ class Times:
                         else "they were left empty; say --date-order dmy or mdy if they are numeric"
                     ),
                     skipped=False,
-                    quoted=shorten(written, width=40, placeholder="…"),
+                    quoted=written,
                 )
 
 
