@@ -195,32 +195,12 @@ def _whole(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[t
             break
         number += 1
         place = f"item {number}" if separated else f"object {number}"
-        where = f"{source.relative}, {place}"
         try:
             value = text.value()
-        except RecursionError:
-            yield Problem(
-                where=where,
-                what="the JSON is nested too deep to read, and nothing after it can be found",
-                remedy="flatten it, or turn the file into JSON lines",
-            )
-            return
-        except TooLongError:
-            yield Problem(
-                where=where,
-                what=f"the record has more than {settings.longest_record:,} characters besides its long lists, "
-                f"and nothing after it can be found",
-                remedy="split it, or raise longest_record",
-            )
-            return
-        except ValueError as error:
+        except (RecursionError, ValueError) as error:
             if isinstance(error, JsonError) and error.read:
                 yield from _objects_in(error.read, source, place)
-            yield Problem(
-                where=where,
-                what=f"the JSON breaks off or is not valid here ({_said(error)})",
-                remedy="mend it; what stands before it was read",
-            )
+            yield _broken(f"{source.relative}, {place}", error, settings)
             return
         yield from _objects_in(value, source, place)
         if separated:
@@ -232,6 +212,23 @@ def _whole(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[t
             remedy="check that the file is whole",
             skipped=False,
         )
+
+
+def _broken(where: str, error: RecursionError | ValueError, settings: ReadSettings) -> Problem:
+    """Return why a value of a JSON file, and what stands after it, cannot be read."""
+    if isinstance(error, RecursionError):
+        what = "the JSON is nested too deep to read, and nothing after it can be found"
+        remedy = "flatten it, or turn the file into JSON lines"
+    elif isinstance(error, TooLongError):
+        what = (
+            f"the record has more than {settings.longest_record:,} characters besides its long lists, and nothing "
+            f"after it can be found"
+        )
+        remedy = "split it, or raise longest_record"
+    else:
+        what = f"the JSON breaks off or is not valid here ({_said(error)})"
+        remedy = "mend it; what stands before it was read"
+    return Problem(where=where, what=what, remedy=remedy)
 
 
 def _said(error: ValueError) -> str:
