@@ -186,17 +186,9 @@ class DuplicateSearch:
         number = 0
         for file in self._files:
             file.seek(0)
-            band = np.frombuffer(file.read(), dtype=np.uint64)[kept]
-            if not len(band):
-                continue
-            order = np.argsort(band, kind="stable")
-            values = band[order]
-            starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
-            ends = np.r_[starts[1:], len(values)]
-            several = ends - starts > 1
-            for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+            for places in _equal_places(np.frombuffer(file.read(), dtype=np.uint64)[kept]):
                 number += 1
-                for place in order[start:end].tolist():
+                for place in places:
                     shared[place].append(number)
         return dict(shared)
 
@@ -217,13 +209,20 @@ def shared_bands(texts: Iterable[Sequence[str]]) -> Iterator[list[int]]:
 
     signed = [_bands([list(shingles(tokens)) for tokens in part]) for part in _parts(texts)]
     for band in np.concatenate(signed).T if signed else ():
-        order = np.argsort(band, kind="stable")
-        values = band[order]
-        starts = np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
-        ends = np.r_[starts[1:], len(values)]
-        several = ends - starts > 1
-        for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-            yield order[start:end].tolist()
+        yield from _equal_places(band)
+
+
+def _equal_places(values: NDArray[np.uint64]) -> Iterator[list[int]]:
+    """Yield, for every value that stands in several places, those places in order."""
+    import numpy as np
+
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+    ends = np.r_[starts[1:], len(ordered)]
+    several = ends - starts > 1
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        yield order[start:end].tolist()
 
 
 def _parts(texts: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
