@@ -84,7 +84,7 @@ def evaluate(
     from ..annotation.agreement.error_analysis import errors as errors_of
     from ..annotation.agreement.evaluation import scores
     from ..corpus import Corpus
-    from ..corpus.storage.outputs import require_output_place
+    from ..corpus.outputs import require_output_place
 
     compared = compare_corpus(Corpus.load(folder), against=against, layers=layers)
     give_result(scores(compared, samples=samples), corpus=folder, csv=csv, html=html, plot=plot, limit=limit)

@@ -59,7 +59,7 @@ def guidelines(
     from ..annotation import guidelines as write_markdown
     from ..annotation import guidelines_html
     from ..corpus.files import write_whole
-    from ..corpus.storage.outputs import require_output_place
+    from ..corpus.outputs import require_output_place
 
     labels, examples = _scheme(scheme), lexicon_examples()
     if out is None:

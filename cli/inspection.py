@@ -62,7 +62,7 @@ def inspect(
     from ..corpus.files import require_own_place, write_whole
     from ..corpus.inspection import inspect_file
     from ..corpus.inspection.page import is_inspection
-    from ..corpus.storage.outputs import require_output_place
+    from ..corpus.outputs import require_output_place
 
     if html is not None:
         require_output_place(html, what="The page")

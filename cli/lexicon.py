@@ -124,7 +124,7 @@ def export(
     from ..analysis.explain import entries
     from ..analysis.lexicon import load_lexicon, to_yaml
     from ..corpus.files import write_whole
-    from ..corpus.storage.outputs import require_output_place
+    from ..corpus.outputs import require_output_place
 
     if out is not None:
         require_output_place(out, inputs=lexicon or (), what="The lexicon")

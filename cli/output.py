@@ -58,7 +58,7 @@ def give_result(
         spare: of these, what is left out first on a terminal that is too narrow for all, in that order; the
             last columns if None.
     """
-    from ..corpus.storage.outputs import require_output_place
+    from ..corpus.outputs import require_output_place
     from . import console
 
     for path, what in ((csv, "The table"), (html, "The page"), (plot, "The plot")):

@@ -120,10 +120,10 @@ def publish(
     """
     from ..annotation import label_agreement
     from ..corpus.errors import InputError
+    from ..corpus.outputs import require_output_place
     from ..corpus.publish import ReleaseSettings, build_release, push_release, verify_release
     from ..corpus.publish.scan import write_sightings
     from ..corpus.storage.folder import require_finished
-    from ..corpus.storage.outputs import require_output_place
 
     require_finished(folder)
     if hub_id is None and to is None:

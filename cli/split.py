@@ -64,10 +64,10 @@ def train(
     dealt to four parts, and the thresholds are set on what models of three parts say of the fourth.
     """
     from ..corpus.files import require_own_place
+    from ..corpus.outputs import require_output_place
     from ..corpus.splitting.model import is_model
     from ..corpus.splitting.training.labelled import read_labelled
     from ..corpus.splitting.training.train import train_on_labelled, write_model
-    from ..corpus.storage.outputs import require_output_place
     from . import steps, summary
 
     require_output_place(out, what="The model")

@@ -96,8 +96,8 @@ def analyze_on(
 def report(corpus: Corpus, *, out: Path | None, lexicon: Sequence[Path], quiet: bool) -> Path:
     """Write the report of a corpus and return where it is."""
     from ..analysis import explainer, write_report
+    from ..corpus.outputs import require_output_place
     from ..corpus.storage.folder import REPORT
-    from ..corpus.storage.outputs import require_output_place
 
     page = out or corpus.path / REPORT
     require_output_place(page, corpus=corpus.path, inputs=lexicon, part=REPORT, what="The report")

@@ -21,6 +21,7 @@ from .progress import told
 from .readers import ReadSettings, Source, find_inputs, known_suffixes, opened, read_source, reader_for
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
+from .replacing import RELEASE_FILES
 from .rights import read_rights
 from .scheme import Scheme, annotation_scheme
 from .splits.stored import SPLITS_FILE, splits_others
@@ -34,7 +35,6 @@ from .storage.provenance import (
     read_provenance,
     stage_corpus,
 )
-from .storage.replacing import RELEASE_FILES
 from .storage.tables import FILE_NAME, ROW_GROUP, to_arrow, write_parquet, write_rows
 from .values.dates import ORDERS, Order
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from .errors import CorpusError, Problem, withheld_text
 from .hub import fetch_dataset
 from .progress import import_tqdm
-from .standoff.checking import check_claim_tables
 from .standoff.claims import text_sha256
+from .storage.checking import check_claim_tables
 from .storage.folder import require_finished
 from .storage.provenance import is_as_written, read_provenance
 from .storage.schema import CLAIM_TABLES, SPLIT, TABLES

@@ -26,8 +26,8 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from .privacy.stand_ins import STAND_IN
 from .text.scripts import LANGUAGES, LATIN, is_written_in, script_of
+from .text.stand_ins import STAND_IN
 from .threads import Parents, parents_first
 from .values.language_tags import primary_subtag
 

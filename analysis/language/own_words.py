@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...corpus.privacy.stand_ins import overlapping, stand_ins
+from ...corpus.text.stand_ins import overlapping, stand_ins
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

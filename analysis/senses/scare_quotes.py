@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from ...corpus.privacy.stand_ins import overlapping, stand_ins
+from ...corpus.text.stand_ins import overlapping, stand_ins
 from ...corpus.yaml_text import read_yaml
 from ..wordlist import words
 from .mention import written_as_word

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from ...corpus.privacy.stand_ins import overlapping, stand_ins
+from ...corpus.text.stand_ins import overlapping, stand_ins
 from ..findings import Finding
 from ..profiles import LEXICAL, PROFILES
 from .framing import document_findings, frame_shares, frames_in

@@ -15,10 +15,10 @@ from typing import Any
 
 from ..standoff.claims import Claim, text_sha256
 from ..text.canonical import counted
+from ..text.stand_ins import PREFIX, PSEUDONYM, put_in, with_pseudonyms
 from ..text_reuse.quotes import ThreadQuotes
 from ..threads import Parents
 from .erasure_list import Erasure, is_listed, listed_addresses, matched_entries
-from .stand_ins import PREFIX, PSEUDONYM, put_in, with_pseudonyms
 
 ERASED = "[erased]"
 

@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 
 from ..errors import InputError, why_unread
 from ..ids import comment_page, is_given_id, same_page, source_id
+from ..text.stand_ins import PREFIX, PSEUDONYM
 from .masking import mask_address
-from .stand_ins import PREFIX, PSEUDONYM
 
 ERASURE_FILE = "erasure.txt"
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from ..errors import CorpusError
 from ..standoff.claims import Claim
 from ..storage.folder import FORGOTTEN, SET_ASIDE, Stage
+from ..text.stand_ins import with_pseudonyms
 from .erasure import ERASED, Erased
-from .stand_ins import with_pseudonyms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.canonical import canonical
+from ..text.stand_ins import PREFIX
 from .name_forms import Spans, readings, stems
 from .names import LONGEST_NAME, Words, forms_of, handle_of, is_name, may_call, words_of
-from .stand_ins import PREFIX
 
 if TYPE_CHECKING:
     import numpy as np

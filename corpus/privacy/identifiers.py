@@ -16,8 +16,8 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from ..text.canonical import counted
+from ..text.stand_ins import put_in
 from .accounts import account_spans
-from .stand_ins import put_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ import re
 from urllib.parse import urlsplit
 
 from ..text.canonical import counted
+from ..text.stand_ins import put_in
 from .emails import email_spans
 from .phones import phone_spans
-from .stand_ins import put_in
 
 EMAIL_MASK = "[email]"
 PHONE_MASK = "[phone]"

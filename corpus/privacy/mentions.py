@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 
 from ..splitting.markers import attribution
 from ..text.canonical import HANGUL, UNSPACED, WORD, canonical, counted, folded_words, word_spans
+from ..text.stand_ins import PSEUDONYM
 from .addressing import (
     SECOND_PERSON,
     addressed_after,
@@ -56,7 +57,6 @@ from .handles import NOT_A_PERSON, names_nobody, outlet_handles, squashed
 from .identifiers import mentioned_users
 from .name_forms import STEM, Spans, readings, stems, unaccented, written
 from .names import OPENERS, Names, ThreadNames, Words
-from .stand_ins import PSEUDONYM
 from .word_use import WordUse
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..standoff.claims import MACHINES
-from .stand_ins import PREFIX
+from ..text.stand_ins import PREFIX
 
 KEY_VARIABLE = "COMMENTARIAT_KEY"
 KEY_FILE_VARIABLE = "COMMENTARIAT_KEY_FILE"

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from ..errors import InputError
 from ..privacy.erasure_list import load_erasure
 from ..privacy.pseudonyms import Pseudonymiser, load_key
+from ..replacing import Origin, replacing
 from ..rights import SourceRights, parse_rights, read_rights
 from ..scheme import SCHEME_FILE, annotation_scheme
 from ..splits import Splits, check_splits, read_splits
 from ..storage.card import card_metadata, card_text
 from ..storage.folder import Stage
 from ..storage.provenance import read_provenance
-from ..storage.replacing import Origin, replacing
 from ..storage.schema import TABLES
 from .agreement import LabelAgreement
 from .changes import changes_of

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..privacy.erasure_list import Erasure, listed_documents, listed_page
-from ..privacy.stand_ins import PSEUDONYM
+from ..text.stand_ins import PSEUDONYM
 
 
 class StillThere:

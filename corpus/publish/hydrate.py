@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import CorpusError, InputError
-from ..privacy.stand_ins import PSEUDONYM
+from ..replacing import Origin, replacing
 from ..scheme import SCHEME_FILE
 from ..splits.stored import split_of
 from ..standoff.claims import text_sha256
 from ..storage.batches import read_file
 from ..storage.lookup import Lookup
 from ..storage.provenance import read_provenance
-from ..storage.replacing import Origin, replacing
 from ..storage.schema import CLAIM_TABLES, TABLES
 from ..storage.tables import decode_labels, read_batches, read_schema
+from ..text.stand_ins import PSEUDONYM
 from .joining import Joining
 from .layout import DividedWriter, files_of, stage_provenance
 from .protect import with_values

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..privacy.pseudonyms import Pseudonymiser
-from ..privacy.stand_ins import with_pseudonyms
 from ..standoff.claims import GOLD, claim_key, text_sha256
 from ..storage.tables import decode_labels
+from ..text.stand_ins import with_pseudonyms
 
 if TYPE_CHECKING:
     import pyarrow as pa

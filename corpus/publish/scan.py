@@ -21,8 +21,8 @@ from ..files import write_whole
 from ..privacy.handles import NOT_A_PERSON, names_nobody
 from ..privacy.identifiers import mask_identifiers, mentioned_users
 from ..privacy.masking import EMAIL_MASK, PHONE_MASK, mask
-from ..privacy.stand_ins import PSEUDONYM
 from ..storage.schema import KEYS
+from ..text.stand_ins import PSEUDONYM
 
 if TYPE_CHECKING:
     import pyarrow as pa

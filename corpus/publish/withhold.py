@@ -11,8 +11,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..privacy.stand_ins import PREFIX, PSEUDONYM
 from ..storage.columns import arrow_schema, columns_of, value
+from ..text.stand_ins import PREFIX, PSEUDONYM
 from .protect import with_values
 
 if TYPE_CHECKING:

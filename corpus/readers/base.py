@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
+from ..encoding.encoding import codec_of
 from ..errors import CommentariatError, InputError, Problem
 from ..nearest import nearest
 from ..records import Record
-from ..text.encoding import codec_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..encoding.decoding import decode
 from ..errors import InputError
 from ..records import SourceReport
 from ..text.canonical import counted
-from ..text.decoding import decode
 from .text_heads import text_head
 
 if TYPE_CHECKING:

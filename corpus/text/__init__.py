@@ -1,1 +1,1 @@
-"""Texts: bytes to text, markup to text, and the canonical form whose code points all offsets count."""
+"""Texts: the canonical form whose code points all offsets count, markup, scripts, and what stands in for names."""

@@ -28,8 +28,8 @@ from itertools import accumulate
 from typing import Any
 
 from ..errors import CorpusError
-from ..privacy.stand_ins import STAND_IN
 from ..text.canonical import QUOTED_LINE
+from ..text.stand_ins import STAND_IN
 from ..threads import Parents, parents_first
 from .duplicates import nearly_the_same
 from .runs import Runs

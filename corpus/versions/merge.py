@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CorpusError, InputError
+from ..replacing import Origin, replacing
 from ..scheme import SCHEME_FILE, annotation_scheme
 from ..storage.columns import Column, columns_of
 from ..storage.folder import Stage, require_finished
 from ..storage.provenance import ANALYSIS_TABLES, read_provenance, stage_corpus
-from ..storage.replacing import Origin, replacing
 from ..storage.schema import CLAIM_TABLES, TABLES, columns
 from ..storage.tables import FILE_NAME, read_schema, write_rows
 from .clashes import Clash, OnClash, settle

@@ -13,11 +13,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from ...encoding.decoding import decode
+from ...encoding.detection import is_dense
+from ...encoding.encoding import Encoding
 from ...errors import Problem
 from ...text.canonical import counted
-from ...text.decoding import decode
-from ...text.detection import is_dense
-from ...text.encoding import Encoding
 
 WESTERN = "cp1252"
 MOST_LOST = 0.05

@@ -22,15 +22,6 @@ _STEP = 1 << 9
 """Bytes given to the unpacker at once: four of them can stand for 128 kilobytes, and all are held until read."""
 
 
-def is_zstandard(start: bytes) -> bool:
-    """Say whether bytes begin as a Zstandard file does, with a frame or a skippable one.
-
-    >>> is_zstandard(bytes.fromhex("28b52ffd")), is_zstandard(bytes.fromhex("5d2a4d18")), is_zstandard(b"WARC")
-    (True, True, False)
-    """
-    return start.startswith(MAGIC) or _is_skippable(start)
-
-
 def _is_skippable(start: bytes) -> bool:
     return len(start) >= 4 and 0x50 <= start[0] <= 0x5F and start[1:4] == _DICTIONARY[1:]
 

@@ -10,6 +10,8 @@ import re
 import zlib
 from typing import IO, TYPE_CHECKING
 
+from ..files.contents import is_zstandard
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -111,7 +113,7 @@ def members(file: IO[bytes]) -> Iterator[Member]:
 
     What is left of a member is read past; where it is damaged, the next member is looked for.
     """
-    from .frames import Frames, is_zstandard
+    from .frames import Frames
 
     start = file.read(_OPENING)
     packed: _Gzip | Frames

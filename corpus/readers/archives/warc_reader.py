@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..files.contents import is_zstandard
 from .captures import read_captures
-from .frames import is_zstandard
 from .warc import responses
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, cast
 
+from ...encoding.decoding import iter_lines
 from ...errors import InputError, Problem
 from ...records import SourceComment, SourceReport
-from ...text.decoding import iter_lines
 from ...text.markup import decode_again
 from ..files.contents import telling_name
 from ..files.packages import PackingError, damages_told, unpacked

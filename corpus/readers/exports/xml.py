@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from ...encoding.decoding import open_text
 from ...errors import InputError, Problem
 from ...text.canonical import counted
-from ...text.decoding import open_text
 from .signs import head_text
 from .xml_mending import Mender
 

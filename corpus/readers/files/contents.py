@@ -21,10 +21,11 @@ _OF_ARCHIVES = (".gz", ".zst")
 _LARGEST_WINDOW = 1 << 27
 """Bytes that what is told by its beginning may look back: what the reader of web archives allows."""
 _OFFICE = rb"\[Content_Types\]|_rels/|docProps/|word/|xl/|mimetype"
+_ZSTANDARD = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
 _CONTENTS = (
     (".json", re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[[\s\[]*\{|\{\s*\n)")),
     (".jsonl", re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')),
-    (".zst", re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")),
+    (".zst", _ZSTANDARD),
     (".gz", re.compile(rb"\x1f\x8b\x08")),
     (".bz2", re.compile(rb"BZh[1-9]1AY&SY")),
     (".xz", re.compile(rb"\xfd7zXZ\x00")),
@@ -79,6 +80,15 @@ def likely_suffix(head: bytes) -> str:
         if mark.match(head):
             return f".warc{suffix}" if suffix in _OF_ARCHIVES and _is_packed_archive(head) else suffix
     return ""
+
+
+def is_zstandard(start: bytes) -> bool:
+    """Say whether bytes begin as a Zstandard file does, with a frame or a skippable one.
+
+    >>> is_zstandard(bytes.fromhex("28b52ffd")), is_zstandard(bytes.fromhex("5d2a4d18")), is_zstandard(b"WARC")
+    (True, True, False)
+    """
+    return _ZSTANDARD.match(start) is not None
 
 
 def _is_packed_archive(head: bytes) -> bool:

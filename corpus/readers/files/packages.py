@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import IO, TYPE_CHECKING, cast
 
-from .contents import telling_name
+from .contents import is_zstandard, telling_name
 from .packing import PACKAGES, bare_name
 
 if TYPE_CHECKING:
@@ -119,8 +119,6 @@ def unpacked(file: IO[bytes]) -> IO[bytes]:
     >>> unpacked(io.BytesIO(gzip.compress(b"The truce held."))).read(), unpacked(io.BytesIO(b"As it is.")).read()
     (b'The truce held.', b'As it is.')
     """
-    from ..archives.frames import is_zstandard
-
     start = file.read(6)
     file.seek(0)
     if start.startswith(b"\x1f\x8b"):
@@ -163,8 +161,6 @@ def _ends_with_frame(file: IO[bytes]) -> bool:
     [True, True, False]
     """
     import zstandard
-
-    from ..archives.frames import is_zstandard
 
     size = file.seek(0, io.SEEK_END)
     at = 0

@@ -10,8 +10,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
+from ...encoding.decoding import open_text
 from ...errors import Problem
-from ...text.decoding import open_text
 from ..files.contents import telling_name
 from . import json_text
 from .cells import LISTS, Row

@@ -10,9 +10,9 @@ from io import StringIO
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TextIO
 
+from ...encoding.decoding import iter_lines, open_text
 from ...errors import InputError, Problem
 from ...text.canonical import counted
-from ...text.decoding import iter_lines, open_text
 from .cells import Row
 from .headers import ROWS_LOOKED_AT, Header, header_row
 from .rows import read_columns, read_rows

@@ -14,7 +14,7 @@ from commentariat.corpus.privacy.erasure import ERASED
 from commentariat.corpus.privacy.identifiers import ACCOUNT_MASK, IP_MASK, USER_MASK
 from commentariat.corpus.privacy.masking import EMAIL_MASK, PHONE_MASK
 from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
-from commentariat.corpus.privacy.stand_ins import stand_ins
+from commentariat.corpus.text.stand_ins import stand_ins
 
 NAMES = [Pseudonymiser(b"a key of sixteen bytes").author(f"Ann {number}") for number in range(40)]
 TEXTS = {

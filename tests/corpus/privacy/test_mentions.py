@@ -12,8 +12,8 @@ from commentariat.corpus.privacy.authors import Authors
 from commentariat.corpus.privacy.hashed_authors import CorpusAuthors
 from commentariat.corpus.privacy.mentions import Thread, hide_attributions
 from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
-from commentariat.corpus.privacy.stand_ins import PSEUDONYM, STAND_IN
 from commentariat.corpus.text.canonical import canonical
+from commentariat.corpus.text.stand_ins import PSEUDONYM, STAND_IN
 
 HIDE = Pseudonymiser(b"a key for the tests only")
 NAMES = (

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from commentariat.corpus import gathered
+from commentariat.corpus.encoding.encoding import Encoding
 from commentariat.corpus.errors import Problem
 from commentariat.corpus.gathered import Gathered
 from commentariat.corpus.readers import ReadSettings, Source, read_source
 from commentariat.corpus.readers.exports import disqus, xml
 from commentariat.corpus.readers.tables import json_text
 from commentariat.corpus.records import Record, SourceComment, SourceReport
-from commentariat.corpus.text.encoding import Encoding
 
 COUNT = 120
 SAID = "The ferry has not run on a Sunday since, and nobody in the council noticed: "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from .canonical import counted
+from ..text.canonical import counted
 from .encoding import Encoding
 from .repair import WIDE
 

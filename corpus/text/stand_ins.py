@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from ..text.canonical import HANGUL, UNSPACED
+from .canonical import HANGUL, UNSPACED
 
 PREFIX = "reader-"
 """What every pseudonym of a commenter begins with."""

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import CorpusError, OutputError
-from ..scheme import SCHEME_FILE
-from ..splits.stored import SPLITS_FILE
-from ..standoff.claims import MACHINES
-from ..text.canonical import counted
-from .folder import PROVENANCE, REPORT, SET_ASIDE, Stage, analysis_work, is_finished, transaction
-from .provenance import read_provenance
-from .tables import read_parquet
+from .errors import CorpusError, OutputError
+from .scheme import SCHEME_FILE
+from .splits.stored import SPLITS_FILE
+from .standoff.claims import MACHINES
+from .storage.folder import PROVENANCE, REPORT, SET_ASIDE, Stage, analysis_work, is_finished, transaction
+from .storage.provenance import read_provenance
+from .storage.tables import read_parquet
+from .text.canonical import counted
 
 RELEASE_FILES = ("croissant.json", "figures")
 """What a release has beside the files of a corpus."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..errors import CorpusError, OutputError
-from ..files import file_sha256, require_own_place
-from ..location import is_local
-from ..scheme import SCHEME_FILE
-from ..splits.stored import SPLITS_FILE
-from .folder import PROVENANCE, REPORT, SET_ASIDE, WORK, is_corpus
-from .provenance import read_provenance
+from .errors import CorpusError, OutputError
+from .files import file_sha256, require_own_place
+from .location import is_local
 from .replacing import RELEASE_FILES
-from .schema import TABLES
+from .scheme import SCHEME_FILE
+from .splits.stored import SPLITS_FILE
+from .storage.folder import PROVENANCE, REPORT, SET_ASIDE, WORK, is_corpus
+from .storage.provenance import read_provenance
+from .storage.schema import TABLES
 
 _PARTS = frozenset(
     (

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..text.canonical import counted
 from .binary import refuse_control_bytes, refuse_known_binary
 from .byte_survey import FIRST_BROKEN, Survey, surveyed
-from .canonical import counted
 from .encoding import BYTE_ORDER_MARKS, Encoding
 from .repair import CESU, REPAIR, repair
 from .single_byte import single_byte

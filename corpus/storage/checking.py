@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..storage.batches import read_row_batches
-from ..storage.lookup import Lookup
-from ..storage.schema import CLAIM_TABLES
-from ..storage.tables import read_schema
-from .claims import check_quotes
+from ..standoff.claims import check_quotes
+from .batches import read_row_batches
+from .lookup import Lookup
+from .schema import CLAIM_TABLES
+from .tables import read_schema
 
 _COLUMNS = ("claim_id", "document_id", "start", "end", "quote", "status")
 

@@ -8,7 +8,7 @@ import pytest
 
 from commentariat.corpus import Corpus
 from commentariat.corpus.errors import OutputError
-from commentariat.corpus.storage.outputs import require_output_place
+from commentariat.corpus.outputs import require_output_place
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commentariat.corpus.encoding.decoding import decode, iter_lines, open_text
+from commentariat.corpus.encoding.detection import detect
+from commentariat.corpus.encoding.encoding import codec_of
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.readers import ReadSettings
-from commentariat.corpus.text.decoding import decode, iter_lines, open_text
-from commentariat.corpus.text.detection import detect
-from commentariat.corpus.text.encoding import codec_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from .canonical import counted
+from ..text.canonical import counted
 from .code_pages import code_page
 from .encoding import Encoding
 from .repair import C1, UNDEFINED_IN_1252
