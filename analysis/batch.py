@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..corpus.errors import CommentariatError, Problem
 from ..corpus.values.language_tags import primary_subtag
-from .text.lexical import analyse_all_lexically
+from .text.lexical import analyse_lexically
 from .text.measures import Analysed
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _lexically(batch: Sequence[Document], *, lexicon: Lexicon) -> list[Outcome]:
     """Return what is found in every text; after a failure each is analysed by itself."""
     texts = [(document.text, document.kind) for document in batch]
     try:
-        return list(analyse_all_lexically(texts, lexicon=lexicon))
+        return list(analyse_lexically(texts, lexicon=lexicon))
     except (CommentariatError, MemoryError):
         raise
     except Exception as error:

@@ -34,32 +34,26 @@ _NOT_COUNTED = {f"n_{label}": None for label in PROFILES[LEXICAL].not_counted}
 """Measures that are empty, not 0."""
 
 
-def analyse_lexically(text: str, *, kind: str, lexicon: Lexicon) -> Analysed:
-    """Analyse one text without a parse.
-
-    Args:
-        text: the canonical text.
-        kind: ``report`` or ``comment``.
-        lexicon: the lexicon of loaded language.
-
-    Returns:
-        Findings of the layers ``loaded_language`` (by `RULE`, without voice, source and target), ``sentiment`` and of
-        the frames, and the measures that `analyse_document` gives, without the number of agentless passives.
-
-    >>> from commentariat.analysis.lexicon import default_lexicon
-    >>> found = analyse_lexically("The junta fell. A shameful day!", kind="comment", lexicon=default_lexicon())
-    >>> [(f.label, f.start, f.end) for f in found.findings if f.layer == "loaded_language"]
-    [('delegitimising_label', 4, 9), ('evaluative', 18, 26)]
-    """
-    [analysed] = analyse_all_lexically([(text, kind)], lexicon=lexicon)
-    return analysed
-
-
-def analyse_all_lexically(texts: Sequence[tuple[str, str]], *, lexicon: Lexicon) -> list[Analysed]:
-    """Analyse several texts, each given with its kind, as `analyse_lexically` does.
+def analyse_lexically(texts: Sequence[tuple[str, str]], *, lexicon: Lexicon) -> list[Analysed]:
+    """Analyse texts without a parse.
 
     One step is taken for all of them before the next, since each has word lists of its own, which a processor then
     keeps at hand; that saves a sixth of the time.
+
+    Args:
+        texts: canonical texts, each with its kind, ``report`` or ``comment``.
+        lexicon: the lexicon of loaded language.
+
+    Returns:
+        For each text, findings of the layers ``loaded_language`` (by `RULE`, without voice, source and target),
+        ``sentiment`` and of the frames, and the measures that `analyse_document` gives, without the number of agentless
+        passives.
+
+    >>> from commentariat.analysis.lexicon import default_lexicon
+    >>> texts = [("The junta fell. A shameful day!", "comment")]
+    >>> [found] = analyse_lexically(texts, lexicon=default_lexicon())
+    >>> [(f.label, f.start, f.end) for f in found.findings if f.layer == "loaded_language"]
+    [('delegitimising_label', 4, 9), ('evaluative', 18, 26)]
     """
     tokens = [written_tokens(text) for text, _ in texts]
     spans = [written_sentences(text) for text, _ in texts]

@@ -38,7 +38,7 @@ def test_stand_ins_and_signs_of_quotation_are_no_words_in_any_count(said: str) -
         words = reader.read([text])
         assert [reader.forms[code] for code in words.codes] == TEXTS[said]
         full = analyse_document(doc, kind="comment", lexicon=default_lexicon())
-        lexical = analyse_lexically(text, kind="comment", lexicon=default_lexicon())
+        [lexical] = analyse_lexically([(text, "comment")], lexicon=default_lexicon())
         assert full.measures["n_words"] == lexical.measures["n_words"] == len(TEXTS[said])
 
 

@@ -12,7 +12,7 @@ import pytest
 from commentariat.analysis.language import parse
 from commentariat.analysis.lexicon import default_lexicon
 from commentariat.analysis.text.document import analyse_document
-from commentariat.analysis.text.lexical import RULE, analyse_all_lexically, analyse_lexically
+from commentariat.analysis.text.lexical import RULE, analyse_lexically
 from commentariat.analysis.text.measures import Analysed
 from commentariat.corpus import Corpus
 from commentariat.corpus.build import build
@@ -21,6 +21,12 @@ TEXT = (
     "The junta's so-called reforms didn’t end the cowardly attacks.\n\n"
     "It is a great day for peace, said an aide. Turkish proxies shelled the town."
 )
+
+
+def analysed(text: str, *, kind: str) -> Analysed:
+    """Return what the lexical profile says of one text."""
+    [found] = analyse_lexically([(text, kind)], lexicon=default_lexicon())
+    return found
 
 
 def found(analysed: Analysed, *layers: str) -> list[tuple[str, str, int, int]]:
@@ -39,7 +45,7 @@ def both() -> tuple[Analysed, Analysed]:
     lexicon = default_lexicon()
     return (
         analyse_document(doc, kind="comment", lexicon=lexicon),
-        analyse_lexically(TEXT, kind="comment", lexicon=lexicon),
+        analysed(TEXT, kind="comment"),
     )
 
 
@@ -66,17 +72,14 @@ def test_the_measures_are_the_same_columns_with_the_same_readability(both: tuple
 
 
 def test_forms_count_whatever_their_sense_and_say_so() -> None:
-    lexicon = default_lexicon()
-    found_in = analyse_lexically(
-        "She keeps a strict training regime.", kind="report", lexicon=lexicon
-    ).findings
+    found_in = analysed("She keeps a strict training regime.", kind="report").findings
     [regime] = [f for f in found_in if f.label == "delegitimising_label"]
     assert (regime.rule, regime.voice, regime.target) == (RULE, None, None)
 
 
 def test_what_is_a_construction_and_no_expression_is_not_claimed_by_its_form() -> None:
     text = "Five were killed near the “liberated” town, and “nobody” was blamed."
-    lexical = analyse_lexically(text, kind="report", lexicon=default_lexicon())
+    lexical = analysed(text, kind="report")
     loaded = {(f.label, text[f.start : f.end]) for f in lexical.findings if f.layer == "loaded_language"}
     assert loaded == {("contested_territory", "liberated")}
     assert lexical.measures["n_agentless_passive"] is None
@@ -87,20 +90,14 @@ def test_nothing_that_needs_a_parse_is_claimed() -> None:
     lines = (
         (Path(__file__).parents[2] / "gold" / "blind3.jsonl").read_text(encoding="utf-8").splitlines()[:60]
     )
-    lexicon = default_lexicon()
-    layers = {
-        f.layer
-        for line in lines
-        for f in analyse_lexically(json.loads(line)["text"], kind="comment", lexicon=lexicon).findings
-    }
+    layers = {f.layer for line in lines for f in analysed(json.loads(line)["text"], kind="comment").findings}
     assert layers <= {"loaded_language", "sentiment", "policy_frame", "generic_frame", "conflict_journalism"}
 
 
 def test_texts_are_analysed_alike_alone_and_together() -> None:
-    lexicon = default_lexicon()
     texts = [(TEXT, "report"), ("", "comment"), (TEXT, "comment"), ("?!", "comment")]
-    together = analyse_all_lexically(texts, lexicon=lexicon)
-    assert together == [analyse_lexically(text, kind=kind, lexicon=lexicon) for text, kind in texts]
+    together = analyse_lexically(texts, lexicon=default_lexicon())
+    assert together == [analysed(text, kind=kind) for text, kind in texts]
 
 
 def test_the_profile_imports_no_library_that_it_has_no_use_for(tmp_path: Path) -> None:

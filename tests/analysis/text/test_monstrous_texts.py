@@ -73,7 +73,7 @@ def warm():
     many = "It was good. It was bad. " * 400
     for text in ("“The terrorists killed us,” he said. How good! How bad.", "THE RATS! The vermin!", many):
         analyse_document(next(parse([text])), kind="comment", lexicon=default_lexicon())
-        analyse_lexically(text, kind="comment", lexicon=default_lexicon())
+        analyse_lexically([(text, "comment")], lexicon=default_lexicon())
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -91,11 +91,9 @@ def test_steps_grow_with_the_length_of_a_text(shape):
 def test_steps_of_the_lexical_profile_do_so_too(shape):
     texts = [SHAPES[shape](length) for length in (LENGTH, TIMES * LENGTH)]
     lexicon = default_lexicon()
-    analyse_lexically(
-        texts[1], kind="comment", lexicon=lexicon
-    )  # imports what is imported when it is first needed
+    analyse_lexically([(texts[1], "comment")], lexicon=lexicon)  # imports what is imported when first needed
     counted = [
-        steps(lambda text=text: analyse_lexically(text, kind="comment", lexicon=lexicon)) for text in texts
+        steps(lambda text=text: analyse_lexically([(text, "comment")], lexicon=lexicon)) for text in texts
     ]
     assert counted[1] < 1.5 * TIMES * counted[0]
 
