@@ -25,17 +25,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import Any
 
-from ..results.intervals import LEVEL, poisson, t_quantile
+from ..results.intervals import NORMAL, poisson, t_quantile
 
 Array = Any
 """A numpy array; numpy is imported where it is used."""
 
 _CHUNK = 500
 _TINY = 1e-9
-_NORMAL = NormalDist().inv_cdf((1 + LEVEL) / 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +194,7 @@ def _comparison(counts: Counts, strata: Array, able: Array, weights: Array, *, p
         drawn = np.log(
             np.divide(*(part + 0.5 for part in _observed_expected(counts, strata, users, others, weights)))
         )
-        centre, wider = np.log(ratio), ((k + 1) / (k - 1)) ** 0.5 * t_quantile(LEVEL, k - 1) / _NORMAL
+        centre, wider = np.log(ratio), ((k + 1) / (k - 1)) ** 0.5 * t_quantile(k - 1) / NORMAL
         low, high = np.exp(centre + (np.quantile(drawn, (0.025, 0.975)) - centre) * wider).tolist()
         # A count of zero does not vary over reports: its upper bound is that of a Poisson mean (Garwood 1936).
         if observed[0] == 0:

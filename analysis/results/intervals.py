@@ -8,13 +8,13 @@ from math import sqrt
 from statistics import NormalDist
 from typing import TYPE_CHECKING
 
-from .student_t import LEVEL as LISTED_LEVEL
-from .student_t import listed_quantiles
+from .student_t import LEVEL, listed_quantiles
 
 if TYPE_CHECKING:
     from .tables import Frame
 
-LEVEL = 0.95
+NORMAL = NormalDist().inv_cdf((1 + LEVEL) / 2)
+"""The two-sided quantile of the normal distribution at `LEVEL`."""
 LEAST_HALF = 1e-12
 """Half the length of an interval below which nothing varied and only rounding is left."""
 NO_INTERVAL = (
@@ -23,13 +23,12 @@ NO_INTERVAL = (
 )
 
 
-def wilson(count: float, total: float, *, level: float = LEVEL) -> tuple[float, float]:
+def wilson(count: float, total: float) -> tuple[float, float]:
     """Return Wilson's score interval of a share (Wilson 1927).
 
     Args:
         count: how many of the total have the property.
         total: the denominator.
-        level: confidence level between 0 and 1.
 
     Returns:
         Lower and upper bound of the share; 0 and 1 when the total is 0, since nothing is then known.
@@ -39,7 +38,7 @@ def wilson(count: float, total: float, *, level: float = LEVEL) -> tuple[float, 
     """
     if not total > 0:
         return 0.0, 1.0
-    z = _normal_quantile(level)
+    z = NORMAL
     share = count / total
     centre = share + z * z / (2 * total)
     half = z * sqrt(max(share * (1 - share), 0.0) / total + z * z / (4 * total * total))
@@ -51,12 +50,11 @@ def wilson(count: float, total: float, *, level: float = LEVEL) -> tuple[float, 
     return low, high
 
 
-def poisson(count: int, *, level: float = LEVEL) -> tuple[float, float]:
+def poisson(count: int) -> tuple[float, float]:
     """Return the exact interval of a Poisson mean for an observed count (Garwood 1936).
 
     Args:
         count: events observed.
-        level: confidence level between 0 and 1.
 
     Returns:
         Lower and upper bound of the expected number of events. Divide by the exposure for a rate.
@@ -66,12 +64,12 @@ def poisson(count: int, *, level: float = LEVEL) -> tuple[float, float]:
     >>> [round(bound, 3) for bound in poisson(10)]
     [4.795, 18.39]
     """
-    lows, highs = rate_bounds([count], [1.0], per=1.0, level=level)
+    lows, highs = rate_bounds([count], [1.0], per=1.0)
     return lows[0], highs[0]
 
 
 def rate_bounds(
-    counts: Sequence[int], exposures: Sequence[float], *, per: float = 1000.0, level: float = LEVEL
+    counts: Sequence[int], exposures: Sequence[float], *, per: float = 1000.0
 ) -> tuple[list[float], list[float]]:
     """Return the exact Poisson bounds of many rates (Garwood 1936).
 
@@ -92,15 +90,13 @@ def rate_bounds(
 
     events, words = np.asarray(counts, dtype=float), np.asarray(exposures, dtype=float)
     words = np.where(words > 0, words, np.nan)
-    tail = (1 - level) / 2
+    tail = (1 - LEVEL) / 2
     lows = np.where(events > 0, gammaincinv(np.maximum(events, 1), tail), 0.0)
     highs = gammaincinv(events + 1, 1 - tail)
     return (lows / words * per).tolist(), (highs / words * per).tolist()
 
 
-def clustered_means(
-    rows: Frame, *, value: str, groups: Sequence[str], cluster: str, level: float = LEVEL
-) -> Frame:
+def clustered_means(rows: Frame, *, value: str, groups: Sequence[str], cluster: str) -> Frame:
     """Return the mean of each group with an interval that knows sentences of one document hang together.
 
     The standard error is clustered by document (Liang and Zeger 1986) and the quantile is Student's t with
@@ -142,7 +138,7 @@ def clustered_means(
             lows.append(float("nan"))
             highs.append(float("nan"))
             continue
-        half = half_or_nan(t_quantile(level, units - 1) * sqrt(total * units / (units - 1)) / n)
+        half = half_or_nan(t_quantile(units - 1) * sqrt(total * units / (units - 1)) / n)
         lows.append(mean - half)
         highs.append(mean + half)
     table["low"], table["high"] = lows, highs
@@ -164,20 +160,15 @@ def no_interval_notes(table: Frame) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def t_quantile(level: float, degrees: int) -> float:
-    """Return the two-sided quantile of Student's t.
+def t_quantile(degrees: int) -> float:
+    """Return the two-sided quantile of Student's t at `LEVEL`.
 
-    >>> round(t_quantile(0.95, 1), 2), round(t_quantile(0.95, 10), 2)
+    >>> round(t_quantile(1), 2), round(t_quantile(10), 2)
     (12.71, 2.23)
     """
-    listed = listed_quantiles() if level == LISTED_LEVEL else ()
+    listed = listed_quantiles()
     if 0 < degrees <= len(listed):
         return listed[degrees - 1]
     from scipy.special import stdtrit
 
-    return float(stdtrit(degrees, (1 + level) / 2))
-
-
-@lru_cache(maxsize=64)
-def _normal_quantile(level: float) -> float:
-    return NormalDist().inv_cdf((1 + level) / 2)
+    return float(stdtrit(degrees, (1 + LEVEL) / 2))

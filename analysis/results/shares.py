@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp, log, sqrt
-from statistics import NormalDist
 
-from .intervals import LEVEL, half_or_nan, t_quantile, wilson
+from .intervals import NORMAL, half_or_nan, t_quantile, wilson
 
 
-def clustered_share(
-    hits: Sequence[float], totals: Sequence[float], *, level: float = LEVEL
-) -> tuple[float, float]:
+def clustered_share(hits: Sequence[float], totals: Sequence[float]) -> tuple[float, float]:
     """Return the interval of a share whose observations come in clusters, such as sentences of reports.
 
     Wilson's interval with an effective number of observations (Korn and Graubard 1998): the number that would have
@@ -22,7 +19,6 @@ def clustered_share(
     Args:
         hits: observations with the property, one entry a cluster.
         totals: all observations of the cluster.
-        level: confidence level between 0 and 1.
 
     >>> independent = clustered_share([5, 5, 5, 5], [10, 10, 10, 10])
     >>> together = clustered_share([10, 0, 10, 0], [10, 10, 10, 10])
@@ -32,18 +28,17 @@ def clustered_share(
     n, count = sum(totals), sum(hits)
     clusters = sum(total > 0 for total in totals)
     if n <= 0 or clusters < 2 or not 0 < count < n:
-        return wilson(count, n, level=level)
+        return wilson(count, n)
     share = count / n
     squares = sum((hit - share * total) ** 2 for hit, total in zip(hits, totals, strict=True))
     variance = clusters / (clusters - 1) * squares / n**2
     if variance <= 0:
-        return wilson(count, n, level=level)
-    z = NormalDist().inv_cdf((1 + level) / 2)
-    effective = min(n, share * (1 - share) / variance * (z / t_quantile(level, clusters - 1)) ** 2)
-    return wilson(share * effective, effective, level=level)
+        return wilson(count, n)
+    effective = min(n, share * (1 - share) / variance * (NORMAL / t_quantile(clusters - 1)) ** 2)
+    return wilson(share * effective, effective)
 
 
-def mean_interval(values: Sequence[float], *, level: float = LEVEL) -> tuple[float, float, float]:
+def mean_interval(values: Sequence[float]) -> tuple[float, float, float]:
     """Return mean and Student's t interval of independent values; where they do not vary, the bounds are NaN.
 
     >>> [round(value, 2) for value in mean_interval([0.1, 0.2, 0.3])]
@@ -56,12 +51,12 @@ def mean_interval(values: Sequence[float], *, level: float = LEVEL) -> tuple[flo
     if n < 2:
         return mean, float("nan"), float("nan")
     deviations = sum((value - mean) ** 2 for value in values)
-    half = half_or_nan(t_quantile(level, n - 1) * sqrt(deviations / (n - 1) / n))
+    half = half_or_nan(t_quantile(n - 1) * sqrt(deviations / (n - 1) / n))
     return mean, mean - half, mean + half
 
 
 def mantel_haenszel(
-    tables: Sequence[tuple[float, float, float, float]], *, level: float = LEVEL
+    tables: Sequence[tuple[float, float, float, float]],
 ) -> tuple[float, float, float]:
     """Return the common odds ratio of some two-by-two tables with its interval.
 
@@ -70,7 +65,6 @@ def mantel_haenszel(
 
     Args:
         tables: for each pair the counts with and without the property on the one side, then on the other.
-        level: confidence level between 0 and 1.
 
     Returns:
         The odds of the one side over those of the other, and its bounds; NaN where one side never has the property
@@ -93,6 +87,6 @@ def mantel_haenszel(
     if above <= 0 or below <= 0:
         return float("nan"), float("nan"), float("nan")
     variance = squares_above / (2 * above**2) + both / (2 * above * below) + squares_below / (2 * below**2)
-    half = NormalDist().inv_cdf((1 + level) / 2) * sqrt(variance)
+    half = NORMAL * sqrt(variance)
     centre = log(above / below)
     return exp(centre), exp(centre - half), exp(centre + half)

@@ -242,5 +242,5 @@ def _mean(values: Sequence[float]) -> tuple[float | None, float | None, float | 
     if len(values) == 1:
         return mean, None, None
     deviation = sqrt(fsum([(value - mean) ** 2 for value in values]) / (len(values) - 1))
-    half = t_quantile(0.95, len(values) - 1) * deviation / sqrt(len(values))
+    half = t_quantile(len(values) - 1) * deviation / sqrt(len(values))
     return mean, deviation, half if half > LEAST_HALF else None
