@@ -11,7 +11,7 @@ from ..wordlist import words
 from .actor_names import identity, joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
-from .intervals import rate_bounds, wilson
+from .intervals import rate_bounds, share_bounds
 from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 NUMBER = "number without a noun"
@@ -132,8 +132,7 @@ def agency(
         table[f"{role}_low"], table[f"{role}_high"] = rate_bounds(counts, table["words"].tolist())
     total = table["agent"] + table["affected"]
     table["share_agent"] = table["agent"] / total
-    bounds = [wilson(n, of) for n, of in zip(table["agent"], total, strict=True)]
-    table["share_low"], table["share_high"] = [low for low, _ in bounds], [high for _, high in bounds]
+    table["share_low"], table["share_high"] = share_bounds(table["agent"], total)
     table["examples"] = example_lines(corpus, parts, table, keys, examples, also=("role",))
     table["order"] = -total
     table = table.sort_values(["order", *keys], kind="stable", ignore_index=True)
@@ -195,8 +194,7 @@ def transitivity(
     whole = table.groupby(list(by), observed=True)["count"].transform("sum") if by else table["count"].sum()
     table["processes"] = whole
     table["share"] = table["count"] / table["processes"]
-    bounds = [wilson(n, of) for n, of in zip(table["count"], table["processes"], strict=True)]
-    table["low"], table["high"] = [low for low, _ in bounds], [high for _, high in bounds]
+    table["low"], table["high"] = share_bounds(table["count"], table["processes"])
     groups = [name for name in by if name != "voice"]
     words = group_words(everything, groups)
     table = table.merge(words, on=groups, how="left") if groups else table.merge(words, how="cross")

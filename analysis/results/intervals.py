@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import sqrt
 from statistics import NormalDist
@@ -50,6 +50,24 @@ def wilson(count: float, total: float) -> tuple[float, float]:
     return low, high
 
 
+def share_bounds(counts: Iterable[float], totals: Iterable[float]) -> tuple[list[float], list[float]]:
+    """Return Wilson's bounds of many shares.
+
+    Args:
+        counts: how many have the property, one a group.
+        totals: the denominator of each group.
+
+    Returns:
+        Lower bounds and upper bounds, as `wilson` gives them.
+
+    >>> lows, highs = share_bounds([1, 0], [10, 0])
+    >>> round(lows[0], 3), round(highs[0], 3), lows[1], highs[1]
+    (0.018, 0.404, 0.0, 1.0)
+    """
+    bounds = [wilson(count, total) for count, total in zip(counts, totals, strict=True)]
+    return [low for low, _ in bounds], [high for _, high in bounds]
+
+
 def poisson(count: int) -> tuple[float, float]:
     """Return the exact interval of a Poisson mean for an observed count (Garwood 1936).
 
@@ -94,6 +112,23 @@ def rate_bounds(
     lows = np.where(events > 0, gammaincinv(np.maximum(events, 1), tail), 0.0)
     highs = gammaincinv(events + 1, 1 - tail)
     return (lows / words * per).tolist(), (highs / words * per).tolist()
+
+
+def add_rates(table: Frame, *, per: float = 1000.0) -> None:
+    """Add rates with their exact intervals to a table with ``count`` and ``words``: ``rate``, ``low`` and ``high``.
+
+    Args:
+        table: the table, which gets the columns.
+        per: the unit of the rates; 1,000 gives rates per 1,000 words.
+
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"count": [2], "words": [500]})
+    >>> add_rates(table)
+    >>> table.round(2).to_dict("records")
+    [{'count': 2, 'words': 500, 'rate': 4.0, 'low': 0.48, 'high': 14.45}]
+    """
+    table["rate"] = table["count"] / table["words"].where(table["words"] > 0) * per
+    table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist(), per=per)
 
 
 def clustered_means(rows: Frame, *, value: str, groups: Sequence[str], cluster: str) -> Frame:

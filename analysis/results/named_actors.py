@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...corpus.results import Result
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
-from .intervals import rate_bounds, wilson
+from .intervals import add_rates, share_bounds
 from .naming import LOADED_NAMING, NAMING_LABELS, namings
 from .tables import CorpusTables, Frame, documents, why_empty
 
@@ -88,12 +88,10 @@ def named_actors(
     table = table.merge(whole, on=keys, how="left")
     table["neutral"] = table["whole"] - table["count"]
     table["share"] = table["count"] / table["whole"]
-    bounds = [wilson(n, of) for n, of in zip(table["count"], table["whole"], strict=True)]
-    table["share_low"], table["share_high"] = [low for low, _ in bounds], [high for _, high in bounds]
+    table["share_low"], table["share_high"] = share_bounds(table["count"], table["whole"])
     words = group_words(everything, list(by))
     table = table.merge(words, on=list(by), how="left") if by else table.merge(words, how="cross")
-    table["rate"] = table["count"] / table["words"] * 1000
-    table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist())
+    add_rates(table)
     table["examples"] = example_lines(corpus, loaded, table, keys, examples)
     table = table.sort_values(["count", *keys], ascending=[False, *[True] * len(keys)], ignore_index=True)
     table = table[[*by, *(name for name in _COLUMNS if name not in GROUP_COLUMNS)]]

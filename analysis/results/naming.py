@@ -9,7 +9,7 @@ from ..profiles import FULL, profile_without_parse
 from .actor_names import identity, joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
-from .intervals import rate_bounds
+from .intervals import add_rates
 from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 __all__ = ["LOADED_NAMING", "NAMING_LABELS", "commonest_form", "naming", "namings"]
@@ -89,8 +89,7 @@ def naming(
     speakers = [name for name in by if name in DOCUMENT_GROUPINGS]
     words = group_words(everything, speakers)
     table = table.merge(words, on=speakers, how="left") if speakers else table.merge(words, how="cross")
-    table["rate"] = table["count"] / table["words"] * 1000
-    table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist())
+    add_rates(table)
     whole = table.groupby(["target", *by], dropna=False, observed=True)["count"].transform("sum")
     table["share"] = table["count"] / whole
     table["examples"] = example_lines(corpus, found, table, keys, examples)

@@ -137,11 +137,6 @@ def means_chart(
     )
 
 
-def shares_chart(table: Frame, *, row: str, colour: str) -> alt.TopLevelMixin:
-    """Draw shares with their intervals, one line a row, one colour and shape a group."""
-    return interval_chart(table, row=row, value="share", value_title="share", colour=colour)
-
-
 def naming_chart(table: Frame) -> alt.TopLevelMixin:
     """Draw the commonest namings: the target, what it is called, and by whom.
 

@@ -10,7 +10,7 @@ from ..text.quotations import CUE, LAYER
 from .actor_names import joined_names
 from .examples import example_lines
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
-from .intervals import rate_bounds, wilson
+from .intervals import add_rates, share_bounds
 from .naming import commonest_form
 from .tables import CorpusTables, Frame, documents, spans, why_empty
 
@@ -94,8 +94,7 @@ def quotations(
         else table["words_said"].sum()
     )
     table["share"] = table["words_said"] / whole
-    table["rate"] = table["count"] / table["words"] * 1000
-    table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist())
+    add_rates(table)
     table["examples"] = example_lines(corpus, found, table, keys, examples)
     if speaker is not None:
         table = table[table["speaker"].str.casefold() == speaker.casefold()]
@@ -145,8 +144,7 @@ def reporting_verbs(corpus: CorpusTables, *, by: str | Sequence[str] = ("namer",
     total = table.groupby(list(by), observed=True)["count"].transform("sum") if by else table["count"].sum()
     table["cues"] = total
     table["share"] = table["count"] / table["cues"]
-    bounds = [wilson(n, of) for n, of in zip(table["count"], table["cues"], strict=True)]
-    table["low"], table["high"] = [low for low, _ in bounds], [high for _, high in bounds]
+    table["low"], table["high"] = share_bounds(table["count"], table["cues"])
     table = table.sort_values(["count", *keys], ascending=[False, *[True] * len(keys)], ignore_index=True)
     meanings = GROUP_COLUMNS | {
         "cue": "base form of the verb or noun, or the words of another cue",

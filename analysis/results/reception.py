@@ -10,7 +10,7 @@ from ...corpus.results import Result
 from .actor_sentiment import mention_sentiment
 from .examples import example_lines
 from .groups import GROUP_COLUMNS, check_names
-from .intervals import wilson
+from .intervals import share_bounds
 from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 if TYPE_CHECKING:
@@ -81,8 +81,7 @@ def reception(corpus: CorpusTables, *, by: Sequence[str] = ("outlet",), examples
     table = table.merge(totals, on=[*groups, "about"], how="inner")
     table["count"] = table["count"].fillna(0).astype("int64")
     table["share"] = table["count"] / table["total"]
-    bounds = [wilson(count, total) for count, total in zip(table["count"], table["total"], strict=True)]
-    table["low"], table["high"] = [low for low, _ in bounds], [high for _, high in bounds]
+    table["low"], table["high"] = share_bounds(table["count"], table["total"])
     table["examples"] = example_lines(corpus, rows, table, keys, examples)
     table = pd.DataFrame(table[[*keys, "count", "total", "share", "low", "high", "examples"]])
 
@@ -109,9 +108,9 @@ def _of_comments(corpus: CorpusTables, comments: Frame, about: str) -> Frame:
 
 
 def _chart(table: Frame, *, groups: tuple[str, ...]) -> alt.TopLevelMixin:
-    from .plots import shares_chart
+    from .plots import interval_chart
 
     shown = table[~table["label"].isin(["none", "neutral"])].copy()
     shown["judgement"] = shown["about"] + ": " + shown["label"].astype(str)
     shown["group"] = shown[list(groups)].astype(str).agg(", ".join, axis=1) if groups else "all"
-    return shares_chart(shown, row="judgement", colour="group")
+    return interval_chart(shown, row="judgement", value="share", value_title="share", colour="group")

@@ -11,7 +11,7 @@ from ...corpus.text.canonical import counted
 from ..profiles import not_counted
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
-from .intervals import clustered_means, no_interval_notes, rate_bounds
+from .intervals import add_rates, clustered_means, no_interval_notes
 from .shares import clustered_share
 from .tables import CorpusTables, Frame, documents, measures_one_by_one, span_parts, spans, why_empty
 
@@ -86,8 +86,7 @@ def loaded_language(
     counts = found.groupby([*by, "label"], observed=True).size().rename("count").reset_index()
     table = frame.merge(counts, on=[*by, "label"], how="left")
     table["count"] = table["count"].fillna(0).astype("int64")
-    table["rate"] = table["count"] / table["words"].where(table["words"] > 0) * 1000
-    table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist())
+    add_rates(table)
     table = table[[*by, "label", "count", "words", "rate", "low", "high"]]
 
     from .plots import rates_chart
@@ -124,12 +123,17 @@ def sentiment(corpus: CorpusTables, *, by: Sequence[str] = ("kind",)) -> Result:
     everything = documents(corpus)
     rows = _scored(corpus, everything, by)
     table = _means(rows, list(by))
-    return _mean_result(
-        table,
+
+    from .plots import means_chart
+
+    return Result(
         title="Sentiment of sentences",
-        by=by,
+        table=table,
+        method=_MEAN_METHOD,
+        columns={name: (GROUP_COLUMNS | _MEAN_COLUMNS)[name] for name in table.columns},
         denominators=_denominators(everything, "n_sentences", "sentences in {}s"),
         notes=no_interval_notes(table) if len(rows) else (why_empty(corpus, "No sentence has a sentiment"),),
+        chart=partial(means_chart, by=tuple(by)),
     )
 
 
@@ -303,27 +307,6 @@ def _reports_first(table: Frame, groups: Sequence[str]) -> Frame:
         return table
     order = table["kind"].eq("comment")
     return table.iloc[order.argsort(kind="stable")].reset_index(drop=True)
-
-
-def _mean_result(
-    table: Frame,
-    *,
-    title: str,
-    by: str | Sequence[str],
-    denominators: dict[str, float],
-    notes: tuple[str, ...],
-) -> Result:
-    from .plots import means_chart
-
-    return Result(
-        title=title,
-        table=table,
-        method=_MEAN_METHOD,
-        columns={name: (GROUP_COLUMNS | _MEAN_COLUMNS)[name] for name in table.columns},
-        denominators=denominators,
-        notes=notes,
-        chart=partial(means_chart, by=tuple(by)),
-    )
 
 
 def _denominators(everything: Frame, column: str, wording: str) -> dict[str, float]:

@@ -11,7 +11,6 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ..results.groups import one_or_more
-from ..results.intervals import rate_bounds
 from ..results.tables import Frame
 from .slices import Slice
 from .vocabulary import Units
@@ -223,13 +222,6 @@ def wanted_units(chosen: Slice, units: Units, pattern: str | None, *, case_sensi
 def names_of(units: Units, numbers: np.ndarray) -> list[str]:
     """Return the names of some units."""
     return [units.names[number] for number in numbers.tolist()]
-
-
-def add_rates(table: Frame, *, per: float = MILLION) -> Frame:
-    """Add rates with their exact intervals to a table with ``count`` and ``words``: ``rate``, ``low`` and ``high``."""
-    table["rate"] = table["count"] / table["words"].where(table["words"] > 0) * per
-    table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist(), per=per)
-    return table
 
 
 COLUMNS = {

@@ -10,13 +10,14 @@ import numpy as np
 from ...corpus.errors import InputError
 from ...corpus.results import Result
 from ..results.groups import GROUP_COLUMNS, one_or_more
+from ..results.intervals import add_rates
 from ..results.tables import CorpusTables
 from .counting import (
     COLUMNS,
+    MILLION,
     RATES_NOTE,
     WORDS_NOTE,
     Parts,
-    add_rates,
     count_by_part,
     count_documents,
     count_units,
@@ -76,7 +77,7 @@ def frequencies(
     table.insert(0, "word", names_of(units, numbers[row]))
     table["count"] = counts.reshape(-1)
     table["words"] = parts.words(chosen)[part]
-    add_rates(table)
+    add_rates(table, per=MILLION)
     if not by:
         table["documents"] = count_documents(chosen, units)[numbers]
     from .charts import frequencies_chart

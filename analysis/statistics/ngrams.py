@@ -6,8 +6,9 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ...corpus.results import Result
+from ..results.intervals import add_rates
 from ..results.tables import CorpusTables, Frame
-from .counting import COLUMNS, RATES_NOTE, WORDS_NOTE, add_rates, shown_filters
+from .counting import COLUMNS, MILLION, RATES_NOTE, WORDS_NOTE, shown_filters
 from .frequencies import LEMMA_NOTE
 from .frequent import frequent, partitions, runs
 from .phrase_frames import phrase_frames
@@ -77,7 +78,7 @@ def ngrams(
     count = phrase_frames if frames else _counted
     table = count(sequences, min_count=min_count, limit=limit)
     table["words"] = chosen.n_words
-    add_rates(table)
+    add_rates(table, per=MILLION)
     from .charts import frequencies_chart
 
     name = "frame" if frames else "ngram"

@@ -12,8 +12,9 @@ from ...corpus.errors import InputError
 from ...corpus.results import Result
 from ...corpus.text.canonical import counted
 from ..results.groups import one_or_more
+from ..results.intervals import add_rates
 from ..results.tables import CorpusTables, Frame
-from .counting import COLUMNS, RATES_NOTE, WORDS_NOTE, Parts, add_rates, parts_by, shown_filters
+from .counting import COLUMNS, MILLION, RATES_NOTE, WORDS_NOTE, Parts, parts_by, shown_filters
 from .periods import Change, change, period_numbers
 from .query import find, not_found
 from .slices import Slice, Where, corpus_slice
@@ -64,7 +65,7 @@ def trend(
     """
     found = _Found(corpus, queries, where=where, period=period, by=by, case_sensitive=case_sensitive)
     table = found.table()
-    add_rates(table)
+    add_rates(table, per=MILLION)
     tests = found.tests()
     said = (
         [_said(row, by=found.by, period=period) for row in tests.to_dict("records")]
