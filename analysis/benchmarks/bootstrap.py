@@ -7,7 +7,7 @@ from random import Random
 from typing import TypeVar
 
 T = TypeVar("T")
-RESAMPLES = 1000
+LEVEL = 0.95
 SEED = 0
 
 
@@ -15,10 +15,9 @@ def bootstrap_interval(
     groups: Sequence[Sequence[T]],
     score: Callable[[Sequence[T]], float],
     *,
-    level: float = 0.95,
-    resamples: int = RESAMPLES,
+    resamples: int,
 ) -> tuple[float, float]:
-    """Return the percentile interval of a score when groups of items are drawn anew with replacement.
+    """Return the 95 % percentile interval of a score when groups of items are drawn anew with replacement.
 
     The draws are seeded, so that the same items give the same interval.
 
@@ -26,10 +25,10 @@ def bootstrap_interval(
         groups: the items in the groups that belong together, such as the targets of one sentence; groups of one
             item when they are independent.
         score: the score of a list of items.
-        level: the share of resampled scores between the bounds.
         resamples: how often to draw.
 
-    >>> low, high = bootstrap_interval([[1.0], [2.0], [3.0]], lambda items: sum(items) / len(items))
+    >>> groups = [[1.0], [2.0], [3.0]]
+    >>> low, high = bootstrap_interval(groups, lambda items: sum(items) / len(items), resamples=1000)
     >>> 1.0 <= low < 2.0 < high <= 3.0
     True
     """
@@ -38,5 +37,5 @@ def bootstrap_interval(
         score([item for group in random.choices(groups, k=len(groups)) for item in group])
         for _ in range(resamples)
     )
-    tail = (1 - level) / 2
+    tail = (1 - LEVEL) / 2
     return scores[int(tail * resamples)], scores[min(resamples - 1, int((1 - tail) * resamples))]

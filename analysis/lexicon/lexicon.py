@@ -188,7 +188,7 @@ class Lexicon:
                     yield Candidate(entry=entry, order=order, begin=begin, stop=stop, start=start, end=end)
 
 
-def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
+def build_lexicon(paths: Iterable[Path]) -> Lexicon:
     """Read lexicon files in order; a later file replaces or switches off entries of an earlier one by id.
 
     The entries are ordered by label; in a label those of a later file come first, and in a file as written. Of
@@ -240,7 +240,6 @@ def build_lexicon(paths: Iterable[Path], *, version: str = VERSION) -> Lexicon:
     return Lexicon(
         entries=entries,
         classes=classes,
-        version=version,
         _index={form: _Anchored.of(rows) for form, rows in index.items()},
         _places=places,
     )

@@ -174,7 +174,7 @@ def decision(row: Mapping[str, Any], comments: Sequence[Mapping[str, Any]], text
     line = None
     lines = text.split("\n")
     if boundary == "ask" and index is not None and 0 <= int(index) < len(lines):
-        line = _shortened(lines[int(index)], _QUOTED_LINE)
+        line = _shortened(lines[int(index)])
         said += f" The text was left whole; line {int(index) + 1} is the first that may be a reader's."
     evidence = _listed(comments[0].get("evidence")) if boundary == "split" and comments else []
     return Decision(boundary=boundary, said=said, confidence=confidence, evidence=tuple(evidence), line=line)
@@ -281,8 +281,8 @@ def _language(value: Any) -> str | None:
     return said if said and re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", said) else None
 
 
-def _shortened(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[:limit].rpartition(" ")[0] + " …"
+def _shortened(text: str) -> str:
+    return text if len(text) <= _QUOTED_LINE else text[:_QUOTED_LINE].rpartition(" ")[0] + " …"
 
 
 def _listed(value: Any) -> list[str]:

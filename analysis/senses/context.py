@@ -20,6 +20,8 @@ HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"“”'‘’«»‹›„`") | {"``", "''"}
 PEOPLE = frozenset({"PERSON", "NORP"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+_REACH = 9
+"""Tokens in which the head of a phrase is looked for."""
 _HEADLINE = 0.6
 _NOBODY = frozenset({"nobody", "none", "noone", "neither"})
 _NO = frozenset({"no", "neither", "not"})
@@ -89,7 +91,7 @@ def past_mark(doc: Doc, start: int, end: int) -> int:
     return end + marked
 
 
-def noun_after(doc: Doc, index: int, *, reach: int = 9) -> Token | None:
+def noun_after(doc: Doc, index: int) -> Token | None:
     """Return the head noun of the phrase that goes on at token `index`, read from left to right.
 
     Adjectives, names, numbers, hyphenated words, quotation marks and commas between adjectives are passed;
@@ -100,7 +102,7 @@ def noun_after(doc: Doc, index: int, *, reach: int = 9) -> Token | None:
     'attacks'
     """
     head: Token | None = None
-    for token in doc[index : index + reach]:
+    for token in doc[index : index + _REACH]:
         if token.pos_ in {"NOUN", "PROPN"}:
             head = token
         elif (

@@ -17,6 +17,8 @@ _EACH_SIDE = 15
 _GREY = "#888888"
 MOST_TIMES = 8
 """Labels of an axis of time."""
+_MOST_NAMED = 34
+"""Points of a chart that get their name."""
 _FLAT = 3
 """How many times as long as the usual interval one must be to be cut at the top of an axis."""
 
@@ -268,7 +270,7 @@ def _ticks(rows: Frame, name: str = "log_likelihood") -> list[float]:
     return sorted({value for value in rounded if value >= 1}) or [1.0]
 
 
-def _apart(rows: Frame, *, most: int = 34) -> Frame:
+def _apart(rows: Frame) -> Frame:
     """Return points whose names can be read: the most uneven ones first, none upon another."""
     import numpy as np
 
@@ -281,6 +283,6 @@ def _apart(rows: Frame, *, most: int = 34) -> Frame:
         if all(abs(x - a) > 0.13 or abs(y - b) > 0.035 for a, b in taken):
             taken.append((x, y))
             kept.append(place)
-        if len(kept) >= most:
+        if len(kept) >= _MOST_NAMED:
             break
     return rows.loc[kept]

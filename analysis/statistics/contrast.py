@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+_Z = 1.959964
+"""The normal quantile of an interval at 95 %."""
+
 
 def log_likelihood(a: np.ndarray, b: np.ndarray, c: float, d: float) -> np.ndarray:
     """Return G² of words in two corpora (Rayson and Garside 2000).
@@ -36,9 +39,7 @@ def bic(g2: np.ndarray, c: float, d: float) -> np.ndarray:
     return g2 - np.log(c + d)
 
 
-def log_ratio(
-    a: np.ndarray, b: np.ndarray, c: float, d: float, *, z: float = 1.959964
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def log_ratio(a: np.ndarray, b: np.ndarray, c: float, d: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the log ratio of relative frequencies with its interval (Hardie 2014).
 
     A frequency of 0 counts as ½, as there, but never as more than the other corpus leads to expect: in a slice of
@@ -50,7 +51,6 @@ def log_ratio(
         b: its frequency in the second.
         c: words of the first corpus.
         d: words of the second.
-        z: normal quantile of the interval; 1.96 for 95 %.
 
     Returns:
         The binary logarithm of the ratio (1: twice as frequent), its lower and its upper bound.
@@ -64,7 +64,7 @@ def log_ratio(
     second = np.where(b > 0, b, np.where(a > 0, np.minimum(0.5, a * (d / c)), 0.5))
     ratio = np.log2((first / c) / (second / d))
     error = np.sqrt(np.maximum(1 / first - 1 / c + 1 / second - 1 / d, 0.0)) / np.log(2)
-    return ratio, ratio - z * error, ratio + z * error
+    return ratio, ratio - _Z * error, ratio + _Z * error
 
 
 def percent_difference(a: np.ndarray, b: np.ndarray, c: float, d: float) -> np.ndarray:

@@ -44,8 +44,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+POLICY = "policy_frame"
 CONFLICT = "conflict_journalism"
-LAYERS = ("policy_frame", "generic_frame", CONFLICT)
+LAYERS = (POLICY, "generic_frame", CONFLICT)
 RULE = "frames"
 WEIGHTS: Mapping[str, int] = {"strong": 2, "weak": 1}
 SENTENCE_THRESHOLD = 2
@@ -216,27 +217,27 @@ def sentence_weights(findings: Iterable[Finding]) -> dict[tuple[str, str], int]:
     return dict(weights)
 
 
-def primary_frame(findings: Sequence[Finding], *, layer: str = "policy_frame") -> str | None:
-    """Name the one frame a sentence has most of, for data with a single code a sentence.
+def primary_frame(findings: Sequence[Finding]) -> str | None:
+    """Name the one policy frame a sentence has most of, for data with a single code a sentence.
 
     The frame with the greatest weight wins, also below the sentence threshold; among equals the one with more
     matched characters, then the one that comes first in the text. None when nothing is found.
     """
-    weights = {label: weight for (name, label), weight in sentence_weights(findings).items() if name == layer}
+    weights = {
+        label: weight for (layer, label), weight in sentence_weights(findings).items() if layer == POLICY
+    }
     if not weights:
         return None
     size: defaultdict[str, int] = defaultdict(int)
     first: dict[str, int] = {}
     for found in findings:
-        if found.layer == layer and found.start is not None and found.end is not None:
+        if found.layer == POLICY and found.start is not None and found.end is not None:
             size[found.label] += found.end - found.start
             first[found.label] = min(first.get(found.label, found.start), found.start)
     return max(weights, key=lambda label: (weights[label], size[label], -first[label]))
 
 
-def frame_shares(
-    sentences: Sequence[tuple[int, int]], findings: Iterable[Finding], *, layers: Sequence[str] = LAYERS
-) -> list[FrameShare]:
+def frame_shares(sentences: Sequence[tuple[int, int]], findings: Iterable[Finding]) -> list[FrameShare]:
     """Say what share of a document's sentences has each frame, and whether the document has it.
 
     Args:
@@ -246,7 +247,7 @@ def frame_shares(
     Returns:
         One entry a frame of each codebook, in the order of the label scheme, frames not found included.
     """
-    evidence = [found for found in findings if found.layer in layers and found.start is not None]
+    evidence = [found for found in findings if found.layer in LAYERS and found.start is not None]
     ends = [end for _, end in sentences]
     by_frame: defaultdict[tuple[str, str], defaultdict[int, dict[str | None, int]]]
     by_frame = defaultdict(lambda: defaultdict(dict))
@@ -261,7 +262,7 @@ def frame_shares(
         if item is not None and weight == WEIGHTS["strong"]:
             items[found.layer, found.label][item] = None
     total = len(sentences)
-    shares = {frame: share for frame, share in _without(total).items() if frame[0] in layers}
+    shares = dict(_without(total))
     sizes = [len(found) for (layer, _), found in items.items() if layer == CONFLICT]
     most = max(sizes, default=0)
     for (layer, label), own in by_frame.items():

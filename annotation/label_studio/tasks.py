@@ -17,6 +17,8 @@ from ...corpus.text.canonical import counted
 
 COMMENTS_A_TASK = 20
 """A longer thread is shared out over several tasks: a page with more comments opens slowly."""
+_LONGEST_TITLE = 80
+"""Characters of its first line that stand for the title of a report without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,9 +231,9 @@ def _holds_nul(value: Any) -> bool:
     return isinstance(value, list | tuple) and any(map(_holds_nul, value))
 
 
-def _first_words(text: str, most: int = 80) -> str:
+def _first_words(text: str) -> str:
     line = next((line.strip() for line in text.split("\n") if line.strip()), "A report without text")
-    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+    return line if len(line) <= _LONGEST_TITLE else line[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
 
 
 def _report_head(

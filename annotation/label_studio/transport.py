@@ -24,6 +24,8 @@ TIMEOUT = httpx.Timeout(600.0, connect=10.0)
 """An import is waited for long, since giving it up leaves a doubt."""
 _READS = 4
 _BACKOFF = 0.5
+_SHOWN = 400
+"""Characters of an answer that a message repeats."""
 
 
 class ServerError(CommentariatError):
@@ -181,7 +183,7 @@ class _PersonalToken(httpx.Auth):
         self._access = answer.json()["access"]
 
 
-def shortened(body: Any, most: int = 400) -> str:
+def shortened(body: Any) -> str:
     """Return the beginning of what a server said, for a message.
 
     >>> shortened("<html><body>Bad gateway</body></html>")
@@ -190,4 +192,4 @@ def shortened(body: Any, most: int = 400) -> str:
     text = body if isinstance(body, str) else json.dumps(body, ensure_ascii=False, default=str)
     if text.lstrip().startswith("<"):
         return "an HTML page"
-    return text if len(text) <= most else text[:most] + "…"
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

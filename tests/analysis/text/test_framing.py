@@ -190,9 +190,10 @@ def test_a_single_weak_indicator_is_no_evidence_unless_asked_for(nlp: Language) 
 
 def test_shares_keep_numerator_denominator_and_interval() -> None:
     inside = [evidence("morality", start, "a", weight=2) for start in (0, 12, 22)]
-    shares = frame_shares([(0, 10), (10, 20), (20, 30), (30, 40)], inside, layers=("policy_frame",))
-    assert [share.label for share in shares] == list(default_scheme().layer("policy_frame"))
-    [morality] = [share for share in shares if share.label == "morality"]
+    shares = frame_shares([(0, 10), (10, 20), (20, 30), (30, 40)], inside)
+    policy = {share.label: share for share in shares if share.layer == "policy_frame"}
+    assert list(policy) == list(default_scheme().layer("policy_frame"))
+    morality = policy["morality"]
     assert (morality.sentences, morality.total, morality.share, morality.weight) == (3, 4, 0.75, 6)
     assert morality.low < 0.75 < morality.high
     assert morality.holds
@@ -252,7 +253,7 @@ def test_primary_frame_is_the_heaviest() -> None:
     inside = [evidence("economic", 0, "a", weight=1), evidence("political", 5, "b", weight=2)]
     assert sentence_weights(inside) == {("policy_frame", "economic"): 1, ("policy_frame", "political"): 2}
     assert primary_frame(inside) == "political"
-    assert primary_frame(inside, layer="generic_frame") is None
+    assert primary_frame([]) is None
 
 
 def test_an_empty_text_has_no_share(nlp: Language) -> None:
