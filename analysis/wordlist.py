@@ -1,4 +1,4 @@
-"""Word lists in the source: written as running text, read as sets."""
+"""Word lists: written as running text in the source and as entries parted by commas in data files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,15 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def entries_of(text: str) -> list[str]:
+    """Return the entries of a list in a data file: parted by commas, without quotation marks around one.
+
+    >>> entries_of('fake news, nothing-burger, "so-called"')
+    ['fake news', 'nothing-burger', 'so-called']
+    """
+    return [entry.strip().strip('"') for entry in text.split(",") if entry.strip()]
+
+
 FUNCTION_WORDS = words(
     """
     the a an to of that is it for on in at by with are 's ’s not be as was from n't n’t would can could will may their
@@ -20,5 +29,7 @@ FUNCTION_WORDS = words(
     """
 )
 """Words and signs, in lower case, that hardly any sentence is without."""
+HYPHENS = frozenset("-‐‑–")
+"""The signs that join the parts of a word; some write a dash for a hyphen."""
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 """The tokens after an owner."""

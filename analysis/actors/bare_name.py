@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..tags import PLACES
 from ..wordlist import words
 from .gazetteer import known
 from .mentions import TITLES, Mention
@@ -11,7 +12,6 @@ from .mentions import TITLES, Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NEVER = frozenset({"DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "EVENT", "LAW", "WORK_OF_ART"})
 _NO_ACTORS = words(
     """
@@ -56,7 +56,7 @@ def bare_name(doc: Doc, index: int, *, places: bool = True) -> Mention | None:
     span = doc[start:end]
     if not len(span) or any(token.lower_ in _NO_ACTORS or token.ent_type_ in _NEVER for token in span):
         return None
-    if not places and (span[-1].ent_type_ in _PLACES or known(span.text) is not None):
+    if not places and (span[-1].ent_type_ in PLACES or known(span.text) is not None):
         return None
     return Mention(start=start, end=end, name=span.text, actor=span.text, kind="name", sort="name")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..voices.source_name import antecedent
+from ..voices.speaker import RELATIVE
 from ..wordlist import words
 from .coreference import of_description, of_pronoun
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from .mentions import Mention
 
 _PRONOUNS = words("he she it they him her them his hers its their theirs")
-_RELATIVES = words("who which that whom")
 # What they say, those they speak for say.
 _TEXTS = words("statement communique communiqué")
 _MOUTHPIECES = _TEXTS | words("spokesman spokeswoman spokesperson spokesmen spokespersons")
@@ -45,7 +45,7 @@ def _named(reading: Reading, head: Token, passed: frozenset[int]) -> Mention | N
     if head.i in passed:
         return None
     passed |= {head.i}
-    if head.lower_ in _RELATIVES and head.tag_ in {"WDT", "WP"}:
+    if head.lower_ in RELATIVE and head.tag_ in {"WDT", "WP"}:
         clause = next((token for token in head.ancestors if token.dep_ == "relcl"), None)
         return _named(reading, clause.head, passed) if clause is not None else None
     if head.lower_ in _PRONOUNS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..tags import PLACES
 from ..wordlist import POSSESSIVES, words
 from .gazetteer import CAPITAL, STATE, known
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from ..reading import Reading
 
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LINKS = words("of around near in at to")
 # A capital makes the adjective part of the name: "Western Sahara", but "western Mosul".
 _CARDINAL = frozenset({"northern", "eastern", "southern", "western"})
@@ -299,7 +299,7 @@ def _coreferent(doc: Doc, noun: Token, start: int, end: int) -> str | None:
 
 def _named_places(doc: Doc) -> list[Span]:
     """Return the names the recogniser takes for places, and those that follow a preposition or verb of place."""
-    found = [entity for entity in doc.ents if entity.label_ in _PLACE_LABELS and entity.text[:1].isupper()]
+    found = [entity for entity in doc.ents if entity.label_ in PLACES and entity.text[:1].isupper()]
     taken = {token.i for entity in found for token in entity}
     for token in doc[1:]:
         before = token.nbor(-1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..senses.context import likening_verb
+from ..tags import FINITE
 from .bare_name import bare_name
 from .coreference import of_description, of_pronoun
 from .naming_words import AS_VERBS, CALL_VERBS, COPULAS, FOLLOWERS, GROUP_NOUNS, MEMBERS
@@ -60,7 +61,7 @@ class Predication(NounPhrase):
             t.lower_ in ("being", "once") or (t.tag_ == "VBN" and t.lemma_.lower() in AS_VERBS | CALL_VERBS)
             for t in opening
         )
-        finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.pos_ in ("VERB", "AUX") for t in opening)
+        finite = any(t.tag_ in FINITE and t.pos_ in ("VERB", "AUX") for t in opening)
         return self._resolve(subject) if named and not finite else None
 
     def _predicative(self) -> bool:

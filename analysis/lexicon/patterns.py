@@ -25,7 +25,7 @@ from typing import Protocol
 from ...corpus.errors import SchemeError
 from ...corpus.nearest import meant
 from ..inflection import adjective_forms, noun_forms, spellings, verb_forms
-from ..wordlist import FUNCTION_WORDS
+from ..wordlist import FUNCTION_WORDS, HYPHENS
 
 _TAGS = {
     "N": frozenset({"NOUN", "PROPN"}),
@@ -35,7 +35,6 @@ _TAGS = {
 }
 _FORMS = {"N": noun_forms, "V": verb_forms, "A": adjective_forms, "R": lambda word: [word]}
 _ELEMENT = re.compile(r"(?P<body><[^>]+>|[^/~?]+|[/~?])(?P<kind>[/~])?(?P<tag>[NVAR])?(?P<optional>\?)?")
-_HYPHENS = frozenset("-‐‑–")
 _CLOSING_MARKS = frozenset("\"”'’»›") | {"''"}
 _APOSTROPHES = {"'": frozenset({"'", "’"}), "'s": frozenset({"'s", "’s"}), "n't": frozenset({"n't", "n’t"})}
 
@@ -160,7 +159,7 @@ def _elements(
         for position, part in enumerate(parts):
             last = position == len(parts) - 1
             if position:
-                yield Element(_HYPHENS), optional
+                yield Element(HYPHENS), optional
             yield Element(_expand(part.split("|"), tag if last else None), tags if last else None), optional
         return
     yield Element(_expand(body.split("|"), tag), tags), optional
@@ -203,7 +202,7 @@ def _anchor(elements: tuple[Element, ...], *, where: str) -> int:
     ranks = [
         (not FUNCTION_WORDS.isdisjoint(e.forms), len(e.forms), -i)
         for i, e in enumerate(elements)
-        if e.forms is not None and not e.forms <= _HYPHENS and e.forms is not _CLOSING_MARKS
+        if e.forms is not None and not e.forms <= HYPHENS and e.forms is not _CLOSING_MARKS
     ]
     if not ranks:
         raise SchemeError(f"{where}: the pattern has no word to look for.")

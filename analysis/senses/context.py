@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 from ..actors.lower_case import COMMON_WORDS
 from ..language.snapshot import recalled
 from ..voices.verbs import reporting_words
-from ..wordlist import words
+from ..wordlist import HYPHENS, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.tokens import Doc, Span, Token
 
-HYPHENS = frozenset("-‐‑–")
 QUOTES = frozenset("\"“”'‘’«»‹›„`") | {"``", "''"}
 PEOPLE = frozenset({"PERSON", "NORP"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 _REACH = 9
 """Tokens in which the head of a phrase is looked for."""
 _HEADLINE = 0.6

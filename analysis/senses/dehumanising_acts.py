@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..wordlist import words
+from ..tags import PLACES
+from ..wordlist import HYPHENS, words
 from .context import (
-    HYPHENS,
     is_power,
     noun_after,
     phrase_before,
@@ -70,7 +70,7 @@ def cleansed_of_people(match: Match) -> bool:
     people = said & word_class("people_noun", "actor_noun") or any(is_power(t) for t in verb.sent)
     return bool(people) and bool(
         said & word_class("place_noun")
-        or any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in verb.sent)
+        or any(t.ent_type_ in PLACES for t in verb.sent)
         or {"of", "from"} & said
     )
 
@@ -82,7 +82,7 @@ def _driven_out(verb: Token, cleaned: list[Token]) -> bool:
         noun
         for preposition in away
         for noun in preposition.subtree
-        if noun.ent_type_ in {"GPE", "LOC", "FAC"} or noun.lemma_.lower() in word_class("place_noun")
+        if noun.ent_type_ in PLACES or noun.lemma_.lower() in word_class("place_noun")
     ]
     return bool(places) and any(stands_for_person(c) and c.pos_ != "PRON" for c in cleaned)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..wordlist import POSSESSIVES, words
+from ..wordlist import HYPHENS, POSSESSIVES, words
 from .context import (
-    HYPHENS,
     is_power,
     noun_after,
     phrase_before,

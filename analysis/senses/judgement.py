@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..wordlist import words
-from .context import HYPHENS, noun_after, predicated_of, sentence_words, starts_sentence, word_class
+from ..wordlist import HYPHENS, words
+from .context import noun_after, predicated_of, sentence_words, starts_sentence, word_class
 from .mention import mentioned, named
 from .registry import Match, sense
 

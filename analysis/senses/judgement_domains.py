@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..tags import FINITE
 from ..wordlist import words
 from .judgement import about, judged_noun
 from .registry import Match, sense
@@ -61,7 +62,7 @@ def not_of_a_piece(match: Match) -> bool:
     if noun is None:
         return True
     lemma = noun.lemma_.lower()
-    finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in noun.sent)
+    finite = any(token.tag_ in FINITE for token in noun.sent)
     return lemma not in _PIECES and not (lemma in _AUTHORS and not finite)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..wordlist import words
-from .context import HYPHENS, QUOTES, capital_means_name, is_power, of_nobody
+from ..wordlist import HYPHENS, words
+from .context import QUOTES, capital_means_name, is_power, of_nobody
 from .mention import written_as_word
 from .registry import Match, sense
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..wordlist import words
-from .context import HYPHENS, is_power, word_class
+from ..wordlist import HYPHENS, words
+from .context import is_power, word_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..chunks import noun_chunks
+from ..tags import FINITE
 from ..voices.attribution import mistagged_verb
-from ..voices.reported_clause import clause_after_hearer
+from ..voices.reported_clause import CLAUSES, clause_after_hearer
 from ..voices.speaker import agent_of, names_person, speaks, subject_of
 from ..voices.verbs import reporting_words
 from ..wordlist import words
@@ -34,7 +35,6 @@ _CONTENT = words("""
     failure self-defence self-defense persecution violation violations bribery collusion mistreatment ignorance
     innocence impartiality neutrality knowledge foul breakthrough advance hits
 """)
-_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
 _OPEN_SUBJECTS = words("""
     i we you he she they who nobody everyone someone none neither both one many some few others
 """)
@@ -128,7 +128,7 @@ def _clausal(token: Token) -> bool:
         if child.i < token.i and any(t.text == ";" for t in token.doc[child.i : token.i]):
             continue
         if (
-            child.dep_ in _CLAUSES
+            child.dep_ in CLAUSES
             and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN", "ADV"}
             and (child.i > token.i or _fronted(token))
         ):
@@ -155,9 +155,9 @@ def _clause_follows(token: Token) -> bool:
     if rest >= sentence.end or token.tag_ == "VBN":
         return False
     chunk = next((one for one in noun_chunks(sentence) if one.start == rest), None)
-    if chunk is None or chunk.end >= sentence.end or doc[chunk.end].tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+    if chunk is None or chunk.end >= sentence.end or doc[chunk.end].tag_ not in FINITE:
         return False
-    finite = [t for t in doc[chunk.end : sentence.end] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    finite = [t for t in doc[chunk.end : sentence.end] if t.tag_ in FINITE]
     return token.dep_ != "acl" or len(finite) > 1
 
 
@@ -273,7 +273,7 @@ def not_of_lives(match: Match) -> bool:
         return True
     noun = doc[place]
     if noun.lower_ in _DRAWN and noun.i + 1 < len(doc) and match.head.dep_ not in {"relcl", "acl"}:
-        return noun.nbor().tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        return noun.nbor().tag_ in FINITE
     return noun.lower_ not in _CLAIMED | _DRAWN
 
 
@@ -500,7 +500,7 @@ def _determined(doc: Doc, index: int) -> bool:
 
 def _has_modal(noun: Token) -> bool:
     after = noun.doc[noun.i + 1 : noun.i + 3]
-    return any(token.pos_ == "AUX" or token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in after)
+    return any(token.pos_ == "AUX" or token.tag_ in FINITE for token in after)
 
 
 def _inverted(token: Token) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..actors.lower_case import COMMON_WORDS
-from ..wordlist import POSSESSIVES, words
-from .context import HYPHENS, is_power, noun_after, predicated_of, word_class, words_around
+from ..wordlist import HYPHENS, POSSESSIVES, words
+from .context import is_power, noun_after, predicated_of, word_class, words_around
 from .people import is_people
 from .registry import Match, sense, shape
 
@@ -75,7 +75,7 @@ def sponsor_start(doc: Doc, index: int) -> int:
     be joined ("Turkish and Qatari"). A leading article stays outside.
     """
     place = index
-    while place > 0 and doc[place - 1].text in HYPHENS | {"-"}:
+    while place > 0 and doc[place - 1].text in HYPHENS:
         place -= 1
     genitive = place > 0 and doc[place - 1].lower_ in POSSESSIVES
     begin = _name_start(doc, place - 1 if genitive else place, genitive=genitive)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..tags import FINITE
 from ..wordlist import words
 from .registry import Match, sense, shape
 
@@ -342,7 +343,7 @@ def opens_a_clause(match: Match) -> bool:
         for token in sentence
     ):
         return False
-    rest = [token for token in doc[lead.end : sentence.end] if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+    rest = [token for token in doc[lead.end : sentence.end] if token.tag_ in FINITE]
     return bool(rest)
 
 
@@ -425,7 +426,7 @@ def seems_a_report(match: Match) -> bool:
     subject = next(
         (token for token in rest if token.dep_ in {"nsubj", "nsubjpass"} and token.i - match.stop < 8), None
     )
-    return subject is not None and any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in rest)
+    return subject is not None and any(token.tag_ in FINITE for token in rest)
 
 
 @sense

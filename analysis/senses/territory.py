@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..wordlist import POSSESSIVES, words
+from ..tags import PLACES
+from ..wordlist import HYPHENS, POSSESSIVES, words
 from .context import (
-    HYPHENS,
-    PLACES,
     headline_case,
     is_power,
     noun_after,

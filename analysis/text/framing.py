@@ -37,6 +37,7 @@ from ...corpus.yaml_text import read_yaml
 from ..findings import Finding
 from ..inflection import expand, noun_forms, verb_forms
 from ..results.intervals import wilson
+from ..wordlist import entries_of
 from .phrases import PhraseIndex, split_phrase, with_gaps, written_pieces
 
 if TYPE_CHECKING:
@@ -384,7 +385,7 @@ def _read(layer: str) -> tuple[list[Indicator], list[str]]:
     text = (resources.files(__package__ or "") / "frames" / f"{layer}.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = read_yaml(text)
     known = set(default_scheme().layer(layer))
-    classes = {name: _entries(members) for name, members in raw.get("classes", {}).items()}
+    classes = {name: entries_of(members) for name, members in raw.get("classes", {}).items()}
     rationales: dict[tuple[str, str | None], str] = {}
     by_id: dict[str, Indicator] = {}
     for listed in raw["lists"]:
@@ -395,7 +396,7 @@ def _read(layer: str) -> tuple[list[Indicator], list[str]]:
             raise SchemeError(f"{where}: the label scheme has no label “{label}” in the layer “{layer}”.")
         for strength, weight in WEIGHTS.items():
             for kind, entries in listed.get(strength, {}).items():
-                for entry in _with_members(_entries(entries), classes):
+                for entry in _with_members(entries_of(entries), classes):
                     name = ".".join(filter(None, (layer, label, item, _slug(entry))))
                     forms = tuple(expand(_FORMS[kind](entry)))
                     if name in by_id:
@@ -414,11 +415,7 @@ def _read(layer: str) -> tuple[list[Indicator], list[str]]:
                         citation=raw["citation"],
                         rationale=rationale,
                     )
-    return list(by_id.values()), _entries(raw.get("ignore", ""))
-
-
-def _entries(listed: str) -> list[str]:
-    return [entry.strip().strip('"') for entry in listed.split(",") if entry.strip()]
+    return list(by_id.values()), entries_of(raw.get("ignore", ""))
 
 
 def _with_members(entries: Iterable[str], classes: Mapping[str, Sequence[str]]) -> Iterator[str]:

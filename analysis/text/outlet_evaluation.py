@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 from ...corpus.yaml_text import read_yaml
 from ..findings import Finding
 from ..inflection import expand, verb_forms
+from ..wordlist import entries_of
 from .phrases import PhraseIndex, split_phrase, straight
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def outlet_wordings() -> Iterator[tuple[frozenset[str], ...]]:
     """Yield of what words, in lower case, a cue is made that does not name the outlet: one of each set."""
     yield (_CRAFT.union(_lists().nouns, ["propaganda"]),)
     for listed in _raw()["phrases"]:
-        for form in expand(_entries(listed["words"])):
+        for form in expand(entries_of(listed["words"])):
             yield tuple(frozenset({piece.lower()}) for piece in split_phrase(form))
 
 
@@ -358,18 +359,18 @@ def _raw() -> dict[str, Any]:
 def _lists() -> _Lists:
     raw = _raw()
     return _Lists(
-        nouns={noun: kind for kind, nouns in raw["nouns"].items() for noun in _entries(nouns)},
-        not_ours=frozenset(_entries(raw["not_ours"]["words"])),
+        nouns={noun: kind for kind, nouns in raw["nouns"].items() for noun in entries_of(nouns)},
+        not_ours=frozenset(entries_of(raw["not_ours"]["words"])),
         evaluations={
             (listed["about"], word): listed["polarity"]
             for listed in raw["evaluations"]
-            for word in _entries(listed["words"])
+            for word in entries_of(listed["words"])
         },
         actions=dict(_verbs(raw["actions"])),
         attitudes=dict(_verbs(raw["attitudes"])),
-        negators=frozenset(_entries(raw["negators"])),
-        intensifiers=frozenset(_entries(raw["intensifiers"])),
-        discounting=tuple(_entries(raw["discounting"])),
+        negators=frozenset(entries_of(raw["negators"])),
+        intensifiers=frozenset(entries_of(raw["intensifiers"])),
+        discounting=tuple(entries_of(raw["discounting"])),
     )
 
 
@@ -378,18 +379,14 @@ def _phrases() -> PhraseIndex[tuple[str, str]]:
     raw = _raw()
     meanings: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
     for listed in raw["phrases"]:
-        for entry in _entries(listed["words"]):
+        for entry in entries_of(listed["words"]):
             for form in expand([entry]):
                 meanings.setdefault(split_phrase(form), ((listed["polarity"], listed["about"]),))
-    meanings.update((split_phrase(entry), (("", ""),)) for entry in _entries(raw["ignore"]))
+    meanings.update((split_phrase(entry), (("", ""),)) for entry in entries_of(raw["ignore"]))
     return PhraseIndex({"outlet": meanings.items()})
 
 
 def _verbs(lists: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
     for listed in lists:
-        for verb in _entries(listed.get("verbs", "")):
+        for verb in entries_of(listed.get("verbs", "")):
             yield from ((form, listed["polarity"]) for form in expand(verb_forms(verb)))
-
-
-def _entries(listed: str) -> list[str]:
-    return [entry.strip() for entry in listed.split(",") if entry.strip()]

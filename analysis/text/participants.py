@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..actors.named import named
 from ..senses.people import is_people
+from ..voices.speaker import RELATIVE
 from ..wordlist import words
 from .passives import agent_phrase
 from .violence import WEAPONS, violent_words
@@ -31,7 +32,6 @@ _BLAMING = words(
 _BLAMED_FOR = words("of for from")
 _AT = words("at on upon against into towards toward with")
 _PEOPLE_OF = words("members fighters supporters followers gunmen militants elements leaders commanders cells")
-_RELATIVES = words("who which that whom")
 
 
 def agent_of_verb(verb: Token, *, seen: int = 0) -> Token | None:
@@ -114,7 +114,7 @@ _FIRED = words(
 def _objectless(verb: Token) -> bool:
     """ "the village that the jets bombed": the relative stands for the object."""
     subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
-    return bool(subjects) and subjects[0].lower_ not in _RELATIVES
+    return bool(subjects) and subjects[0].lower_ not in RELATIVE
 
 
 def agent_of_participle(participle: Token) -> Token | None:
@@ -134,7 +134,7 @@ def head_of_phrase(preposition: Token) -> Token | None:
 
 def real_head(noun: Token) -> Token:
     """Return the noun that is counted or referred to: *civilians* in "dozens of civilians", *jets* in "jets that …"."""
-    if noun.lower_ in _RELATIVES and noun.tag_ in ("WDT", "WP"):
+    if noun.lower_ in RELATIVE and noun.tag_ in ("WDT", "WP"):
         clause = next((token for token in noun.ancestors if token.dep_ == "relcl"), None)
         return real_head(clause.head) if clause is not None else noun
     if noun.lower_ in _COUNTS or noun.pos_ == "NUM":

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..remembered import Remembered
+from ..wordlist import HYPHENS, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -24,12 +25,11 @@ WIDEST_GAP = 4
 
 _PIECE = re.compile(r"\w+|'\w+|[^\w\s]")
 _CONTRACTED = re.compile(r"(\w)n't\b")
-JOINERS = frozenset("-‐‑–")
-_NUMERALS = frozenset(
+_NUMERALS = words(
     """
     two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy
     eighty ninety hundred thousand hundreds thousands dozens
-    """.split()  # noqa: SIM905
+    """
 )
 
 
@@ -52,7 +52,7 @@ def straight(word: str) -> str:
 
 
 def _straightened(token: str) -> str | None:
-    return None if token in JOINERS or token.isspace() else straight(token)
+    return None if token in HYPHENS or token.isspace() else straight(token)
 
 
 _written: Remembered[str, str | None] = Remembered(_straightened)
@@ -69,7 +69,7 @@ def split_phrase(phrase: str) -> tuple[str, ...]:
     parts: list[str] = []
     for word in _CONTRACTED.sub(r"\1 n't", phrase).replace("can n't", "ca n't").split():
         parts.extend([word] if word == "n't" else _PIECE.findall(word))
-    return tuple(part for part in parts if part not in JOINERS)
+    return tuple(part for part in parts if part not in HYPHENS)
 
 
 def with_gaps(phrase: tuple[str, ...]) -> list[tuple[str, ...]]:

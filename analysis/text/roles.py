@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..tags import NOMINAL, VERBAL
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AGENT, PATIENT, OBLIQUE, OWNER, TOPIC = "agent", "patient", "oblique", "owner", "topic"
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-VERBAL = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "pcomp", "ROOT"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _RELATIVE = frozenset({"WP", "WDT"})

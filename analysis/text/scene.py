@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..tags import VERBAL
 from ..voices.verbs import reporting_words
-from .roles import AGENT, VERBAL, opens_clause
+from .roles import AGENT, opens_clause
 from .sentiment import score_sentences
 from .valence import CONTENT, Effect, effect_of, valence_of
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...corpus.yaml_text import read_yaml
 from ..inflection import expand, verb_forms
+from ..wordlist import entries_of
 from .phrases import PhraseIndex, split_phrase
 
 
@@ -41,16 +42,16 @@ def stance_lists() -> StanceLists:
     """Return the shipped lists."""
     raw = _raw()
     return StanceLists(
-        nouns=frozenset(word for listed in raw["nouns"].values() for word in _entries(listed)),
-        not_ours=frozenset(_entries(raw["not_ours"])),
+        nouns=frozenset(word for listed in raw["nouns"].values() for word in entries_of(listed)),
+        not_ours=frozenset(entries_of(raw["not_ours"])),
         agreement=dict(_verbs(raw["agreement"])),
-        open_objects=frozenset(_entries(raw["open_objects"]["words"])),
+        open_objects=frozenset(entries_of(raw["open_objects"]["words"])),
         exclamations=dict(_words(raw["exclamations"])),
         acts=dict(_verbs(raw["acts"])),
-        makes=frozenset(_entries(raw["makes"]["words"])),
-        lacks=frozenset(_entries(raw["lacks"]["words"])),
-        neutral_acts=frozenset(_entries(raw["positive_only_when_praised"]["words"])),
-        praising=frozenset(_entries(raw["praising"])),
+        makes=frozenset(entries_of(raw["makes"]["words"])),
+        lacks=frozenset(entries_of(raw["lacks"]["words"])),
+        neutral_acts=frozenset(entries_of(raw["positive_only_when_praised"]["words"])),
+        praising=frozenset(entries_of(raw["praising"])),
         qualities=dict(_words(raw["qualities"])),
     )
 
@@ -72,22 +73,18 @@ def stance_phrases() -> PhraseIndex[str]:
     """Return the phrases with their polarity; look-alikes have none."""
     raw = _raw()
     meanings = {split_phrase(entry): (polarity,) for entry, polarity in _words(raw["phrases"])} | {
-        split_phrase(entry): ("",) for entry in _entries(raw["ignore"]["words"])
+        split_phrase(entry): ("",) for entry in entries_of(raw["ignore"]["words"])
     }
     return PhraseIndex({"stance": meanings.items()})
 
 
 def _words(lists: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
     for listed in lists:
-        yield from ((entry, listed["polarity"]) for entry in _entries(listed["words"]))
+        yield from ((entry, listed["polarity"]) for entry in entries_of(listed["words"]))
 
 
 def _verbs(lists: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
     for listed in lists:
-        for verb in _entries(listed["verbs"]):
+        for verb in entries_of(listed["verbs"]):
             for form in expand(verb_forms(verb)):
                 yield form, listed["polarity"]
-
-
-def _entries(listed: str) -> list[str]:
-    return [entry.strip().strip('"') for entry in listed.split(",") if entry.strip()]

@@ -24,7 +24,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..findings import Finding
-from .roles import AGENT, OBLIQUE, OWNER, PATIENT, TOPIC, VERBAL, Participation, participations
+from ..tags import VERBAL
+from .roles import AGENT, OBLIQUE, OWNER, PATIENT, TOPIC, Participation, participations
 from .scene import Scene, Word, is_unreal, speech_of
 from .valence import effect_of
 

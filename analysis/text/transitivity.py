@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..actors.naming_words import NAMING
 from ..findings import Finding
 from ..senses.passive import ARMED_OBJECTS, VIOLENT, can_be_struck, is_work
 from ..senses.people import is_people
@@ -134,15 +135,12 @@ def _finding(reading: Reading, found: Process, loaded: dict[int, str | None]) ->
 def _loaded_actors(doc: Doc, loaded: Collection[Finding]) -> dict[int, str | None]:
     actors: dict[int, str | None] = {}
     for finding in loaded:
-        if finding.start is None or finding.end is None or finding.label not in _NAMES:
+        if finding.start is None or finding.end is None or finding.label not in NAMING:
             continue
         span = doc.char_span(finding.start, finding.end, alignment_mode="expand")
         if span is not None:
             actors |= dict.fromkeys(range(span.start, span.end), finding.attributes.get("actor"))
     return actors
-
-
-_NAMES = frozenset({"delegitimising_label", "legitimising_label", "proxy_label", "dehumanising"})
 
 
 class _Context:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...corpus.yaml_text import read_yaml
 from ..inflection import expand, noun_forms, verb_forms
-from ..wordlist import words
+from ..wordlist import entries_of, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -167,18 +167,14 @@ def _effects() -> _Effects:
     phrasal: dict[str, dict[str, Effect]] = {}
     for name, body in read_yaml(text)["classes"].items():
         effect = Effect(name=name, agent=body["agent"], patient=body["patient"])
-        for verb in _entries(body["verbs"]):
+        for verb in entries_of(body["verbs"]):
             first, _, particle = verb.partition(" ")
             for form in expand(verb_forms(first)):
                 if particle:
                     phrasal.setdefault(form, {})[particle.split()[0]] = effect
                 else:
                     verbs.setdefault(form, effect)
-        for noun in _entries(body["nouns"]):
+        for noun in entries_of(body["nouns"]):
             for form in expand(noun_forms(noun)):
                 nouns.setdefault(form, effect)
     return _Effects(verbs=verbs, nouns=nouns, phrasal=phrasal)
-
-
-def _entries(listed: str) -> list[str]:
-    return [entry.strip() for entry in listed.split(",") if entry.strip()]

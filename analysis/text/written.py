@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ..remembered import Remembered
-from .phrases import JOINERS, straight
+from ..wordlist import HYPHENS
+from .phrases import straight
 
 # With the blanks after it, so that the tokens of a text join up to the whole of it and say where each begins.
 _TOKEN = re.compile(r"(?:\w+?(?=n['’]t\b)|n['’]t\b|['’](?:s|m|re|ve|ll|d)\b|\w+|[^\w\s])\s*", re.IGNORECASE)
@@ -86,7 +87,7 @@ def written_sentences(text: str) -> list[tuple[int, int]]:
 
 def _kind(token: str) -> Written:
     token = token.rstrip()
-    said = None if token in JOINERS else straight(token)
+    said = None if token in HYPHENS else straight(token)
     return Written(token, token.lower(), said, token[0].isalnum() or len(token) > 1)
 
 

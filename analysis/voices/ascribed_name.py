@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..chunks import noun_chunks
+from ..tags import FINITE
 from ..wordlist import words
-from .ascription import FINITE, subtree
+from .ascription import subtree
 from .speaker import agent_of
 from .verbs import reporting_words
 

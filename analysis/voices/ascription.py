@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CONTRASTS = frozenset({"but", "yet", "although", "though", "however", "while", "whereas"})
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..actors.gazetteer import FIGURE, GROUP, INSTITUTION, LEADER, PARTY, known
-from .ascription import FINITE, Attribution, attribute
+from ..tags import FINITE
+from .ascription import Attribution, attribute
 from .marks import paragraphs
 from .speaker import names_person
 from .verbs import reporting_words

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..tags import FINITE, NOMINAL
 from ..wordlist import words
-from .ascription import FINITE, attribute
+from .ascription import attribute
 from .outlet_comment import CHECKED
-from .speaker import NOUNS, agent_of, is_somebody
+from .speaker import agent_of, is_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,8 +103,8 @@ def _speaker(phrase: Span) -> Span | None:
         )
     ):
         return None
-    head = phrase.root if phrase.root.pos_ in NOUNS else phrase[-1]
-    tagged = head.pos_ in NOUNS or (head.pos_ == "ADJ" and phrase[0].pos_ == "DET")
+    head = phrase.root if phrase.root.pos_ in NOMINAL else phrase[-1]
+    tagged = head.pos_ in NOMINAL or (head.pos_ == "ADJ" and phrase[0].pos_ == "DET")
     if not tagged or not is_somebody(head) or head.ent_type_ in {"DATE", "TIME"}:
         return None
     return None if head.lemma_.lower() in CHECKED else phrase

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..chunks import noun_chunks
+from ..tags import FINITE
 from ..wordlist import words
 from .marks import MarkedSpan, pair_marks, paragraphs
 from .source_name import source_of
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 _QUOTING = frozenset({"say", "direct", "think", "quote"})
 _STOPS = frozenset(".!?…")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEECH_LENGTH = 6
 _REACH = 300
 """Tokens before or after a quotation within which somebody is said to speak it."""
@@ -266,7 +266,7 @@ def _after(doc: Doc, pair: MarkedSpan, stop: int) -> _Told | None:
     finite = [
         t
         for t in doc[place : verb.i]
-        if t.tag_ in _FINITE
+        if t.tag_ in FINITE
         and t.pos_ in {"VERB", "AUX"}
         and t.dep_ not in {"aux", "auxpass"}
         and t.dep_ != "relcl"
@@ -370,7 +370,7 @@ def _before(doc: Doc, pair: MarkedSpan, begin: int) -> _Told | None:
             if head is not None:
                 return _Told(head, verb.i)
         if last - start < 8 and not any(
-            t.tag_ in _FINITE and t.pos_ in {"VERB", "AUX"} for t in doc[start : last + 1]
+            t.tag_ in FINITE and t.pos_ in {"VERB", "AUX"} for t in doc[start : last + 1]
         ):
             chunk = next((c for c in noun_chunks(doc[start : last + 1])), None)
             head = chunk.root if chunk is not None else doc[last]
@@ -392,7 +392,7 @@ def _before(doc: Doc, pair: MarkedSpan, begin: int) -> _Told | None:
         or doc[last].lower_ in {"reporters", "journalists"}
     ):
         between = doc[verb.i + 1 : last + 1]
-        if any(t.tag_ in _FINITE and t.pos_ in {"VERB", "AUX"} for t in between):
+        if any(t.tag_ in FINITE and t.pos_ in {"VERB", "AUX"} for t in between):
             return None
         if (
             not lead
@@ -505,7 +505,7 @@ def _utterance(doc: Doc, pair: MarkedSpan) -> bool:
     words = [t for t in doc[pair.start + 1 : stop] if not t.is_punct and not t.is_space]
     if not words:
         return False
-    finite = any(t.tag_ in _FINITE and t.pos_ in {"VERB", "AUX"} for t in words)
+    finite = any(t.tag_ in FINITE and t.pos_ in {"VERB", "AUX"} for t in words)
     whole = words[0].text[:1].isupper() and doc[stop - 1].text in _STOPS | {","}
     if whole and finite and len(words) >= 2:
         return True

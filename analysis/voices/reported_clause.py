@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..tags import FINITE, NOMINAL
 from ..wordlist import words
-from .ascription import CONTRASTS, FINITE, subtree
+from .ascription import CONTRASTS, subtree
 from .speaker import (
     COUNTED,
-    NOUNS,
     PLACES_OF_SPEECH,
     WINGS,
     agent_of,
@@ -22,7 +22,7 @@ from .verbs import reporting_words
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
+CLAUSES = frozenset({"ccomp", "csubj", "csubjpass"})
 _CORE = words("""
     say tell state claim allege assert declare announce report maintain insist add explain note warn confirm
     predict argue
@@ -45,7 +45,7 @@ def reporting_speaker(verb: Token) -> Span | None:
     if "evidence" in classes and "say" not in classes and "think" not in classes and not speaks(head):
         return None
     counted = head.lower_ in COUNTED | WINGS
-    if base in {"say", "read", "write", "state"} or head.pos_ in NOUNS or counted or head == agent_of(verb):
+    if base in {"say", "read", "write", "state"} or head.pos_ in NOMINAL or counted or head == agent_of(verb):
         return noun_phrase(head)
     return None
 
@@ -58,7 +58,7 @@ def _beside(verb: Token) -> Token | None:
     left = doc[verb.i - 1] if verb.i > sentence.start else None
     if (
         left is not None
-        and left.pos_ in NOUNS
+        and left.pos_ in NOMINAL
         and is_somebody(left)
         and (
             verb.i + 1 >= sentence.end or doc[verb.i + 1].is_punct or doc[verb.i + 1].pos_ in {"ADP", "SCONJ"}
@@ -69,7 +69,7 @@ def _beside(verb: Token) -> Token | None:
         (
             child
             for child in verb.rights
-            if child.dep_ in {"nsubj", "dobj", "attr", "npadvmod", "oprd", "ccomp"} and child.pos_ in NOUNS
+            if child.dep_ in {"nsubj", "dobj", "attr", "npadvmod", "oprd", "ccomp"} and child.pos_ in NOMINAL
         ),
         None,
     )
@@ -101,7 +101,7 @@ def reported_clause(verb: Token, classes: frozenset[str], speaker: Span | None) 
     own = {verb.i} | (set(range(speaker.start, speaker.end)) if speaker is not None else set())
     places: set[int] = set()
     for child in verb.children:
-        finite = child.dep_ in _CLAUSES or (
+        finite = child.dep_ in CLAUSES or (
             child.dep_ in {"advcl", "acl", "relcl"}
             and any(node.lower_ == "that" and node.dep_ == "mark" for node in child.children)
         )
@@ -168,7 +168,7 @@ def _clause_after_setting(verb: Token) -> set[int]:
     for preposition in verb.rights:
         for noun in preposition.rights if preposition.dep_ == "prep" else ():
             contents = noun.lower_ in reporting_words().nouns - PLACES_OF_SPEECH or noun.lower_ == "fact"
-            for clause in noun.rights if noun.pos_ in NOUNS and not contents else ():
+            for clause in noun.rights if noun.pos_ in NOMINAL and not contents else ():
                 marked = any(part.lower_ == "that" and part.dep_ == "mark" for part in clause.lefts)
                 if clause.dep_ in {"acl", "ccomp"} and marked:
                     return subtree(clause)
@@ -191,7 +191,7 @@ def clause_after_hearer(verb: Token) -> Token | None:
         for noun in preposition.rights:
             if preposition.lower_ == "for" and noun.lower_ != "time":
                 continue
-            for clause in noun.rights if noun.pos_ in NOUNS else ():
+            for clause in noun.rights if noun.pos_ in NOMINAL else ():
                 own = any(
                     part.dep_ in {"nsubj", "nsubjpass"} and part.lower_ != "that" for part in clause.lefts
                 )
@@ -289,7 +289,7 @@ def _not_fronted(verb: Token, classes: frozenset[str], speaker: Span) -> bool:
 def _noun_object_only(verb: Token, classes: frozenset[str]) -> bool:
     """*found a body*, *show the way*: a plain object and no clause report nothing."""
     children = list(verb.children)
-    clausal = any(child.dep_ in _CLAUSES | {"xcomp", "advcl", "acl", "relcl"} for child in children)
+    clausal = any(child.dep_ in CLAUSES | {"xcomp", "advcl", "acl", "relcl"} for child in children)
     return not clausal and any(child.dep_ == "dobj" for child in children) and "say" not in classes
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..tags import FINITE
 from ..wordlist import words
-from .ascription import FINITE, Attribution, attribute, subtree
+from .ascription import Attribution, attribute, subtree
 from .outlet_comment import without_outlet
 from .speaker import RELATIVE, is_somebody, names_person, noun_phrase, speaks
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..tags import NOMINAL
 from ..wordlist import words
 from .verbs import reporting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Speakers that are the writer, the reader or nobody: their words stay the writer's own.
@@ -91,7 +91,7 @@ def noun_phrase(head: Token) -> Span:
         named = child.lower_ == "as"  # "hailed by supporters as a liberator"
         if child.dep_ not in _KEPT or child.left_edge.i > end + 1 or _is_setting(child) or named:
             break
-        if (child.dep_ == "conj" and child.pos_ not in NOUNS) or (
+        if (child.dep_ == "conj" and child.pos_ not in NOMINAL) or (
             child.dep_ == "acl"
             and (head.dep_ == "ROOT" or child.tag_ in {"VBD", "VBZ", "VBP"} or _verb_of_fragment(child))
         ):
@@ -196,7 +196,7 @@ def is_somebody(head: Token) -> bool:
         return False
     if head.lower_ in WINGS and head.dep_ in SUBJECTS:
         return True
-    if head.lower_ in _NOBODY or head.pos_ not in NOUNS | {"ADJ", "X", "VERB", "DET"}:
+    if head.lower_ in _NOBODY or head.pos_ not in NOMINAL | {"ADJ", "X", "VERB", "DET"}:
         return False
     if head.lower_ in {"it", "they"}:
         return True
@@ -213,7 +213,7 @@ def speaker_head(verb: Token, *, seen: int = 0) -> Token | None:
     subject = subject_of(verb)
     if subject is not None:
         if subject.lower_ in RELATIVE and verb.dep_ == "relcl":
-            return verb.head if verb.head.pos_ in NOUNS else None
+            return verb.head if verb.head.pos_ in NOMINAL else None
         return _real(subject)
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep"} and verb.head != verb:
         head = verb.head
@@ -347,7 +347,7 @@ def agent_of(verb: Token) -> Token | None:
         if child.lower_ == "by" and child.dep_ in {"agent", "prep"} and child.i > verb.i:
             for noun in child.children:
                 people = (
-                    noun.pos_ in NOUNS or noun.lower_ in COUNTED or any(c.dep_ == "det" for c in noun.lefts)
+                    noun.pos_ in NOMINAL or noun.lower_ in COUNTED or any(c.dep_ == "det" for c in noun.lefts)
                 )
                 if noun.dep_ == "pobj" and noun.ent_type_ not in {"DATE", "TIME"} and people:
                     return noun

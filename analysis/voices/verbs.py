@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from ...corpus.yaml_text import read_yaml
 from ..inflection import noun_forms, verb_forms
+from ..tags import VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,7 @@ class ReportingWords:
     def classes_of(self, token: Token) -> frozenset[str]:
         """Return the classes of a token used as a verb; empty for any other token."""
         known = self.verbs.get(token.lower_)
-        return known[1] if known is not None and token.pos_ in _VERBAL else frozenset()
+        return known[1] if known is not None and token.pos_ in VERBAL else frozenset()
 
     def base_of(self, token: Token) -> str | None:
         """Return the base form of a token that is a form of a reporting verb."""
