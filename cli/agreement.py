@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .failures import say_failures
+from .options import CorpusFolder
 from .output import Csv, Html, Limit, Plot, give_result
 
 if TYPE_CHECKING:
     from ..annotation.formats import Imported
 
-Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")]
 Layers = Annotated[
     list[str] | None,
     typer.Option(
@@ -57,7 +57,7 @@ def register(app: typer.Typer) -> None:
 
 @say_failures
 def evaluate(
-    folder: Folder,
+    folder: CorpusFolder,
     against: Against = None,
     layers: Layers = None,
     errors: Annotated[
@@ -97,7 +97,7 @@ def evaluate(
 
 @say_failures
 def agreement(
-    folder: Folder,
+    folder: CorpusFolder,
     layers: Layers = None,
     by: Annotated[
         str, typer.Option(metavar="WHAT", help="Tell apart by label, annotator or pair.")
@@ -122,7 +122,7 @@ def agreement(
 
 @say_failures
 def confusion(
-    folder: Folder,
+    folder: CorpusFolder,
     first: Annotated[str, typer.Argument(metavar="FIRST", help="An annotator.")],
     second: Annotated[str, typer.Argument(metavar="SECOND", help="Another annotator.")],
     of: Annotated[str, typer.Option(metavar="WHAT", help="Of label, voice or boundaries.")] = "label",
@@ -142,7 +142,7 @@ def confusion(
 
 @say_failures
 def decisions(
-    folder: Folder,
+    folder: CorpusFolder,
     by: Annotated[str, typer.Option(metavar="WHAT", help="Tell apart by label or annotator.")] = "label",
     layers: Layers = None,
     csv: Csv = None,
@@ -165,7 +165,7 @@ def decisions(
 
 @say_failures
 def disagreements(
-    folder: Folder,
+    folder: CorpusFolder,
     layers: Layers = None,
     annotators: Annotators = None,
     csv: Csv = None,
@@ -182,7 +182,7 @@ def disagreements(
 
 @say_failures
 def gold(
-    folder: Folder,
+    folder: CorpusFolder,
     name: Annotated[str, typer.Option(metavar="NAME", help="The name of the gold layer.")] = "main",
     votes: Annotated[
         int | None,
@@ -244,7 +244,7 @@ def gold(
 
 @say_failures
 def export(
-    folder: Folder,
+    folder: CorpusFolder,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="brat, uima-xmi, spacy … (--to list).")],
     out: Annotated[
         Path | None,
@@ -277,7 +277,7 @@ def export(
 
 @say_failures
 def import_files(
-    folder: Folder,
+    folder: CorpusFolder,
     files: Annotated[Path, typer.Argument(metavar="FILES", help="A file or folder of the other tool.")],
     of: Annotated[str, typer.Option("--from", metavar="FORMAT", help="The format; see export --to list.")],
     annotator: Annotated[

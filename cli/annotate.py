@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from shlex import quote
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,8 +12,11 @@ from ..corpus.errors import InputError
 from . import guidelines, label_studio
 from .failures import say_failures
 from .guidelines import Layers, SchemeFile
-from .options import KeyFile, Quiet
+from .options import CorpusFolder, KeyFile, Quiet
 from .round_trip import say_pulled, say_pushed
+
+if TYPE_CHECKING:
+    from ..annotation.label_studio.sampling import Sample
 
 app = typer.Typer(
     help="Send a corpus to annotators in Label Studio, and bring their work back.",
@@ -24,7 +26,6 @@ app = typer.Typer(
 )
 label_studio.register(app)
 
-Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")]
 Url = Annotated[
     str | None,
     typer.Option(
@@ -42,7 +43,7 @@ Url = Annotated[
 @app.command("push")
 @say_failures
 def push(
-    folder: Folder,
+    folder: CorpusFolder,
     url: Url = None,
     scheme: SchemeFile = None,
     layers: Layers = None,
@@ -107,7 +108,6 @@ def push(
     """
     from ..annotation import Connection, connect, push_adjudication, push_boundaries
     from ..annotation import push as push_corpus
-    from ..annotation.label_studio.sampling import Method, Sample
     from ..corpus import Corpus
     from .console import progress
 
@@ -139,20 +139,13 @@ def push(
                 corpus, connection=connection, layers=layers, size=sample, title=title, progress=advance
             )
         else:
-            drawn = None
-            if sample is not None:
-                by = by or Method.random.value
-                known = by in Method.__members__ and by != Method.stratified
-                method = Method(by) if known else Method.stratified
-                seeded = {} if seed is None else {"seed": seed}
-                drawn = Sample(size=sample, method=method, by=None if known else by, **seeded)
             pushed = push_corpus(
                 corpus,
                 connection=connection,
                 scheme=scheme,
                 layers=layers,
                 title=title,
-                sample=drawn,
+                sample=None if sample is None else _sample(sample, by=by, seed=seed),
                 overlap=overlap,
                 practice=practice,
                 predictions=predictions,
@@ -162,6 +155,17 @@ def push(
     if not quiet:
         say_pushed(pushed)
         typer.echo(f"Annotate at {pushed.url}, then: commentariat annotate pull {quote(str(folder))}")
+
+
+def _sample(size: int, *, by: str | None, seed: int | None) -> Sample:
+    """Return how reports are drawn: by a method of that name, else with a column of that name for strata."""
+    from ..annotation.label_studio.sampling import Method, Sample
+
+    by = by or Method.random.value
+    known = by in Method.__members__ and by != Method.stratified
+    method = Method(by) if known else Method.stratified
+    seeded = {} if seed is None else {"seed": seed}
+    return Sample(size=size, method=method, by=None if known else by, **seeded)
 
 
 def _refuse(given: Mapping[str, object], *, because: str) -> None:
@@ -178,7 +182,7 @@ def _refuse(given: Mapping[str, object], *, because: str) -> None:
 @app.command("pull")
 @say_failures
 def pull(
-    folder: Folder,
+    folder: CorpusFolder,
     url: Url = None,
     drafts: Annotated[bool, typer.Option("--drafts", help="Bring unfinished work too.")] = False,
     everything: Annotated[
@@ -216,7 +220,7 @@ def pull(
 
 @app.command("aside")
 @say_failures
-def aside(folder: Folder) -> None:
+def aside(folder: CorpusFolder) -> None:
     """List what pulls could not make claims of, with a proposal where there is one (see accept)."""
     from ..annotation import set_aside
     from ..corpus import Corpus
@@ -247,7 +251,7 @@ def aside(folder: Folder) -> None:
 @app.command("accept")
 @say_failures
 def accept(
-    folder: Folder,
+    folder: CorpusFolder,
     ids: Annotated[
         list[str] | None,
         typer.Argument(metavar="[ID]...", help="The ids that aside lists.", show_default=False),

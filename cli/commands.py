@@ -11,6 +11,7 @@ import typer
 from .failures import say_failures
 from .options import (
     BuildOptions,
+    CorpusFolder,
     EngineOption,
     EngineOptions,
     InputPaths,
@@ -28,8 +29,6 @@ from .options import (
     gather_inputs,
     unfolded,
 )
-
-Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")]
 
 
 @say_failures
@@ -155,7 +154,7 @@ def analyze(
 
 @say_failures
 def report(
-    folder: Folder,
+    folder: CorpusFolder,
     out: Annotated[
         Path | None,
         typer.Option(

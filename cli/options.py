@@ -48,6 +48,7 @@ InputPaths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="INPUT...", help="Files or folders to read.", show_default=False),
 ]
+CorpusFolder = Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")]
 Out = Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER", help="The corpus folder to write.")]
 ReportTables = Annotated[
     list[Path] | None,

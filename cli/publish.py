@@ -13,7 +13,7 @@ import typer
 from . import steps
 from .console import console, progress, show_rows
 from .failures import FAILED, say_failures
-from .options import ErasureList, KeyFile, Quiet, Rights
+from .options import CorpusFolder, ErasureList, KeyFile, Quiet, Rights
 
 if TYPE_CHECKING:
     from ..corpus.publish import Release
@@ -32,7 +32,7 @@ class OnClash(StrEnum):
 
 @say_failures
 def publish(
-    folder: Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")],
+    folder: CorpusFolder,
     hub_id: Annotated[
         str | None,
         typer.Argument(metavar="USER/NAME", help="The dataset on the Hugging Face Hub.", show_default=False),
@@ -121,7 +121,7 @@ def publish(
     from ..annotation import label_agreement
     from ..corpus.errors import InputError
     from ..corpus.outputs import require_output_place
-    from ..corpus.publish import ReleaseSettings, build_release, push_release, verify_release
+    from ..corpus.publish import ReleaseSettings, build_release, verify_release
     from ..corpus.publish.scan import write_sightings
     from ..corpus.storage.folder import require_finished
 
@@ -166,20 +166,29 @@ def publish(
     ]
     for sentence in stopped:
         typer.echo(f"Not fit to publish: {sentence}", err=True)
-    if not sending:
+    if hub_id is None or dry_run:
         if not quiet:
             console().print(f"Nothing was sent. The release is in {out}", markup=False)
         if dry_run and stopped:
             raise typer.Exit(FAILED)
-        return
-    if stopped:
+    elif stopped:
         typer.echo(f"Nothing was sent. The release is in {out}", err=True)
         raise typer.Exit(FAILED)
+    else:
+        _upload(out, hub_id, tag=tag, private=private, gated=gated, yes=yes, quiet=quiet)
+
+
+def _upload(
+    out: Path, hub_id: str, *, tag: str | None, private: bool, gated: bool, yes: bool, quiet: bool
+) -> None:
+    """Ask once, unless that is said already, and upload a release."""
+    from ..corpus.publish import push_release
+
     seen = "private" if private else "gated" if gated else "public"
     if not yes and not typer.confirm(f"Upload to {hub_id} ({seen}{f', tag {tag}' if tag else ''})?"):
         console().print(f"Nothing was sent. The release is in {out}", markup=False)
         return
-    pushed = push_release(out, str(hub_id), tag=tag, private=private, gated=gated)
+    pushed = push_release(out, hub_id, tag=tag, private=private, gated=gated)
     if not quiet:
         console().print(f"Published: {pushed.url}", markup=False)
         pin = f', revision="{tag}"' if tag else ""
@@ -247,7 +256,7 @@ def _size(number: int) -> str:
 
 @say_failures
 def datasheet(
-    folder: Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")],
+    folder: CorpusFolder,
 ) -> None:
     """Write the questions that only you can answer, for the dataset card.
 

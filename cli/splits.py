@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..corpus.errors import InputError
 from .console import console, show_rows
 from .failures import say_failures
-from .options import Quiet
+from .options import CorpusFolder, Quiet
 
-MOST_SHOWN = 20
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..corpus.splits import Splits
+
+_MOST_SHOWN = 20
 
 
 class Balance(StrEnum):
@@ -27,7 +31,7 @@ class Balance(StrEnum):
 
 @say_failures
 def splits(
-    folder: Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")],
+    folder: CorpusFolder,
     check: Annotated[
         bool, typer.Option("--check", help="Only check the split there is; exit code 1 when it leaks.")
     ] = False,
@@ -54,23 +58,12 @@ def splits(
     A report, its comments and all claims on them stay together, and so do reports whose texts or comments are nearly
     the same. The rest of the shares is for test. The split is kept in splits.json; `publish` writes the tables by it.
     """
-    from ..corpus.splits import SplitSettings, make_splits, read_splits, write_splits
-    from ..corpus.splits.check import check_release, check_splits
-    from ..corpus.splits.stored import SPLIT_NAMES
+    from ..corpus.splits import SplitSettings, make_splits, write_splits
     from ..corpus.storage.folder import require_finished
 
     require_finished(folder)
     if check:
-        found = read_splits(folder)
-        leaks = check_release(folder) if found is None else check_splits(folder, found)
-        if found is None and not any(folder.glob("reports/test-*.parquet")):
-            typer.echo("Error: There is no split yet; make one with: commentariat splits FOLDER", err=True)
-            raise typer.Exit(1)
-        for leak in leaks[:MOST_SHOWN]:
-            typer.echo(leak.what, err=True)
-        if leaks:
-            typer.echo(f"The split leaks in {len(leaks):,} places; make it again without --check.", err=True)
-            raise typer.Exit(1)
+        _check(folder)
         if not quiet:
             console().print("The split does not leak.")
         return
@@ -93,13 +86,36 @@ def splits(
     made = make_splits(folder, settings)
     path = write_splits(folder, made)
     if not quiet:
-        counts = Counter(made.of.values())
-        names = [name for name in SPLIT_NAMES if name in (*made.names, *made.empty)]
-        show_rows("split", "reports", rows=[(name, f"{counts[name]:,}") for name in names], right=(1,))
-        if made.empty:
-            console().print(
-                f"No report is in {' or in '.join(made.empty)}: there are too few reports that can be told apart for "
-                f"these shares. Give larger ones, such as --train 0.6 --validation 0.2, or add reports.",
-                markup=False,
-            )
+        _show(made)
         console().print(f"Written to {path}", markup=False)
+
+
+def _check(folder: Path) -> None:
+    """Leave with what leaks from one split into another, or where there is no split."""
+    from ..corpus.splits import read_splits
+    from ..corpus.splits.check import check_release, check_splits
+
+    found = read_splits(folder)
+    leaks = check_release(folder) if found is None else check_splits(folder, found)
+    if found is None and not any(folder.glob("reports/test-*.parquet")):
+        typer.echo("Error: There is no split yet; make one with: commentariat splits FOLDER", err=True)
+        raise typer.Exit(1)
+    for leak in leaks[:_MOST_SHOWN]:
+        typer.echo(leak.what, err=True)
+    if leaks:
+        typer.echo(f"The split leaks in {len(leaks):,} places; make it again without --check.", err=True)
+        raise typer.Exit(1)
+
+
+def _show(made: Splits) -> None:
+    from ..corpus.splits.stored import SPLIT_NAMES
+
+    counts = Counter(made.of.values())
+    names = [name for name in SPLIT_NAMES if name in (*made.names, *made.empty)]
+    show_rows("split", "reports", rows=[(name, f"{counts[name]:,}") for name in names], right=(1,))
+    if made.empty:
+        console().print(
+            f"No report is in {' or in '.join(made.empty)}: there are too few reports that can be told apart for "
+            f"these shares. Give larger ones, such as --train 0.6 --validation 0.2, or add reports.",
+            markup=False,
+        )

@@ -12,6 +12,7 @@ import typer
 
 from ..corpus.errors import InputError
 from .failures import say_failures
+from .options import CorpusFolder
 from .output import SHOWN, Csv, Html, Limit, Plot, give_result
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _CONTEXT, _LEAST_CONTEXT = 60, 12
 """Characters on each side of a match: as many, if the terminal has room; fewer than the least show nothing."""
 _BLANKS = 2
 """Between two columns on the terminal."""
-Folder = Annotated[Path, typer.Argument(metavar="CORPUS", help="A corpus folder.")]
 Query = Annotated[
     str,
     typer.Argument(
@@ -60,7 +60,7 @@ MinCount = Annotated[int, typer.Option("--min-count", metavar="N", help="Leave o
 
 @say_failures
 def concordance(
-    folder: Folder,
+    folder: CorpusFolder,
     query: Query,
     where: WhereOption = None,
     sort: Annotated[
@@ -119,7 +119,7 @@ def concordance(
 
 @say_failures
 def frequencies(
-    folder: Folder,
+    folder: CorpusFolder,
     where: WhereOption = None,
     by: By = None,
     lemmas: Lemmas = False,
@@ -150,7 +150,7 @@ def frequencies(
 
 @say_failures
 def collocations(
-    folder: Folder,
+    folder: CorpusFolder,
     query: Query,
     where: WhereOption = None,
     span: Annotated[str, typer.Option(metavar="WHERE", help="window or sentence.")] = "window",
@@ -195,7 +195,7 @@ def collocations(
 
 @say_failures
 def keyness(
-    folder: Folder,
+    folder: CorpusFolder,
     where: WhereOption = None,
     against: Annotated[
         list[str] | None,
@@ -262,7 +262,7 @@ def keyness(
 
 @say_failures
 def dispersion(
-    folder: Folder,
+    folder: CorpusFolder,
     queries: Annotated[
         list[str] | None,
         typer.Argument(
@@ -306,7 +306,7 @@ def dispersion(
 
 @say_failures
 def ngrams(
-    folder: Folder,
+    folder: CorpusFolder,
     n: Annotated[int, typer.Option("-n", metavar="N", help="Words in a sequence, 2 to 10.")] = 2,
     where: WhereOption = None,
     skip: Annotated[int, typer.Option(metavar="N", help="Words that may be skipped, 0 to 4.")] = 0,
@@ -343,7 +343,7 @@ def ngrams(
 
 @say_failures
 def trend(
-    folder: Folder,
+    folder: CorpusFolder,
     queries: Queries,
     where: WhereOption = None,
     period: Annotated[str, typer.Option(metavar="PERIOD", help="day, week, month or year.")] = "month",
