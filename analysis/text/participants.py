@@ -13,7 +13,7 @@ from ..actors.named import named
 from ..senses.people import is_people
 from ..voices.speaker import RELATIVE
 from ..wordlist import words
-from .passives import agent_phrase
+from .agent_phrase import agent_phrase
 from .violence import WEAPONS, violent_words
 
 if TYPE_CHECKING:
