@@ -17,7 +17,7 @@ from .context import (
     words_around,
 )
 from .registry import Match, sense, shape
-from .sponsors import sponsor_start
+from .sponsor_phrase import sponsor_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
