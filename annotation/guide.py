@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
 from importlib import resources
 
 from ..corpus.scheme import Layer, Scheme, default_scheme
@@ -90,7 +91,7 @@ def guidelines_html(
     if not whole:
         return f'<div class="cm-guide">\n<style>{_INSIDE}</style>\n{body}</div>\n'
     style = (resources.files(__package__ or "") / "guide.css").read_text(encoding="utf-8")
-    title = _escaped(f"How to annotate: {scheme.name}")
+    title = escape(f"How to annotate: {scheme.name}", quote=False)
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
@@ -206,7 +207,3 @@ def _attributes(scheme: Scheme, layers: Sequence[Layer]) -> Iterator[str]:
 def _plain(text: str) -> str:
     """Return a text on one line, its blanks single, in which Markdown and HTML mean nothing."""
     return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

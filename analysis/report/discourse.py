@@ -6,7 +6,7 @@ from typing import Any
 
 from ..results.agency import agency, transitivity
 from ..results.quotations import quotations
-from ..results.tables import CorpusTables, Frame
+from ..results.tables import CorpusTables, Frame, records
 from .figures import intervals
 
 SPEAKERS = 20
@@ -18,11 +18,11 @@ def discourse(corpus: CorpusTables) -> dict[str, Any]:
     quoted = quotations(corpus, examples=0)
     acting = agency(corpus, by=[], named=True, examples=0)
     told = transitivity(corpus, by=["kind"], examples=0)
-    rows = _records(acting.table.head(ACTORS))
+    rows = records(acting.table.head(ACTORS))
     shares = [{"value": r["share_agent"], "low": r["share_low"], "high": r["share_high"]} for r in rows]
     return {
         "quoted": quoted,
-        "quoted_rows": _records(quoted.table.head(SPEAKERS)),
+        "quoted_rows": records(quoted.table.head(SPEAKERS)),
         "acting": acting,
         "acting_rows": list(zip(rows, intervals(shares, value="value", minimum=0, maximum=1), strict=True)),
         "told": told,
@@ -35,10 +35,6 @@ def _by_kind(table: Frame) -> list[dict[str, Any]]:
     kinds = []
     for kind, rows in table.groupby("kind", sort=False):
         total, shown = int(rows["count"].sum()), int(rows["with_agent"].sum())
-        forms = [(row["realised"], int(row["count"]), row["share"]) for row in _records(rows)]
+        forms = [(row["realised"], int(row["count"]), row["share"]) for row in records(rows)]
         kinds.append({"kind": kind, "total": total, "without": (total - shown) / total, "forms": forms})
     return sorted(kinds, key=lambda row: row["kind"] == "comment")
-
-
-def _records(table: Frame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from ...corpus.text.canonical import counted
 from ..results.highlight import Mark, Segment, segments
 from .render import asset, cell, environment, policy
 
@@ -146,7 +147,7 @@ def _counted(result: Concordance) -> str:
     numbers = result.denominators
     matches, documents = int(numbers["matches"]), int(numbers["documents with a match"])
     return (
-        f"{matches:,} {'match' if matches == 1 else 'matches'} in {documents:,} "
-        f"{'document' if documents == 1 else 'documents'}, {numbers['matches per million words']:,.1f} per million of "
+        f"{counted(matches, 'match', 'matches')} in {counted(documents, 'document')}, "
+        f"{numbers['matches per million words']:,.1f} per million of "
         f"{int(numbers['words']):,} words ({result.filters['slice']})"
     )

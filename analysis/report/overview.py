@@ -17,7 +17,7 @@ from ..results.intervals import rate_bounds
 from ..results.named_actors import named_actors
 from ..results.naming import LOADED_NAMING, commonest_form, naming
 from ..results.summaries import FRAME_LAYERS, frames, loaded_language, sentiment
-from ..results.tables import CorpusTables, Frame, documents, spans
+from ..results.tables import CorpusTables, Frame, documents, records, spans
 from .discourse import discourse
 from .edition import first_words
 from .figures import axis_end, intervals
@@ -67,9 +67,9 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         ][:LISTED_ROWS],
         "n_asked": len(asked),
         "by_actor": by_actor,
-        "actor_namings": _records(by_actor.table.head(ACTOR_ROWS)),
+        "actor_namings": records(by_actor.table.head(ACTOR_ROWS)),
         "naming": named,
-        "naming_rows": _records(named.table.head(NAMING_ROWS)),
+        "naming_rows": records(named.table.head(NAMING_ROWS)),
         **discourse(corpus),
         "rates": _rate_rows(loaded),
         "loaded": loaded,
@@ -77,12 +77,12 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         "outlet_rates": _by_outlet(corpus, everything),
         "sentiment": felt,
         "sentiment_notes": felt.notes,
-        "sentiment_rows": intervals(_records(felt.table), value="mean", minimum=-1, maximum=1),
-        "sentiment_shares": {row["kind"]: row for row in _records(felt.table)},
+        "sentiment_rows": intervals(records(felt.table), value="mean", minimum=-1, maximum=1),
+        "sentiment_shares": {row["kind"]: row for row in records(felt.table)},
         "actors": actors,
         "actor_rows": [
             (row, intervals([row], value="mean", minimum=-1, maximum=1)[0])
-            for row in _records(actors.table.head(ACTOR_ROWS))
+            for row in records(actors.table.head(ACTOR_ROWS))
         ],
         "frames": framed,
         "frame_groups": _frame_groups(framed),
@@ -147,7 +147,7 @@ def _rate_rows(loaded: Result) -> dict[str, Any]:
     for label in [name for name in LABELS if seen.get(name, 0) > 0] + [
         n for n in seen[seen > 0].index if n not in LABELS
     ]:
-        rows = _records(table[table["label"] == label])
+        rows = records(table[table["label"] == label])
         labels.append((label, intervals(rows, value="rate", minimum=0, maximum=end)))
     return {"labels": labels, "absent": list(seen[seen == 0].index), "end": end}
 
@@ -174,7 +174,7 @@ def _by_outlet(corpus: CorpusTables, everything: Frame) -> dict[str, Any] | None
     )
     seen = table.groupby("label", sort=False)["count"].sum()
     labels = [name for name in LABELS if seen.get(name, 0) > 0]
-    cells = {(row["namer"], row["label"]): row for row in _records(table)}
+    cells = {(row["namer"], row["label"]): row for row in records(table)}
     namers = words["namer"].tolist()
     return {
         "labels": labels,
@@ -195,16 +195,12 @@ def _frame_groups(framed: Result) -> list[tuple[str, list[tuple[str, list[Any]]]
         seen = rows.groupby("frame", sort=False)["count"].sum()
         names = seen[seen > 0].sort_values(ascending=False, kind="stable").index
         lines = [
-            (name, intervals(_records(rows[rows["frame"] == name]), value="share", minimum=0, maximum=1))
+            (name, intervals(records(rows[rows["frame"] == name]), value="share", minimum=0, maximum=1))
             for name in names
         ]
         if lines:
             groups.append((layer, lines))
     return groups
-
-
-def _records(table: Frame) -> list[dict[str, Any]]:
-    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
 
 
 def _problems(provenance: Mapping[str, Any]) -> tuple[int, list[str]]:

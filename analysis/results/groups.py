@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from ...corpus.errors import InputError
 from ...corpus.nearest import require_known
@@ -84,3 +85,14 @@ def group_words(everything: Frame, groups: Sequence[str]) -> Frame:
         return pd.DataFrame({"words": [everything["n_words"].sum(min_count=1)]})
     grouped = everything.groupby(list(groups), sort=False, observed=True)["n_words"]
     return grouped.sum(min_count=1).rename("words").reset_index()
+
+
+def commonest(values: Iterable[object], *, most: int) -> str:
+    """Return the commonest texts among some values, with how often each stands there.
+
+    >>> commonest(["say", "claim", "say", None], most=2)
+    'say ×2, claim'
+    """
+    counts = Counter(value for value in values if isinstance(value, str))
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+    return ", ".join(f"{said} ×{n}" if n > 1 else said for said, n in ranked)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from ...corpus.errors import CorpusError
+from ...corpus.text.canonical import counted
 from .tables import CorpusTables, spans, texts
 
 Explain = Callable[[str], Mapping[str, Any] | None]
@@ -138,8 +139,7 @@ class Highlighted:
 
     def __repr__(self) -> str:
         """Say in one line what this is."""
-        n = len(self.marks)
-        said = "1 finding" if n == 1 else f"{n:,} findings"
+        said = counted(len(self.marks), "finding")
         return f"Highlighted({self.document_id!r}: {len(self.text):,} characters, {said})"
 
     def _repr_html_(self) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ...corpus.results import Result
 from .examples import example_lines
-from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
+from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, commonest, group_words
 from .intervals import add_rates, share_bounds
 from .naming import LOADED_NAMING, NAMING_LABELS, namings
 from .tables import CorpusTables, Frame, documents, why_empty
@@ -80,7 +79,7 @@ def named_actors(
             count=("loaded", "size"),
             documents=("document_id", "nunique"),
             namers=("namer", "nunique"),
-            expressions=("expression", _commonest),
+            expressions=("expression", partial(commonest, most=_EXPRESSIONS)),
         )
         .reset_index()
     )
@@ -129,8 +128,3 @@ def _chart(table: Frame, *, by: Sequence[str]) -> alt.TopLevelMixin:
         value_title="loaded namings per 1,000 words",
         colour="group" if by else None,
     )
-
-
-def _commonest(expressions: Frame) -> str:
-    ranked = sorted(Counter(expressions).items(), key=lambda pair: (-pair[1], pair[0]))[:_EXPRESSIONS]
-    return ", ".join(f"{said} ×{n}" if n > 1 else said for said, n in ranked)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from ...corpus.results import Result
 from ..text.quotations import CUE, LAYER
 from .actor_names import joined_names
 from .examples import example_lines
-from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, group_words
+from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, commonest, group_words
 from .intervals import add_rates, share_bounds
 from .naming import commonest_form
 from .tables import CorpusTables, Frame, documents, spans, why_empty
@@ -83,7 +83,7 @@ def quotations(
         words_said=("words", "sum"),
         words_quoted=("quoted_words", "sum"),
         **{name: (name, "sum") for name in VERB_CLASSES},
-        verbs=("cue", _commonest),
+        verbs=("cue", partial(commonest, most=_VERBS)),
     ).reset_index()
     table["count"] = table["count"].astype("int64")
     words = group_words(everything, list(by))
@@ -183,12 +183,6 @@ def _said(corpus: CorpusTables, everything: Frame, labels: Sequence[str] | None)
     for name in VERB_CLASSES:
         found[name] = ((found["verb_class"] == name) & found["first"]).astype("int64")
     return found
-
-
-def _commonest(cues: Frame) -> str:
-    counts = Counter(cue for cue in cues if isinstance(cue, str))
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:_VERBS]
-    return ", ".join(f"{cue} ×{n}" if n > 1 else cue for cue, n in ranked)
 
 
 def _ordered(by: Sequence[str]) -> list[str]:

@@ -344,6 +344,16 @@ def _standing(
     return frame
 
 
+def records(table: Frame) -> list[dict[str, Any]]:
+    """Return the rows of a table, each by the names of its columns.
+
+    >>> import pandas as pd
+    >>> records(pd.DataFrame({"kind": ["report"], "count": [2]}))
+    [{'kind': 'report', 'count': 2}]
+    """
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
 def _attribute(table: pa.Table, name: str) -> Any:
     """Bring one attribute out of the list of name and value pairs, as one value (or None) a row."""
     import numpy as np

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...corpus.errors import AnalysisError
+from ...corpus.storage.provenance import ANALYSIS_TABLES
 from ...corpus.storage.tables import FILE_NAME, read_part, to_arrow, write_tables
 from .done import Done
 from .job import Job
-from .work import DONE, TABLES
+from .work import DONE
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -44,7 +45,7 @@ def merged(job: Job, out: Path) -> tuple[Done, dict[str, list[int]]]:
         found.append(done.findings)
         measured.append(done.documents)
         whole.add(done)
-    for table in TABLES:
+    for table in ANALYSIS_TABLES:
         counts = found if table == "findings" else measured
         first = next((shard for shard, count in zip(job.shards, counts, strict=True) if count), None)
         schema = (to_arrow([], table=table) if first is None else _part(job, table, first.index)).schema

@@ -10,6 +10,7 @@ from ...corpus.errors import Problem
 from ...corpus.files import write_whole
 from ...corpus.shards import Shard, shard_documents
 from ...corpus.storage.columns import Column, value
+from ...corpus.storage.provenance import ANALYSIS_TABLES
 from ...corpus.storage.schema import MEASURE_COLUMNS
 from ...corpus.storage.tables import to_arrow, to_part
 from .. import batch
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ...corpus.corpus import Document
 
 DONE, AT = "json", "at"
-TABLES = ("findings", "measures")
 
 Numbered = list[tuple[int, "Document"]]
 """Documents with their places in the shard."""
@@ -119,7 +119,7 @@ class _ShardWork:
         ordered = [rows for _, rows in sorted(self._rows, key=lambda item: item[0])]
         return {
             name: pa.concat_tables([rows[name] for rows in ordered]) if ordered else to_arrow([], table=name)
-            for name in TABLES
+            for name in ANALYSIS_TABLES
         }
 
     def _analyse(self, numbered: Numbered) -> None:

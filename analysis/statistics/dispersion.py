@@ -9,6 +9,7 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ...corpus.results import Result
+from ...corpus.text.canonical import counted
 from ..results.tables import CorpusTables
 from .counting import (
     MILLION,
@@ -112,7 +113,7 @@ def dispersion(
         notes.append("The slice has a single part, so nothing can be said of dispersion over parts.")
     marks = _marks(places, chosen, named)
     return Result(
-        title=f"Dispersion over {len(divided):,} {'part' if len(divided) == 1 else 'parts'}, by {said}",
+        title=f"Dispersion over {counted(len(divided), 'part')}, by {said}",
         table=table,
         method=(
             WORDS_NOTE
