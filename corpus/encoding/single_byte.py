@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..text.canonical import counted
 from .code_pages import code_page
+from .cyrillic import CODE_PAGES, cyrillic_code_page
 from .encoding import Encoding
 from .repair import C1, UNDEFINED_IN_1252
 
@@ -26,6 +27,8 @@ def single_byte(seen: Survey) -> Encoding:
     if not seen.dense and (found := code_page(seen.head)):
         name = f"Windows-{found[2:]}" if found.startswith("cp") else found.upper()
         return Encoding(codec=found, name=name, errors=C1, guessed=True)
+    if seen.dense and (found := cyrillic_code_page(seen.head)):
+        return _likeliest(found, CODE_PAGES[found])
     if seen.dense or undefined or _oddly_placed(seen.head):
         other = _other(seen)
         if other:
@@ -62,10 +65,14 @@ def _other(seen: Survey) -> Encoding | None:
     if best is None or best.encoding in ("ascii", "utf_8", "latin_1", "cp1252"):
         return None
     codec = codecs.lookup(best.encoding).name
+    return _likeliest(codec, codec)
+
+
+def _likeliest(codec: str, name: str) -> Encoding:
     return Encoding(
         codec=codec,
-        name=codec,
+        name=name,
         errors="replace",
-        changes=(f"read as {codec}, the likeliest of several encodings",),
+        changes=(f"read as {name}, the likeliest of several encodings",),
         guessed=True,
     )

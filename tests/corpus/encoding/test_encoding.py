@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commentariat.corpus.encoding.cyrillic import cyrillic_code_page
 from commentariat.corpus.encoding.decoding import decode, iter_lines, open_text
 from commentariat.corpus.encoding.detection import detect
 from commentariat.corpus.encoding.encoding import codec_of
@@ -48,6 +49,43 @@ def test_utf16_without_mark_is_found_in_scripts_that_hold_no_nul_letters(codec: 
     russian = "Перемирие началось в полночь, сообщили источники в Дамаске.\nСтороны обвиняют друг друга."
 
     assert decode(russian.encode(codec)).text == russian
+
+
+@pytest.mark.parametrize("codec", ["cp1251", "koi8-r", "iso8859-5", "cp866", "mac-cyrillic"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мост закрыт.",
+        "ЧИТАЙТЕ НАС",
+        "Давно пора, спасибо за статью! Я живу рядом.",
+        "Общинският съвет одобри новия мост.",
+        "Ann wrote: Да, это так, and left. (Она ушла.)",
+    ],
+)
+def test_short_texts_in_cyrillic_letters_are_read_in_their_code_page(codec: str, text: str) -> None:
+    decoded = decode(text.encode(codec))
+
+    assert decoded.text == text
+    assert decoded.encoding.guessed
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("町議会は月曜日に新しい橋の建設を承認した。", "shift_jis"),
+        ("町議会は月曜日に新しい橋の建設を承認した。", "euc_jp"),
+        ("ﾊｼﾊﾄｼﾞﾗﾚﾏｼﾀ", "shift_jis"),
+        ("시의회는 월요일에 새 다리 건설을 승인했다.", "euc_kr"),
+        ("市议会周一批准了新桥的建设。", "gbk"),
+        ("市議會週一批准了新橋的建設。", "big5"),
+        ("Το δημοτικό συμβούλιο ενέκρινε τη νέα γέφυρα.", "cp1253"),
+        ("מועצת העיר אישרה את הגשר החדש", "cp1255"),
+        ("وافق مجلس المدينة على الجسر الجديد", "cp1256"),
+        ("วันจันทร์สภาเมืองอนุมัติสะพานใหม่", "cp874"),
+    ],
+)
+def test_texts_in_other_letters_are_not_taken_for_cyrillic(text: str, codec: str) -> None:
+    assert cyrillic_code_page(text.encode(codec)) is None
 
 
 @pytest.mark.parametrize("codec", ["cp1251", "koi8-r", "shift_jis", "gb18030"])
