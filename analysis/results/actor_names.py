@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 
 from ..actors.gazetteer import LEADER, known
 from .tables import Frame
@@ -50,7 +50,7 @@ def _plain(name: str) -> str:
     return cut if cut != said and known(cut) is not None else said
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def identity(name: str) -> str:
     """Return what names of one actor share.
 

@@ -8,7 +8,7 @@ verb before noun before adjective, function words as they are.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ..wordlist import words
@@ -36,7 +36,7 @@ _NOT_VERBS = words("fell felt found lit rid rose saw")
 """Verbs that are rather the past of a commoner one."""
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def lemma(form: str) -> str:
     """Return the likeliest lemma of a form in lower case; a form that is not known is its own.
 

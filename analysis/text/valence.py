@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
@@ -109,7 +109,7 @@ def opinion_valences() -> Mapping[str, float]:
     }
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def valence(word: str) -> float:
     """Return the valence of a lower-cased word, −1 to 1: the mean of both lexicons, a missing word counting 0.
 
