@@ -25,8 +25,10 @@ _NOUNS = (
 )
 _FIGURE = r"\d{1,3}(?:[.,\s’']\d{3})+|\d{1,6}"
 _COUNT = rf"(?:\s?[(\[（]\s?(?:{_FIGURE})\s?[件条條则則개]?\s?[)\]）]|\s?[:：]?\s(?:{_FIGURE}))"
+_GENRE = r"(?:kommentar|commentaire|comentario|comentário|commento|reactie|komentarz|komentář|komentar|yorum|комментарий|коментар)"
+"""One comment, which alone on a line says that what follows is a newspaper's opinion."""
 _ELSEWHERE = re.compile(
-    rf"^\W{{0,3}}(?:(?:(?:{_FIGURE})(?:\s|\s?(?:件の|[条條则則]|개의\s?))|(?:alle|leser|ihre|eure|deine|vos|les|tous les|derniers|los|sus|tus|todos los|últimos|os|i|tutti i|wasze|twoje|wszystkie|все|последние|новые|ваши|alla|tüm)\s?)?"
+    rf"^(?!\W*{_GENRE}\W*$)\W{{0,3}}(?:(?:(?:{_FIGURE})(?:\s|\s?(?:件の|[条條则則]|개의\s?))|(?:alle|leser|ihre|eure|deine|vos|les|tous les|derniers|los|sus|tus|todos los|últimos|os|i|tutti i|wasze|twoje|wszystkie|все|последние|новые|ваши|alla|tüm)\s?)?"
     rf"{_NOUNS}(?:\s(?:de|des|der|del|dos|von) \w+)?{_COUNT}?|"
     r"\d{1,6}\s(?:antworten|réponses|réactions|respuestas|risposte|opinie|názorů|ответ(?:а|ов)?|odpowiedzi))\W{0,3}$",
     re.IGNORECASE,
@@ -37,7 +39,9 @@ _ON_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What WordPress heads comments with: their number, and the title of what they are on."""
-_NUMBERS = {"no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBERS = {"no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5} | dict.fromkeys(
+    ("ein", "eine", "un", "une", "una", "um", "uma", "een", "en", "один", "одна"), 1
+)
 _NUMBER = re.compile(rf"(?P<figure>{_FIGURE})|^\W*(?P<word>{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LONGEST, _LONGEST_SAID = 200, 60

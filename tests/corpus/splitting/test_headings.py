@@ -19,6 +19,8 @@ from commentariat.corpus.splitting.headings import declared_count, is_heading
         ("2 commentaires", 2),
         ("5 комментариев к записи «Мост»", 5),
         ("3 Gedanken zu „Die Brücke“", 3),
+        ("Ein Kommentar zu „1914“", 1),
+        ("1 Kommentar", 1),
         ("2 pensieri su “Il ponte”", 2),
         ("Komentarai (2)", 2),
         ("12 komentara", 12),
@@ -47,6 +49,8 @@ def test_headings_are_known_with_what_they_declare(line: str, declared: int | No
         "Beiträge: 349",
         "5 Fragen zu „Die Brücke“",
         "Komentaras",
+        "Kommentar",
+        "KOMENTARZ",
         "",
     ],
 )
