@@ -11,7 +11,7 @@ from commentariat.analysis.findings import claim_rows
 from commentariat.analysis.lexicon import default_lexicon
 from commentariat.analysis.text.document import analyse_document
 from commentariat.corpus.standoff.claims import Claim
-from commentariat.corpus.text_reuse.quotes import quotes_of_thread
+from commentariat.corpus.text_reuse.quotes import ThreadQuotes
 
 Thread = tuple[str, Sequence[str | tuple[str, int]]]
 """A report's text, and its comments: a text, or a text with the number of the comment that it answers."""
@@ -38,8 +38,17 @@ def analysed(nlp: Any, memory_corpus: Any) -> Callable[..., Any]:
                         "text": text,
                     }
                 )
-            for row, quotes in zip(rows, quotes_of_thread(report_id, report, rows), strict=True):
-                row["quotes"] = quotes
+            parents = [comment[1] if isinstance(comment, tuple) else -1 for comment in said]
+            quotes = ThreadQuotes(report, rows, parents=parents)
+            for place, row in enumerate(rows):
+                row["quotes"] = [
+                    {
+                        "start": start,
+                        "end": end,
+                        "document_id": report_id if at < 0 else rows[at]["comment_id"],
+                    }
+                    for start, end, at in quotes.of(place)
+                ]
             reports.append({"report_id": report_id, "outlet": outlets[number % len(outlets)], "text": report})
             comments += rows
         documents = [(row["report_id"], row["report_id"], "report", row["text"]) for row in reports]
