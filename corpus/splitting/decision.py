@@ -11,6 +11,7 @@ from . import markers
 from .boundary import boundary_features, head_mean, log_sum, probability, utilities
 from .dialogue import end_of_dialogue
 from .english_cues import CUES
+from .headings import says_none
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,6 +95,9 @@ def decide(
     first = max(range(len(starts)), key=starts.__getitem__)
     tail = [lines[i] for i in shown.at[first:]]
     if not section and _is_slight(tail, shown.cues[first:]):
+        return None
+    # What says that there are none yet stands where they would be.
+    if not section and any(map(says_none, lines[shown.at[first] :])):
         return None
     menu = not repeated and _is_menu(tail, shown.cues[first:])
     if menu and not section:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 LEAST_TURNS, LEAST_TAKING_TURNS = 3, 0.7
 """Turns of each of two speakers, and the share of turns after one of the other's."""
+LEAST_QUESTIONS, LEAST_ASKING = 4, 0.35
+"""Lines that end as questions where nobody is named, and their share of the lines from the first to the last answer."""
 _LABEL = re.compile(r"(?P<speaker>[^\W\d_][^\W\d_.’' -]*(?:[ .’'-]+[^\W\d_]+){0,3}\.?)\s*:\s+\S")
+_QUESTION = re.compile(r"\w\W+\w.*[?？؟]\W{0,2}$")
 _AT = re.compile(r"(?P<speaker>[^\W\d_][^,:]{0,40}),\s\d{1,2}[:.]\d\d")
 
 
@@ -22,6 +25,7 @@ def end_of_dialogue(lines: Sequence[str], filled: Sequence[int]) -> int | None:
     """Return the last line that belongs to a dialogue of two speakers; None where there is none.
 
     Their names stand before what they say, or on lines above it, with or without a clock; the first in the first half.
+    Where no names stand, questions and answers follow each other from the first third on.
 
     Args:
         lines: all lines of the text.
@@ -34,7 +38,7 @@ def end_of_dialogue(lines: Sequence[str], filled: Sequence[int]) -> int | None:
     turns = [(at, name) for at in filled if (name := _speaker(lines[at]))]
     counts = Counter(name for _, name in turns).most_common(2)
     if len(counts) < 2 or counts[1][1] < LEAST_TURNS:
-        return None
+        return _end_of_questions(lines, filled)
     speakers = {name for name, _ in counts}
     own = [(at, name) for at, name in turns if name in speakers]
     alternating = sum(one != other for (_, one), (_, other) in pairwise(own))
@@ -44,6 +48,19 @@ def end_of_dialogue(lines: Sequence[str], filled: Sequence[int]) -> int | None:
     if _LABEL.match(lines[last].strip()):
         return last
     return next((at for at in filled if at > last), last)
+
+
+def _end_of_questions(lines: Sequence[str], filled: Sequence[int]) -> int | None:
+    """Return the line after the last question of an interview that names nobody; None where there is none."""
+    asked = [place for place, at in enumerate(filled) if _QUESTION.search(lines[at])]
+    if len(asked) < LEAST_QUESTIONS or asked[0] > len(filled) // 3 or asked[-1] + 1 == len(filled):
+        return None
+    answered = sum(other - one > 1 for one, other in pairwise(asked))
+    if len(asked) < LEAST_ASKING * (asked[-1] + 2 - asked[0]) or answered < LEAST_TAKING_TURNS * (
+        len(asked) - 1
+    ):
+        return None
+    return filled[asked[-1] + 1]
 
 
 def _speaker(line: str) -> str | None:

@@ -39,6 +39,11 @@ _ON_TITLE = re.compile(
     re.IGNORECASE,
 )
 """What WordPress heads comments with: their number, and the title of what they are on."""
+_NONE = re.compile(
+    r"^\W{0,3}(?:(?:no|there are no|there are currently no) (?:comments|responses|replies)(?: (?:yet|so far|found|to display)| on this \w+)?|(?:be|sei|seien sie|sois|soyez|sé|sea|seja) (?:the|der|die|le|la|el|o|a) (?:first|erste|primero|primera|première?|premier|primeiro|primeira)(?: (?:to|der|die|à|a|en) .{1,40})?|(?:bisher |noch |es gibt (?:noch )?)?keine (?:kommentare|leserkommentare|antworten)(?: (?:vorhanden|bisher))?"
+    r"|(?:il n['’]y a (?:encore )?)?(?:aucun|pas(?: encore)? de) commentaires?(?: (?:pour le moment|pour l['’]instant|encore))?|(?:todavía |aún )?(?:no hay|sin|ningún) comentarios?(?: (?:todavía|aún))?|(?:ancora )?(?:nessun|non ci sono) comment[oi]|(?:ainda )?(?:sem|nenhum|não há|não existem) comentários?(?: ainda)?|(?:er zijn )?(?:nog )?geen reacties|(?:brak|nie ma (?:jeszcze )?)\s?komentarzy|(?:пока )?(?:нет|ещё нет|еще нет) комментариев|комментариев (?:пока )?нет|inga kommentarer(?: än)?|ingen kommentarer(?: (?:endnu|ennå))?|henüz yorum (?:yok|yapılmamış)|(?:zatím )?(?:žádné|bez) komentářů?e?|(?:niciun|nu există) comentari[iu]u?|δεν υπάρχουν σχόλια|nincs (?:még )?hozzászólás|ei kommentteja)\W{0,3}$",
+    re.IGNORECASE,
+)
 _NUMBERS = {"no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5} | dict.fromkeys(
     ("ein", "eine", "un", "une", "una", "um", "uma", "een", "en", "один", "одна"), 1
 )
@@ -81,6 +86,18 @@ def declared_count(line: str) -> int | None:
     if number["figure"]:
         return int(re.sub(r"\D", "", number["figure"]))
     return _NUMBERS[number["word"].lower()]
+
+
+def says_none(line: str) -> bool:
+    """Say whether a line is what a page writes where nobody has commented yet.
+
+    >>> says_none("0 Comments"), says_none("Aucun commentaire pour le moment"), says_none("No comment.")
+    (True, True, False)
+    """
+    bare = line.strip()
+    if not 0 < len(bare) <= _LONGEST_SAID:
+        return False
+    return declared_count(bare) == 0 or _NONE.match(bare) is not None or is_said("none", bare)
 
 
 def _is_said(line: str) -> bool:

@@ -151,6 +151,15 @@ def is_notice(line: str) -> bool:
     )
 
 
+def is_answer_button(line: str) -> bool:
+    """Say whether a line is what is pressed to answer a comment, or to report it, and nothing else.
+
+    >>> is_answer_button("Antworten"), is_answer_button("Reply"), is_answer_button("Older comments")
+    (True, True, False)
+    """
+    return len(line) <= _LONGEST_OFFERED and key_of(line) in REPLIES
+
+
 def opens_form(line: str) -> bool:
     """Say whether a line heads the form to write a comment, or stands in it.
 

@@ -15,6 +15,7 @@ from .markers import (
     Attribution,
     attribution,
     ends_a_sentence,
+    is_answer_button,
     is_page,
     numbers_alike,
 )
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _COUNTED, _BARE, _SIGNED, _AS_MANY = 5.0, 3.0, 5.0, 4.0
 """What a heading with a number, one without, names below it, and as many lines below it as it says add."""
+_LEAST_ANSWERED, _ANSWERED = 2, 4.0
+"""How often the same button to answer stands below a text where it shows comments, and what that adds."""
 _MOST_REPEATED = 10
 _LONG, _LEAST_WORDS = 100, 4
 _COMMENTS = re.compile(r"comment|kommentar|comentario|reacti", re.IGNORECASE)
@@ -109,7 +112,7 @@ def find_section(
             strength += _AS_MANY if declared == _lines_below(lines, filled, i) else 0.0
             return Section(i, strength, _heading(lines[i]), declared=declared)
     if len({mark.author for mark in sure.values()}) < 2 or max(sure) - min(sure) < 2:
-        return None
+        return _answered_section(lines, [i for i in filled if i > prose])
     return _signed_section(lines, filled, sure, last_text, repeated=NOTHING)
 
 
@@ -120,6 +123,20 @@ def are_counts_of_others(lines: Sequence[str], filled: Sequence[int]) -> bool:
     True
     """
     return sum(declared_count(lines[i]) is not None for i in filled) >= _OF_OTHERS
+
+
+def _answered_section(lines: Sequence[str], below: Sequence[int]) -> Section | None:
+    """Return the section that the same button shows which stands below several texts: each can be answered."""
+    pressed = Counter(lines[i].strip() for i in below if is_answer_button(lines[i]))
+    button, times = max(pressed.items(), key=lambda item: item[1], default=("", 0))
+    at = [i for i in below if lines[i].strip() == button]
+    if times < _LEAST_ANSWERED or any(
+        all(is_page(lines[i]) for i in below if one < i < other) for one, other in pairwise(at)
+    ):
+        return None
+    strength = _ANSWERED + (times > _LEAST_ANSWERED)
+    says = f"“{button}” below several texts"
+    return Section(at[0], strength, says, comment_lines=_comment_lines(lines, below, at))
 
 
 def _lines_below(lines: Sequence[str], filled: Sequence[int], heading: int) -> int:
