@@ -24,7 +24,9 @@ _NOUNS = (
     r"|hozzászólás(?:ok)?|kommentit|comentarii|σχόλια|التعليقات|تعليقات|نظرات|תגובות|टिप्पणियाँ|评论|評論|网友评论|全部评论|留言|コメント|댓글|bình luận)"
 )
 _FIGURE = r"\d{1,3}(?:[.,\s’']\d{3})+|\d{1,6}"
-_COUNT = rf"(?:\s?[(\[（]\s?(?:{_FIGURE})\s?[件条條则則개]?\s?[)\]）]|\s?[:：]?\s(?:{_FIGURE}))"
+_COUNT = (
+    rf"(?:\s?[(\[（]\s?(?:{_FIGURE})\s?[件条條则則개]?\s?[)\]）]|\s?[:：]?\s(?:{_FIGURE})(?:\s?[件条條])?)"
+)
 _GENRE = r"(?:kommentar|commentaire|comentario|comentário|commento|reactie|komentarz|komentář|komentar|yorum|комментарий|коментар)"
 """One comment, which alone on a line says that what follows is a newspaper's opinion."""
 _ELSEWHERE = re.compile(
@@ -35,10 +37,16 @@ _ELSEWHERE = re.compile(
 )
 _ON_TITLE = re.compile(
     rf"^\W{{0,3}}(?:(?:{_FIGURE})|ein|eine|un|une|una|um|uma|een|en|один|одна)\s(?:{_NOUNS}|kommentar|commentaire|comentario|comentário|reactie|комментарий|gedanken?|réflexions?|réponses?|pensamientos?|pensamentos?|respuestas?|pensieri|pensiero|gedachten?|мысл\w+|ответ\w*|tanker|tankar?|odpowiedzi|myśli|antworten)"
-    r"\s(?:zu|auf|sur|à|en|a|em|su|op|do|na|k|к|на|till|på|til)(?:\s(?:записи|wpisu|artikel|l['’]article|bericht))?\s?[“”\"„«‹‘'].{1,150}[“”\"»›’']\W{0,2}$",
+    r"\s(?:zu|auf|sur|à|en|a|em|su|riguardo|sobre|op|do|na|k|к|на|till|på|til|a\(z\))(?:\s(?:записи|wpisu|artikel|l['’]article|bericht))?\s?[“”\"„«‹‘'].{1,150}[“”\"»›’'](?:\sbejegyzéshez)?\W{0,2}$",
     re.IGNORECASE,
 )
 """What WordPress heads comments with: their number, and the title of what they are on."""
+_TITLE_FIRST = re.compile(rf"^[“”\"„«‹].{{1,150}}[“”\"»›]:\s(?:{_FIGURE})\s{_NOUNS}\W{{0,2}}$", re.IGNORECASE)
+_OF_DEBATE = re.compile(
+    rf"^(?:diskuze|diskuse|diskusia|forum|discussion|discusión|discussione|discussão|dyskusja|обсуждение|keskustelu)\s?(?:[(\[:]\s?)(?:{_FIGURE})\s?(?:[^\W\d]{{1,20}})?\W{{0,2}}$",
+    re.IGNORECASE,
+)
+"""What heads a debate with how many took part or wrote: “Forum: 3 Postings”, “Diskuze (3 příspěvky)”."""
 _NONE = re.compile(
     r"^\W{0,3}(?:(?:no|there are no|there are currently no) (?:comments|responses|replies)(?: (?:yet|so far|found|to display)| on this \w+)?|(?:be|sei|seien sie|sois|soyez|sé|sea|seja) (?:the|der|die|le|la|el|o|a) (?:first|erste|primero|primera|première?|premier|primeiro|primeira)(?: (?:to|der|die|à|a|en) .{1,40})?|(?:bisher |noch |es gibt (?:noch )?)?keine (?:kommentare|leserkommentare|antworten)(?: (?:vorhanden|bisher))?"
     r"|(?:il n['’]y a (?:encore )?)?(?:aucun|pas(?: encore)? de) commentaires?(?: (?:pour le moment|pour l['’]instant|encore))?|(?:todavía |aún )?(?:no hay|sin|ningún) comentarios?(?: (?:todavía|aún))?|(?:ancora )?(?:nessun|non ci sono) comment[oi]|(?:ainda )?(?:sem|nenhum|não há|não existem) comentários?(?: ainda)?|(?:er zijn )?(?:nog )?geen reacties|(?:brak|nie ma (?:jeszcze )?)\s?komentarzy|(?:пока )?(?:нет|ещё нет|еще нет) комментариев|комментариев (?:пока )?нет|inga kommentarer(?: än)?|ingen kommentarer(?: (?:endnu|ennå))?|henüz yorum (?:yok|yapılmamış)|(?:zatím )?(?:žádné|bez) komentářů?e?|(?:niciun|nu există) comentari[iu]u?|δεν υπάρχουν σχόλια|nincs (?:még )?hozzászólás|ei kommentteja)\W{0,3}$",
@@ -67,7 +75,8 @@ def is_heading(line: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _is_heading(line: str) -> bool:
-    return bool(_IN_ENGLISH.match(line) or _ELSEWHERE.match(line) or _ON_TITLE.match(line)) or _is_said(line)
+    patterns = (_IN_ENGLISH, _ELSEWHERE, _ON_TITLE, _TITLE_FIRST, _OF_DEBATE)
+    return any(pattern.match(line) for pattern in patterns) or _is_said(line)
 
 
 def declared_count(line: str) -> int | None:

@@ -49,6 +49,11 @@ _OPENS_FORM = re.compile(
 _OFFERED = ("reply", "report", "labels", "invites", "more", "removed")
 """Kinds of phrases that pages write at comments and below them, in ninety languages (see `pages.wording.vocabulary`)."""
 _LONGEST_OFFERED = 80
+_LIKES = re.compile(
+    r"(?:gefällt mir|j['’]aime|me gusta|mi piace|curtir|gosto|нравится|lubię to|vind ik leuk|synes godt om|liker|gilla|tykkää|beğen|tetszik|líbí se mi|to se mi líbí|páči sa mi to|îmi place|μου αρέσει|sviđa mi se|харесва ми|подобається|いいね|좋아요|赞|讚)!?(?:\W{0,4}\d{1,5})?",
+    re.IGNORECASE,
+)
+"""What is pressed to like something, with how many did."""
 _MAIL_IS_HIDDEN = re.compile(
     r"(?:(?:deine|ihre) e-?mail-adresse wird nicht|votre adresse (?:e-?mail|de messagerie|courriel) ne sera (?:pas|jamais)|(?:tu|su) (?:dirección de )?(?:correo electrónico|email|e-mail) no será|il tuo indirizzo e-?mail non sarà|o (?:seu|teu)(?: endereço de)? e-?mail não será|la teva adreça|(?:je|uw|het) e-?mailadres (?:wordt|zal) niet|din e-?(?:mailadresse|postadresse|postadress) (?:vil|publiceras|blir|kommer)|twój adres e-?mail nie|vaše? e-?mailová adresa ne|ваш (?:адрес )?e-?mail не|ваша e-?mail(?:[ -]адреса)? не|вашият имейл адрес няма|vaš[ae]? (?:adresa )?e-?(?:pošte?|mail(?: adresa)?)\b.{0,20}\bne|adresa ta de e-?mail nu|az e-mail-?címe?t nem|e-?posta (?:hesabınız|adresiniz) yay|sähköpostiosoitettasi ei|η (?:ηλ\.|ηλεκτρονική) διεύθυνση|لن يتم نشر عنوان|نشانی ایمیل شما|האימייל לא יוצג|メールアドレスが公開される|您的(?:电子)?邮箱地址不会|電子郵件地址不會|이메일 (?:주소)?는 공개되지|email của bạn sẽ)",
     re.IGNORECASE,
@@ -147,7 +152,7 @@ def is_notice(line: str) -> bool:
     """
     line = line.strip()
     return len(line) <= _LONGEST and bool(
-        _NOTICE.match(line) or _is_offered(line) or _MAIL_IS_HIDDEN.match(line)
+        _NOTICE.match(line) or _is_offered(line) or _LIKES.fullmatch(line) or _MAIL_IS_HIDDEN.match(line)
     )
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..pages.wording.phrases import is_badge, is_guest
 from .heads import Head, name_above
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def names_above_places(
 def _right_above(
     lines: Sequence[str], filled: Sequence[int], heads: Mapping[int, Head]
 ) -> dict[int, tuple[int, str]]:
-    """Return the names right above times, or above the lines that say whom these answer."""
+    """Return the names right above times, or above the lines that say whom these answer or what part they have."""
     # Votes may stand between the two.
     spoken = [at for at in filled if at in heads or any(map(str.isalpha, lines[at]))]
     found = {
@@ -74,6 +75,13 @@ def _right_above(
         and (name := name_above(lines[above]))
     }
     places = {at: place for place, at in enumerate(spoken)}
+    for at, (above, _) in found.items():
+        if is_badge(badge := lines[above].strip()) and not is_guest(badge):
+            further = spoken[max(places[at] - 2, 0)]
+            # What stands right below another time is what was written there.
+            below_time = spoken[max(places[at] - 3, 0)] in heads
+            if further not in heads and not below_time and (name := _plain_name(lines[further])):
+                found[at] = further, name
     opened: dict[int, tuple[int, str]] = {}
     for at, (above, _) in found.items():
         further = [i for i in spoken[max(places[at] - MOST_BESIDE, 0) : places[at] - 1] if i not in heads]
@@ -101,3 +109,8 @@ def _past_labels(
     further = {at: (above, name) for at, above in tops.items() if (name := name_above(lines[above]))}
     different = len({name for _, name in further.values()}) == count
     return dict(names) | further if different else dict(names)
+
+
+def _plain_name(line: str) -> str:
+    """Return the name on a line without figures: buttons and votes have them."""
+    return "" if any(map(str.isdigit, line)) else name_above(line)

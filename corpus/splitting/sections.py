@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _COUNTED, _BARE, _SIGNED, _AS_MANY = 5.0, 3.0, 5.0, 4.0
 """What a heading with a number, one without, names below it, and as many lines below it as it says add."""
 _LEAST_ANSWERED, _ANSWERED = 2, 4.0
-"""How often the same button to answer stands below a text where it shows comments, and what that adds."""
+"""How often the same button to answer stands below a text where it shows comments, and what each more than one adds."""
 _MOST_REPEATED = 10
 _LONG, _LEAST_WORDS = 100, 4
 _COMMENTS = re.compile(r"comment|kommentar|comentario|reacti", re.IGNORECASE)
@@ -134,7 +134,7 @@ def _answered_section(lines: Sequence[str], below: Sequence[int]) -> Section | N
         all(is_page(lines[i]) for i in below if one < i < other) for one, other in pairwise(at)
     ):
         return None
-    strength = _ANSWERED + (times > _LEAST_ANSWERED)
+    strength = _ANSWERED * min(times - 1, _LEAST_ANSWERED)
     says = f"“{button}” below several texts"
     return Section(at[0], strength, says, comment_lines=_comment_lines(lines, below, at))
 

@@ -39,6 +39,34 @@ def test_a_dialogue_of_two_is_not_split(label: str) -> None:
     assert split_trailing("\n".join(lines)).outcome == "none"
 
 
+def test_an_interview_that_names_nobody_is_told_by_its_questions() -> None:
+    lines = [*HEAD, *(line for pair in zip(ASKED[:3] * 2, SAID[:3] * 2, strict=True) for line in pair)]
+
+    assert end_of_dialogue(lines, range(len(lines))) == len(lines) - 1
+    assert split_trailing("\n".join(lines)).outcome == "none"
+
+
+def test_readers_who_ask_make_no_interview() -> None:
+    report = [
+        "The council approved the bridge on Monday.",
+        "It is to open in May, officials said.",
+        "It costs £14m.",
+    ]
+    readers = [
+        "Who pays?",
+        "We do, as always.",
+        "Why now?",
+        "I can't wait!",
+        "Where will it be?",
+        "No idea.",
+        "Really?",
+        "Yes.",
+    ]
+    lines = [*report * 2, *readers]
+
+    assert end_of_dialogue(lines, range(len(lines))) is None
+
+
 def test_a_comment_below_a_dialogue_is_found() -> None:
     lines = chat("{name}: {said}")
     comment = "I love this interview! Thanks for sharing, I didn't know that you could do that with a bell :)"

@@ -3,7 +3,7 @@
 import pytest
 
 from commentariat.corpus.splitting import split_trailing
-from commentariat.corpus.splitting.headings import declared_count, is_heading
+from commentariat.corpus.splitting.headings import declared_count, is_heading, says_none
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,12 @@ from commentariat.corpus.splitting.headings import declared_count, is_heading
         ("12 komentara", 12),
         ("Skaitytojų komentarai", None),
         ("コメント（3件）", 3),
+        ("コメント 3件", 3),
+        ("«Мост закрыт»: 2 комментария", 2),
+        ("2 pensieri riguardo “Il ponte”", 2),
+        ("2 hozzászólás a(z) “A híd” bejegyzéshez", 2),
+        ("Diskuze (3 příspěvky)", 3),
+        ("Forum: 3 Postings", 3),
         ("3件のコメント", 3),
         ("全部评论（15）", 15),
         ("ความคิดเห็น (4)", 4),
@@ -57,6 +63,25 @@ def test_headings_are_known_with_what_they_declare(line: str, declared: int | No
 def test_sentences_about_comments_are_no_headings(line: str) -> None:
     assert not is_heading(line)
     assert declared_count(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "none"),
+    [
+        ("0 Comments", True),
+        ("No comments yet", True),
+        ("Be the first to comment!", True),
+        ("Noch keine Kommentare", True),
+        ("Aucun commentaire pour le moment.", True),
+        ("Nessun commento", True),
+        ("Комментариев пока нет", True),
+        ("12 Comments", False),
+        ("No comment.", False),
+        ("No comments from the ministry reached us before we went to press on Friday.", False),
+    ],
+)
+def test_pages_say_that_there_are_no_comments(line: str, none: bool) -> None:
+    assert says_none(line) is none
 
 
 RUSSIAN = [
@@ -101,6 +126,21 @@ def test_a_person_is_asked_about_what_a_heading_counts_and_no_cue_shows() -> Non
     found = split_trailing("\n".join([*RUSSIAN, "12 комментариев", *below]))
 
     assert (found.outcome, found.boundary_line) == ("ask", 4)
+
+
+def test_where_a_page_says_that_there_are_none_nothing_trails() -> None:
+    lively = ["I really can't believe it took them so long!", "Thanks, great article."]
+
+    assert split_trailing("\n".join([*ENGLISH, *lively])).outcome == "split"
+    assert split_trailing("\n".join([*ENGLISH, *lively, "No comments yet"])).outcome == "none"
+
+
+def test_the_same_button_below_several_texts_shows_that_they_are_comments() -> None:
+    said = ["Деньги на ветер.", "Давно пора.", "В депо автобусов нет."]
+    tail = [line for text in said for line in (text, "Ответить")]
+
+    assert [comment.text for comment in split_trailing("\n".join([*RUSSIAN, *tail])).comments] == said
+    assert split_trailing("\n".join([*RUSSIAN, *said])).outcome == "none"
 
 
 def test_a_heading_that_declares_none_has_no_comments_below_it() -> None:

@@ -23,6 +23,8 @@ from commentariat.corpus.splitting.markers import (
         "Показать все ответы",
         "Комментарий удалён",
         "返信",
+        "Curtir",
+        "Gefällt mir · 12",
         "Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert",
         "Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués avec *",
         "Ваш адрес email не будет опубликован. Обязательные поля помечены *",
