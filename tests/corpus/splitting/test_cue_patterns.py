@@ -47,6 +47,124 @@ STORIES = {
     ),
 }  # fmt: skip
 """A report of three paragraphs and the comment below it."""
+LINES_OF_PAGES = {
+    "ar": (
+        "هذا المقال متاح للمشتركين فقط",
+        "آخر تحديث: 12 مايو 2022، 14:05",
+        "اقرأ الدستور قبل أن تكتب",
+    ),
+    "bg": (
+        "Тази статия е достъпна само за абонати",
+        "Обновена: 12 май 2022, 14:05",
+        "Прочетете конституцията, преди да пишете",
+    ),
+    "cs": (
+        "Tento článek je určen pouze pro předplatitele",
+        "Aktualizováno 12. května 2022 14:05",
+        "Přečtěte si ústavu, než něco napíšete",
+    ),
+    "da": (
+        "Artiklen er kun for abonnenter",
+        "Foto: Anna Pike/Ritzau Scanpix",
+        "Læs lovgivningen før du udtaler dig",
+    ),
+    "de": (
+        "Dieser Artikel ist nur für Abonnenten",
+        "Stand: 12.05.2022, 14:05 Uhr",
+        "Ich habe das Abo gekündigt, weil hier nur noch Werbung kommt.",
+    ),
+    "el": (
+        "Αυτό το άρθρο είναι διαθέσιμο μόνο για συνδρομητές",
+        "Ενημερώθηκε: 12 Μαΐου 2022, 14:05",
+        "Διαβάστε το Σύνταγμα πριν γράψετε",
+    ),
+    "es": (
+        "Este contenido es exclusivo para suscriptores",
+        "Actualizado el 12 de mayo de 2022 a las 14:05",
+        "Yo también leo los comentarios, son lo mejor",
+    ),
+    "fa": (
+        "این مطلب فقط برای مشترکان است",
+        "در نسخه قبلی این گزارش آمده بود که طول پل ۳۰ متر است.",
+        "قبل از نوشتن قانون اساسی را بخوانید",
+    ),
+    "fi": (
+        "Tämä artikkeli on vain tilaajille",
+        "Kuva: Anna Pike / Lehtikuva",
+        "Lue perustuslaki ennen kuin kommentoit",
+    ),
+    "fr": (
+        "Il vous reste 57 % de cet article à lire. La suite est réservée aux abonnés.",
+        "Publié le 12 mai 2022 à 14h05",
+        "À lire les commentaires, on se croirait au cirque.",
+    ),
+    "hr": (
+        "Ovaj članak dostupan je samo pretplatnicima",
+        "Ažurirano 12. svibnja 2022. u 14:05",
+        "Pročitajte Ustav prije nego nešto napišete",
+    ),
+    "hu": (
+        "Ez a cikk csak előfizetőknek olvasható",
+        "Frissítve: 2022. május 12. 14:05",
+        "Olvassa el az alkotmányt, mielőtt ír valamit",
+    ),
+    "it": (
+        "Questo articolo è riservato agli abbonati",
+        "Foto: Anna Pike / Comune di Lodi",
+        "Leggi cosa scrive la Costituzione e poi ne parliamo",
+    ),
+    "nb": (
+        "Denne saken er kun for abonnenter",
+        "Oppdatert 12. mai 2022 kl. 14.05",
+        "Les grunnloven før du uttaler deg",
+    ),
+    "nl": (
+        "Dit artikel is exclusief voor abonnees",
+        "Bijgewerkt op 12 mei 2022 om 14:05",
+        "Lees eens een boek",
+    ),
+    "pl": (
+        "Ten artykuł jest dostępny tylko dla prenumeratorów",
+        "Aktualizacja: 12 maja 2022, 14:05",
+        "Przeczytaj konstytucję, zanim coś napiszesz",
+    ),
+    "pt": (
+        "Este conteúdo é exclusivo para assinantes",
+        "Com informações da Reuters",
+        "Leia a Constituição antes de falar besteira",
+    ),
+    "ro": (
+        "Acest articol este disponibil doar pentru abonați",
+        "Publicat la 12 mai 2022, 14:05",
+        "Citiți Constituția înainte să scrieți",
+    ),
+    "ru": (
+        "Материал доступен только для подписчиков",
+        "Обновлено 12 мая 2022, 14:05",
+        "Читайте конституцию, прежде чем писать",
+    ),
+    "sk": (
+        "Tento článok je určený iba pre predplatiteľov",
+        "Aktualizované 12. mája 2022 14:05",
+        "Prečítajte si ústavu, kým niečo napíšete",
+    ),
+    "sv": (
+        "Den här artikeln är bara för prenumeranter",
+        "Uppdaterad 12 maj 2022 kl 14.05",
+        "Läs grundlagen innan du uttalar dig",
+    ),
+    "tr": (
+        "Bu içerik sadece abonelere özel",
+        "Güncelleme: 12 Mayıs 2022, 14:05",
+        "Yazmadan önce anayasayı okuyun",
+    ),
+    "uk": (
+        "Матеріал доступний лише для передплатників",
+        "Оновлено 12 травня 2022, 14:05",
+        "Читайте конституцію, перш ніж писати",
+    ),
+}  # fmt: skip
+"""Two lines that are a page's own, and one that a reader writes."""
 
 
 def test_every_language_has_words_for_cues_that_there_are() -> None:
@@ -126,3 +244,30 @@ def test_no_item_is_empty_or_only_a_blank(language: str) -> None:
     for pattern, _ in patterns_of(language).looked_for:
         assert pattern.search("") is None
         assert not re.search(r"\|\||\(\?:\||\|\)", pattern.pattern), pattern.pattern[:80]
+
+
+@pytest.mark.parametrize("language", sorted(LINES_OF_PAGES))
+def test_lines_of_the_page_are_told_from_what_readers_write(language: str) -> None:
+    first, second, by_a_reader = LINES_OF_PAGES[language]
+    is_page = patterns_of(language).is_page
+    assert (is_page(first), is_page(second), is_page(by_a_reader)) == (True, True, False)
+
+
+def test_every_language_but_english_has_lines_of_pages() -> None:
+    assert set(LINES_OF_PAGES) == set(languages())
+
+
+@pytest.mark.parametrize("language", sorted(LINES_OF_PAGES))
+def test_a_line_that_repeats_itself_is_looked_at_to_its_end(language: str) -> None:
+    starts = [line.split()[0] for line in LINES_OF_PAGES[language]]
+    for part in (
+        "a ",
+        "1",
+        ". ",
+        "12:05 ",
+        "(",
+        *(f"{start} " for start in starts),
+        *LINES_OF_PAGES[language],
+    ):
+        line = (part * 300)[:298]
+        assert patterns_of(language).is_page(line + "xx") in (True, False)
