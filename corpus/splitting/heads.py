@@ -162,8 +162,8 @@ def _once(line: str) -> str:
 def name_above(line: str) -> str:
     """Return the name in a line that holds nothing else, as stands above a time; empty where it is none.
 
-    >>> name_above("Roger Weeks Says:"), name_above("Kim Lee"), name_above("They left early."), name_above("ran*****")
-    ('Roger Weeks', 'Kim Lee', '', 'ran*****')
+    >>> [name_above(line) for line in ("Roger Weeks Says:", "Kim Lee", "They left early.", "ran*****", "fern_")]
+    ['Roger Weeks', 'Kim Lee', '', 'ran*****', 'fern_']
     """
     bare = _LEADS.sub("", line.strip())
     if counts_of_member(bare):
@@ -188,7 +188,11 @@ def name_above(line: str) -> str:
 
 def _ends(name: str) -> bool:
     """Tell whether a line ends as names and the places behind them do."""
-    return name[-1:].isalnum() or any(pattern.search(name) for pattern in (SHORTENED, _STATE))
+    return (
+        name[-1:].isalnum()
+        or name.endswith("_")
+        or any(pattern.search(name) for pattern in (SHORTENED, _STATE))
+    )
 
 
 def counts_of_member(line: str) -> bool:

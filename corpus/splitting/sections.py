@@ -36,7 +36,9 @@ _SHORT, _SAID, _MOST = 40, 60, 0.7
 """Characters of a line that is no sentence of a report, and of one that is more than a label; the share of attributions
 that stand between what was written and buttons, where all do."""
 _NEAR_NAMES = 12
-"""Lines above the first of repeated attributions in which their heading stands, or one of another form."""
+"""Lines above the first of repeated attributions in which one of another form may stand."""
+_FORM_ABOVE = 25
+"""Lines above it in which their heading stands, with the form to write one and to log in between."""
 _BY = re.compile(
     r"(?!.*\b(?:says|writes|said|wrote):)\W*(?:comment #?\d+\W+)?(?:comment |posted )?by\b", re.IGNORECASE
 )
@@ -160,7 +162,7 @@ def _signed_section(
     ends = ends and not (repeated and 2 * opening >= len(signed))
     named = sum(mark.author is not None for mark in repeated.values())
     strength = _SIGNED + min(named, _MOST_REPEATED)
-    above = [i for i in filled if first - _NEAR_NAMES <= i < first] if repeated else []
+    above = [i for i in filled if first - _FORM_ABOVE <= i < first] if repeated else []
     heading = next((i for i in reversed(above) if is_heading(lines[i])), None)
     between = [i for i in above if heading is not None and i > heading and not is_page(lines[i])]
     whole = all(mark.published for mark in signed.values()) and (
@@ -168,11 +170,22 @@ def _signed_section(
     )
     ends = ends or (whole and _follow_text(lines, filled, sorted(signed), between))
     if heading is not None and (ends or all(map(_may_stand_above, (lines[i] for i in above if i > heading)))):
+        heading = _counted_above(lines, [i for i in above if i <= heading]) or heading
         strength += _strength_of(lines[heading])
         return Section(heading, strength, _heading(lines[heading]), below=ends)
     # The names themselves stay out: the evidence is written beside the pseudonyms that hide them.
     comment_lines = _comment_lines(lines, filled, sorted(signed)) if ends else None
     return Section(first, strength, "lines that say who wrote", comment_lines=comment_lines, below=ends)
+
+
+def _counted_above(lines: Sequence[str], above: Sequence[int]) -> int | None:
+    """Return the heading with a number that stands above another, where only lines of a form stand between the two."""
+    for i in reversed(above):
+        if declared_count(lines[i]):
+            return i
+        if not _may_stand_above(lines[i]):
+            return None
+    return None
 
 
 def _stand_below(lines: Sequence[str], filled: Sequence[int], signed: Sequence[int]) -> bool:
@@ -199,7 +212,8 @@ def _stand_below(lines: Sequence[str], filled: Sequence[int], signed: Sequence[i
 def _may_stand_above(line: str) -> bool:
     """Tell whether a line may stand between a heading and the first name: the page's own, a subject, an invitation."""
     bare = line.strip()
-    short = len(bare) <= _SHORT and not ends_a_sentence(bare)
+    asks = bare.endswith(("…", "...")) or bare.isupper()
+    short = len(bare) <= _SHORT and (asks or not ends_a_sentence(bare))
     return short or is_page(line) or _COMMENTS.search(bare) is not None
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from commentariat.corpus.splitting import split_trailing
 from commentariat.corpus.splitting.markers import Attribution
 from commentariat.corpus.splitting.sections import find_section
 
@@ -35,6 +36,23 @@ def test_where_names_stand_below_the_comments_their_lines_are_counted(last):
     assert section is not None
     assert section.start == 4
     assert section.comment_lines == pytest.approx(2.0)
+
+
+def test_the_heading_with_a_number_is_found_above_the_form_to_write_one():
+    form = [
+        "Login",
+        "Favorite 2",
+        "Sort by Best",
+        "Join the discussion…",
+        "LOG IN WITH",
+        "OR SIGN UP ?",
+        "Name",
+    ]
+    names = ["Ann Lee • 2 days ago", "No.", "Bob Ho • 3 days ago", "Yes."]
+    text = "\n".join(["The bridge is closed.", "It is to open in May.", "2 Comments", *form, *names])
+    split = split_trailing(text)
+    assert split.body == "The bridge is closed.\nIt is to open in May."
+    assert (split.declared, [comment.author for comment in split.comments]) == (2, ["Ann Lee", "Bob Ho"])
 
 
 def test_where_names_stand_above_there_is_nothing_to_count():
