@@ -56,6 +56,7 @@ _NUMBERS = {"no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5} | dic
     ("ein", "eine", "un", "une", "una", "um", "uma", "een", "en", "один", "одна"), 1
 )
 _NUMBER = re.compile(rf"(?P<figure>{_FIGURE})|^\W*(?P<word>{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
+_TITLE = re.compile(r"[“„«‹\"].{1,150}[”“»›\"]")
 _DIGIT = re.compile(r"\d")
 _LONGEST, _LONGEST_SAID = 200, 60
 """Characters of a heading, and of one that is a phrase and a number."""
@@ -89,7 +90,7 @@ def declared_count(line: str) -> int | None:
     """
     if not is_heading(line):
         return None
-    number = _NUMBER.search(line)
+    number = _NUMBER.search(_TITLE.sub("", line))
     if number is None:
         return None
     if number["figure"]:

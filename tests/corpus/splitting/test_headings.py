@@ -28,6 +28,7 @@ from commentariat.corpus.splitting.headings import declared_count, is_heading, s
         ("コメント（3件）", 3),
         ("コメント 3件", 3),
         ("«Мост закрыт»: 2 комментария", 2),
+        ("«1914»: 2 комментария", 2),
         ("2 pensieri riguardo “Il ponte”", 2),
         ("2 hozzászólás a(z) “A híd” bejegyzéshez", 2),
         ("Diskuze (3 příspěvky)", 3),
