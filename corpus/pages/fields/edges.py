@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..wording.phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
-from ..wording.times import time_span
+from ..wording.times import is_clock, time_span
 from .lines import Line
 
 EDGE = 4
@@ -20,6 +20,7 @@ LONGEST_ALONE, MOST_WORDS_ALONE = 40, 4
 # All that some readers write; beside other words it is a count of votes.
 _LAST_CLOCK = re.compile(r"(?<![\w:.])(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?)\W*$", re.IGNORECASE)
 _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30}, [^\W\d_][\w .'’-]{1,20}(?<!\.)")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d,?")
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
 _OTHER_TIME = re.compile(
     r"joined|registered|member since|last (?:edit|visit|seen|active|published)|edited|updated|registriert"
@@ -44,9 +45,10 @@ def tells_other_time(line: str) -> bool:
 
 def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
     """Return the time that a line about a record shows; `inside` are the pieces of its text."""
-    candidates = lines[:EDGE] + lines[max(EDGE, len(lines) - EDGE) :]
+    count = len(lines)
     best = None
-    for line in candidates:
+    for place in (*range(min(EDGE, count)), *range(max(EDGE, count - EDGE), count)):
+        line = lines[place]
         if not line.full or len(line.full) > LONGEST_META or line.quoted:
             continue
         span = _span(line)
@@ -55,10 +57,25 @@ def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
             within = bool(inside) and inside.issuperset(line.pieces)
             weight = (within, len(left.split()) > 8, len(left))
             if best is None or weight < best[0]:
-                best = (weight, line.full[span[0] : span[1]])
+                shown = line.full[span[0] : span[1]]
+                best = (weight, shown + _goes_on(lines[place + 1 :]) if _ends_line(line, span) else shown)
     if best is None or (best[0][1] and best[0][2] > 60):
         return None
     return best[1].strip(" .,|-–—()[]")
+
+
+def _ends_line(line: Line, span: tuple[int, int]) -> bool:
+    return not line.full[span[1] :].strip(" ,")
+
+
+def _goes_on(following: list[Line]) -> str:
+    """Return the year and the clock that stand on the lines right below a day, each on one of its own."""
+    said = ""
+    for line in following[:2]:
+        if not (_YEAR_ALONE.fullmatch(line.full) or is_clock(line.full)):
+            break
+        said += f" {line.full}"
+    return said
 
 
 def clock_in_lines(lines: list[Line], author: str) -> str | None:

@@ -490,3 +490,13 @@ def test_the_box_of_the_heading_is_no_comment_though_it_is_dressed_like_one() ->
     name, time, text = RECORDS[1]
     boxes = f'<div class="b1"><h3>Comments (1)</h3></div><div class="b1"><p>{text}</p><p>Posted by {name} | {time}</p></div>'
     assert read(page(f'<div class="b2"><div class="b3">{BODY}</div>{boxes}</div>', body="")) == [WHOLE[1]]
+
+
+def test_a_time_is_read_across_the_lines_that_it_stands_on() -> None:
+    times = ("July 8th,<br>2021<br>12:30", "July 8th,<br>2021<br>13:05", "July 9th,<br>2021<br>07:45")
+    records = "".join(
+        f'<div class="r"><b class="n">{name}</b><div class="m">{time}</div><p>{text}</p><i>Reply</i></div>'
+        for (name, _, text), time in zip(RECORDS, times, strict=True)
+    )
+
+    assert read(page(f"<h4>3 Comments</h4>{records}")) == WHOLE
