@@ -430,3 +430,14 @@ def test_a_report_s_own_time_has_no_block_like_those_of_its_comments():
     text = [*REPORT, "11 May 2021 9:41", "It rained all day in the harbour, and nobody went out.", *blocks]
     assert 3 not in at(text)
     assert {at(text)[line] for line in (9, 15, 21)} == {"Stan Chaz", "Mo Doe", "Kim Lee"}
+
+
+def test_what_part_somebody_has_on_the_site_is_no_name_where_one_stands_above_it():
+    lines = [
+        *("The bridge will close in May.", "It will open in June, the council said."),
+        *("Wren Hill", "Subscriber", "18 May 2023, 08:15", "There was one before.", "Reply"),
+        *("Guest", "18 May 2023, 08:52", "Then say so.", "Reply"),
+        *("V. Lund", "Top commenter", "18 May 2023, 09:31", "I drove there on Tuesday.", "Reply"),
+    ]
+    found = repeated_attributions(lines, range(len(lines)))
+    assert [found[at].author for at in (4, 8, 13)] == ["Wren Hill", "Guest", "V. Lund"]
