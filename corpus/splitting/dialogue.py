@@ -17,7 +17,6 @@ LEAST_TURNS, LEAST_TAKING_TURNS = 3, 0.7
 LEAST_QUESTIONS, LEAST_ASKING = 4, 0.35
 """Lines that end as questions where nobody is named, and their share of the lines from the first to the last answer."""
 _LABEL = re.compile(r"(?P<speaker>[^\W\d_][^\W\d_.’' -]*(?:[ .’'-]+[^\W\d_]+){0,3}\.?)\s*:\s+\S")
-_QUESTION = re.compile(r"\w\W+\w.*[?？؟]\W{0,2}$")
 _AT = re.compile(r"(?P<speaker>[^\W\d_][^,:]{0,40}),\s\d{1,2}[:.]\d\d")
 
 
@@ -52,7 +51,7 @@ def end_of_dialogue(lines: Sequence[str], filled: Sequence[int]) -> int | None:
 
 def _end_of_questions(lines: Sequence[str], filled: Sequence[int]) -> int | None:
     """Return the line after the last question of an interview that names nobody; None where there is none."""
-    asked = [place for place, at in enumerate(filled) if _QUESTION.search(lines[at])]
+    asked = [place for place, at in enumerate(filled) if _asks(lines[at])]
     if len(asked) < LEAST_QUESTIONS or asked[0] > len(filled) // 3 or asked[-1] + 1 == len(filled):
         return None
     answered = sum(other - one > 1 for one, other in pairwise(asked))
@@ -61,6 +60,12 @@ def _end_of_questions(lines: Sequence[str], filled: Sequence[int]) -> int | None
     ):
         return None
     return filled[asked[-1] + 1]
+
+
+def _asks(line: str) -> bool:
+    """Tell whether a line of two words or more ends as a question."""
+    bare = line.strip()
+    return any(sign in bare[-3:] for sign in "?？؟") and len(bare.split(maxsplit=1)) > 1
 
 
 def _speaker(line: str) -> str | None:

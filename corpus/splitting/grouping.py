@@ -118,7 +118,10 @@ def group_lines(
         forms=[
             count
             for count, (above, below_it) in enumerate(pairwise(segments), start=1)
-            if any(opens_form(lines[i]) for i in other if above[-1] < i < below_it[0])
+            if any(
+                opens_form(lines[i])
+                for i in other[bisect_right(other, above[-1]) : bisect_right(other, below_it[0])]
+            )
         ],
         declared=declared,
     )

@@ -40,6 +40,15 @@ def names_above(
     return _past_labels(lines, filled, _right_above(lines, filled, heads))
 
 
+def says_part(name: str) -> bool:
+    """Tell whether what looks like a name only says what part somebody has on the site; guests are called so.
+
+    >>> says_part("Subscriber"), says_part("Guest"), says_part("Wren Hill")
+    (True, False, False)
+    """
+    return is_badge(name) and not is_guest(name)
+
+
 def names_above_places(
     lines: Sequence[str],
     filled: Sequence[int],
@@ -76,7 +85,7 @@ def _right_above(
     }
     places = {at: place for place, at in enumerate(spoken)}
     for at, (above, _) in found.items():
-        if is_badge(badge := lines[above].strip()) and not is_guest(badge):
+        if says_part(lines[above].strip()):
             further = spoken[max(places[at] - 2, 0)]
             # What stands right below another time is what was written there.
             below_time = spoken[max(places[at] - 3, 0)] in heads

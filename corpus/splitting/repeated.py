@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 
 from ..pages.fields.edges import tells_other_time
 from ..pages.records.listings import speaks_of_last_post
-from ..pages.wording.phrases import BY_WORDS, is_badge, is_guest
+from ..pages.wording.phrases import BY_WORDS
 from ..pages.wording.times import is_clock, time_span
 from . import markers
 from .blocks import blocks_above, is_picture, members_below, repeats_name
 from .headings import is_heading
 from .heads import MOST_NAME_WORDS, Form, Head, counts_of_member, head_of
 from .markers import Attribution
-from .names_above import names_above, names_above_places
+from .names_above import names_above, names_above_places, says_part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -155,7 +155,7 @@ def _with_names(
     # Labels are the same above many comments, names are not.
     if len({name for _, name in blocks.values()}) >= len({name for _, name in above.values()}):
         # What part somebody has on the site is no name where one stands above it.
-        above |= {at: it for at, it in blocks.items() if at not in above or not _says_part(it[1])}
+        above |= {at: it for at, it in blocks.items() if at not in above or not says_part(it[1])}
         # A report's own date, above or below, has no such block.
         if LEAST_BLOCKS * len(marks) <= len(blocks) < len(marks):
             marks = {at: mark for at, mark in marks.items() if min(blocks) <= at <= max(blocks)}
@@ -195,10 +195,6 @@ def _with_counts(
     timed = [(i, at) for i, at in pairwise(filled) if at in marks and marks[at].published and i not in marks]
     above = {i: at for i, at in timed if counts_of_member(lines[i]) and not is_heading(lines[i])}
     return dict(marks) | {i: Attribution(marks[at].author, None, True) for i, at in above.items()}
-
-
-def _says_part(name: str) -> bool:
-    return is_badge(name) and not is_guest(name)
 
 
 def _person(name: str | None, placed: bool) -> str | None:

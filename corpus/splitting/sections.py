@@ -133,7 +133,8 @@ def _answered_section(lines: Sequence[str], below: Sequence[int]) -> Section | N
     button, times = max(pressed.items(), key=lambda item: item[1], default=("", 0))
     at = [i for i in below if lines[i].strip() == button]
     if times < _LEAST_ANSWERED or any(
-        all(is_page(lines[i]) for i in below if one < i < other) for one, other in pairwise(at)
+        all(is_page(lines[i]) for i in below[bisect_right(below, one) : bisect_left(below, other)])
+        for one, other in pairwise(at)
     ):
         return None
     strength = _ANSWERED * min(times - 1, _LEAST_ANSWERED)

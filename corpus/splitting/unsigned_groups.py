@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from .signed_groups import Group
@@ -51,37 +52,23 @@ def unsigned_groups(
     """
     whole = [Group(lines=list(segment)) for segment in segments]
     answered = len(segments) > 2 and buttons[0] is not None and set(buttons[:-1]) == {buttons[0]}
-    usual = whole if answered else _all_divided(lines, segments, apart)
+    parted = [_divided(lines, segment, apart) for segment in segments]
+    usual = whole if answered else list(chain.from_iterable(parted))
     if declared is None or len(usual) == declared:
         return usual
-    above = [
-        way
-        for count in sorted(forms)
-        for way in (whole[:count], _all_divided(lines, segments[:count], apart))
+    counts = [0, *accumulate(map(len, parted))]
+    for above in sorted(forms):
+        if above == declared:
+            return whole[:above]
+        if counts[above] == declared:
+            return list(chain.from_iterable(parted[:above]))
+    if answered:
+        return usual
+    ways = [whole] + [
+        [group for segment in segments for group in _divided(lines, segment, apart, blanks=blanks, join=join)]
+        for blanks, join in ((True, True), (True, False), (False, True), (False, False))
     ]
-    ways = (
-        []
-        if answered
-        else [whole]
-        + [
-            _all_divided(lines, segments, apart, blanks=blanks, join=join)
-            for blanks, join in ((True, True), (True, False), (False, True), (False, False))
-        ]
-    )
-    return next((groups for groups in [*above, *ways] if len(groups) == declared), usual)
-
-
-def _all_divided(
-    lines: Sequence[str],
-    segments: Sequence[Sequence[int]],
-    apart: Collection[int],
-    *,
-    blanks: bool | None = None,
-    join: bool = True,
-) -> list[Group]:
-    return [
-        group for segment in segments for group in _divided(lines, segment, apart, blanks=blanks, join=join)
-    ]
+    return next((groups for groups in ways if len(groups) == declared), usual)
 
 
 def _divided(
@@ -89,8 +76,8 @@ def _divided(
     segment: Sequence[int],
     apart: Collection[int],
     *,
-    blanks: bool | None,
-    join: bool,
+    blanks: bool | None = None,
+    join: bool = True,
 ) -> list[Group]:
     """Divide a stretch at its blank lines or at every line (None: at blank lines if there are any).
 

@@ -96,3 +96,12 @@ def test_fewer_comments_than_are_said_to_be_there_may_be_several_in_one_where_no
 def test_a_count_above_the_report_is_not_taken_for_the_comments_heading():
     split = split_trailing("\n".join(["5 Comments", *REPORT, "I learned to swim there! Shame on you all!"]))
     assert (split.declared, split.partial) == (None, None)
+
+
+def test_a_long_text_with_buttons_and_forms_below_every_line_comes_back():
+    """What looked at every line again for each form, or at each word for a question's end, would not."""
+    below = [
+        line for n in range(20_000) for line in (f"It is number {n}.", ("Reply", "Leave a Reply")[n % 2])
+    ]
+    split = split_trailing("\n".join([*REPORT, "7 Comments", *below, "word " * 200_000]))
+    assert split.declared in (7, None)
