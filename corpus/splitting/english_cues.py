@@ -433,7 +433,7 @@ CUES: tuple[Cue, ...] = (
             r"columnist|correspondent|professor|contributor|fellow|novelist|blogger)|tell us|let (?:us|me) know|sound off|share (?:your|this|it)|in the comments|comments? (?:below|section)|leave (?:a|us a|your) (?:comment|review)|"
             r"email us|e-mail us|get in touch|contact us|call us|for more (?:information|details|on|about|news)|for the latest|for tickets|tickets|download|photo(?: credit)?:|image(?: courtesy|:)|"
             r"see also|related:|join (?:the|us)|have your say|in our next|next (?:week|time|lesson)|stay tuned|views expressed|newsletter|on (?:twitter|facebook|instagram)|disclosure|disclaimer|rating:|available (?:from|at|now)|"
-            r"visit (?:our|the|www|http\S*)|https?:\S+|www\.\S+|send (?:us|your)|your (?:questions|letters|views|thoughts)|more to follow|listen (?:above|to the)|watch (?:the|below|this space)|full (?:review|report|story) here|here\.$"
+            r"visit (?:our|the|www|http\S*)|send (?:us|your)|your (?:questions|letters|views|thoughts)|more to follow|listen (?:above|to the)|watch (?:the|below|this space)|full (?:review|report|story) here|here\.$"
         ),
         quoted=True,
         side="report",

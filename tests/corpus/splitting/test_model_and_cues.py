@@ -59,6 +59,12 @@ def test_bullets_and_bulletins_are_not_heated():
     assert "heated" in shown("That is bullshit and you know it.")
 
 
+@pytest.mark.parametrize("address", ["http://example.org/1098/", "www.example.org"])
+def test_an_address_that_is_typed_out_may_be_anybodys(address):
+    assert "outlet_service" not in shown(f"I see no credit to the strip ({address}) that the chart is from.")
+    assert "outlet_service" in shown(f"For tickets, visit {address}.")
+
+
 def test_the_shipped_weights_keep_the_side_of_their_cue():
     model = load_model()
     for name, weight in zip(CUE_NAMES, model.line.weights, strict=True):
