@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from ...corpus.text.canonical import counted
 from ..label_studio.provenance import UNFINISHED
 from ..layers import check_layers
 from ..store import held_annotations
-from .study import DOCUMENT, GOLD, READING, SPAN, Study, make_study, narrowed
+from .study import DOCUMENT, GOLD, READING, SPAN, Study, make_study, named, narrowed
 from .values import ALL
 
 if TYPE_CHECKING:
@@ -204,15 +204,6 @@ def once(claims: Iterable[Claim], *, label: str) -> list[Claim]:
     """Return claims of a label, one of each span: two rules that find the same have found it once."""
     chosen = (claim for claim in claims if label in (ALL, claim.label))
     return list({(claim.label, claim.start, claim.end): claim for claim in chosen}.values())
-
-
-def named(names: Sequence[str]) -> str:
-    """Return who is compared, in few words.
-
-    >>> named(("gold:main",))
-    'gold:main'
-    """
-    return ", ".join(names) if len(names) < 4 else f"{len(names)} annotators"
 
 
 def listed(units: Iterable[tuple[str, str]]) -> str:

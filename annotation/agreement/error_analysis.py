@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from ...corpus.results import Result
 from ...corpus.standoff.claims import Claim
-from .comparison import MACHINE, Comparison, compare_corpus, named, once
+from .comparison import MACHINE, Comparison, compare_corpus, once
 from .confusion import boundaries, paired_labels
 from .matching import aligned
-from .study import SPAN
+from .study import SPAN, named
 from .values import ALL
 
 if TYPE_CHECKING:

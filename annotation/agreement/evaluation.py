@@ -9,9 +9,9 @@ from ...corpus.results import Result
 from ...corpus.text.canonical import counted
 from .bootstrap import document_weights, interval
 from .charts import evaluation_chart
-from .comparison import MACHINE, Comparison, compare_corpus, listed, named, once
+from .comparison import MACHINE, Comparison, compare_corpus, listed, once
 from .matching import exact_matches, overlap_matches
-from .study import SPAN
+from .study import SPAN, named
 from .values import ALL
 
 if TYPE_CHECKING:

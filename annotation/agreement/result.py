@@ -13,7 +13,7 @@ from .charts import agreement_chart
 from .document_measures import document_values
 from .material import material_of
 from .span_measures import span_values
-from .study import SPAN, Study, check_shared, narrowed, unused
+from .study import SPAN, Study, check_shared, named, narrowed, unused
 from .values import Bootstrap, groups
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def agreement(
     import pandas as pd
 
     return Result(
-        title=f"Agreement of {_named(whole.annotators)}",
+        title=f"Agreement of {named(whole.annotators)}",
         table=pd.DataFrame(rows, columns=list(COLUMNS)),
         method=METHOD,
         columns=COLUMNS,
@@ -174,9 +174,3 @@ def _notes(study: Study, *, samples: int, level: float) -> tuple[str, ...]:
     if shared < 20:
         said.append(f"Only {shared} documents have two annotators: the intervals are rough.")
     return tuple(said)
-
-
-def _named(names: Sequence[str]) -> str:
-    if len(names) > 4:
-        return f"{len(names)} annotators"
-    return ", ".join(names)

@@ -274,3 +274,12 @@ def check_shared(study: Study, *, what: str, at_least: int = 2) -> None:
 def _place(claim: Claim) -> tuple[int, int, str, str, str]:
     start = -1 if claim.start is None else claim.start
     return start, claim.end or -1, claim.layer, claim.label, claim.claim_id
+
+
+def named(names: Sequence[str]) -> str:
+    """Return who is compared, in few words.
+
+    >>> named(("gold:main",))
+    'gold:main'
+    """
+    return ", ".join(names) if len(names) < 4 else f"{len(names)} annotators"
