@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from .lexicon import load_lexicon
     from .reader_uptake import uptake
     from .report import write_report
+    from .report.highlight import highlight
     from .results.actor_sentiment import actor_sentiment
     from .results.agency import agency, transitivity
     from .results.contrast import contrast
     from .results.frame_pairs import frame_pairs
-    from .results.highlight import highlight
     from .results.named_actors import named_actors
     from .results.naming import naming
     from .results.quotations import quotations, reporting_verbs
@@ -58,7 +58,7 @@ _HOME = {
     "explainer": "explain",
     "frame_pairs": "results.frame_pairs",
     "frames": "results.summaries",
-    "highlight": "results.highlight",
+    "highlight": "report.highlight",
     "load_lexicon": "lexicon",
     "loaded_language": "results.summaries",
     "named_actors": "results.named_actors",

@@ -10,8 +10,8 @@ from .actors.armed import beside_fighters
 from .actors.coreference import armed_in_text
 from .actors.descriptions import Description, find_descriptions
 from .actors.mentions import Mention, find_mentions
+from .language.passives import Passive, passives
 from .language.snapshot import snapshot
-from .text.passives import Passive, passives
 from .voices.attribution import Attribution, find_attributions
 from .voices.quotation import Quotation, find_quotations
 from .voices.stretches import Stretches

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from ...corpus.errors import InputError
 from ..language import parse
-from ..text.passives import passives
+from ..language.passives import passives
 from .classes import f1_by_class, largest_class
 from .outcome import Outcome, Score
 

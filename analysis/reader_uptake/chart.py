@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from ...corpus.errors import InputError
 from ...corpus.palette import OKABE_ITO
-from ..results.appearance import readable
+from ..charts.appearance import readable
 
 if TYPE_CHECKING:
     import altair as alt
 
-    from ..results.tables import Frame
+    from ..tables.corpus_tables import Frame
 
 MOST_ITEMS = 25
 _RESPONSES = ("repeated", "contested")

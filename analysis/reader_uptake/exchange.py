@@ -27,7 +27,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..results.intervals import NORMAL, poisson, t_quantile
+from ..tables.intervals import NORMAL, poisson, t_quantile
 
 Array = Any
 """A numpy array; numpy is imported where it is used."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...corpus.corpus import quoted_spans
-from ..results.tables import CorpusTables, Frame, documents, spans, texts
+from ..tables.corpus_tables import CorpusTables, Frame, documents, spans, texts
 from .items import FRAME, NAMING, NAMING_LABELS, WORD, Item, actor_key, family, pattern_of, sponsor_key
 from .responses import Kin, Mention, Patterns, Response, inside, responses
 

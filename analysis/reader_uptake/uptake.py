@@ -11,9 +11,9 @@ from ...corpus.errors import InputError
 from ...corpus.results import Result
 from ...corpus.text.canonical import counted
 from ..results.examples import line_of
-from ..results.groups import check_names, check_voice
-from ..results.tables import CorpusTables, texts, why_empty
 from ..statistics.contrast import CORRECTIONS, corrected
+from ..tables.corpus_tables import CorpusTables, texts, why_empty
+from ..tables.groups import check_names, check_voice
 from ..text.framing import LAYERS as FRAME_LAYERS
 from .exchange import Comparison, Counts, compare, informative
 from .gather import Gathered, Place, Thread, gather

@@ -10,11 +10,11 @@ from typing import Any
 from ...corpus.errors import CorpusError, InputError
 from ...corpus.files import write_whole
 from ...corpus.text.canonical import counted
-from ..results.highlight import Explain, findings
 from ..results.summaries import FRAME_LAYERS, sentence_sentiment
-from ..results.tables import CorpusTables, Frame, documents, rows_of, span_parts, spans, texts
+from ..tables.corpus_tables import CorpusTables, Frame, documents, rows_of, span_parts, spans, texts
 from . import render
 from .edition import Material, ReportView, report_view
+from .highlight import Explain, findings
 from .overview import overview
 
 MAX_REPORTS = 100

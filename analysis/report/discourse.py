@@ -6,7 +6,7 @@ from typing import Any
 
 from ..results.agency import agency, transitivity
 from ..results.quotations import quotations
-from ..results.tables import CorpusTables, Frame, records
+from ..tables.corpus_tables import CorpusTables, Frame, records
 from .figures import intervals
 
 SPEAKERS = 20

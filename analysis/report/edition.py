@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..results.appearance import readable
-from ..results.highlight import Explain, Highlighted, prepared
+from ..charts.appearance import readable
 from ..results.summaries import FRAME_LAYERS
 from .figures import Strip, strip
+from .highlight import Explain, Highlighted, prepared
 from .render import missing
 
 _FIRST_WORDS = 9

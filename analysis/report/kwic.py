@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ...corpus.text.canonical import counted
-from ..results.highlight import Mark, Segment, segments
+from .highlight import Mark, Segment, segments
 from .render import asset, cell, environment, policy
 
 if TYPE_CHECKING:
-    from ..results.tables import Frame
     from ..statistics.concordance import Concordance
+    from ..tables.corpus_tables import Frame
 
 MOST_LINES = 2_000
 MOST_CHARACTERS = 1_500_000

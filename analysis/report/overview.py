@@ -11,13 +11,13 @@ from typing import Any
 from ...corpus.errors import Problem
 from ...corpus.results import Result
 from ...corpus.text.canonical import counted
+from ..charts.appearance import LABELS
 from ..results.actor_sentiment import actor_sentiment
-from ..results.appearance import LABELS
-from ..results.intervals import rate_bounds
 from ..results.named_actors import named_actors
 from ..results.naming import LOADED_NAMING, commonest_form, naming
 from ..results.summaries import FRAME_LAYERS, frames, loaded_language, sentiment
-from ..results.tables import CorpusTables, Frame, documents, records, spans
+from ..tables.corpus_tables import CorpusTables, Frame, documents, records, spans
+from ..tables.intervals import rate_bounds
 from .discourse import discourse
 from .edition import first_words
 from .figures import axis_end, intervals

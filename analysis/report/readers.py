@@ -7,7 +7,7 @@ from typing import Any
 
 from ..reader_uptake import uptake
 from ..results.frame_pairs import frame_pairs
-from ..results.tables import CorpusTables, Frame
+from ..tables.corpus_tables import CorpusTables, Frame
 from .figures import intervals
 from .sample import sample_of
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from ...corpus.results.page import cell, count, decimal, missing, percent, policy, rate
 from ...corpus.scheme import default_scheme
-from ..results.appearance import FAMILIES, LABELS, appearance, readable
+from ..charts.appearance import FAMILIES, LABELS, appearance, readable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from ..results.highlight import Highlighted, Mark, Segment
+    from .highlight import Highlighted, Mark, Segment
 
 _VOICES = {"outlet": "", "quoted": "“”", "attributed": "()"}
 
@@ -98,7 +98,7 @@ def meaning(layer: str, label: str) -> str:
 def tag(mark: Mark) -> str:
     """Return what stands beside a mark in the text: the label's tag, in the punctuation of its voice.
 
-    >>> from commentariat.analysis.results.highlight import Mark
+    >>> from commentariat.analysis.report.highlight import Mark
     >>> tag(Mark(layer="loaded_language", label="hedge", start=0, end=1, quote="x", number=2, voice="attributed"))
     '(HDG) 2'
     """

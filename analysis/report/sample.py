@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..results.tables import CorpusTables, Frame, arrow_rows
+from ..tables.corpus_tables import CorpusTables, Frame, arrow_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from ..actors.gazetteer import LEADER, known
-from .tables import Frame
+from ..tables.corpus_tables import Frame
 
 
 def joined_names(names: Frame) -> Frame:

@@ -7,11 +7,11 @@ from functools import partial
 
 from ...corpus.results import Result
 from ...corpus.text.canonical import counted
+from ..tables.corpus_tables import CorpusTables, Frame, documents, spans, why_empty
+from ..tables.groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names
+from ..tables.intervals import clustered_means, no_interval_notes
 from .actor_names import joined_names
 from .examples import example_lines
-from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names
-from .intervals import clustered_means, no_interval_notes
-from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 _COLUMNS = GROUP_COLUMNS | {
     "target": "the actor's name, as written in the document",

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from ...corpus.results import Result
+from ..tables.corpus_tables import CorpusTables, Frame, documents, spans, why_empty
+from ..tables.groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
+from ..tables.intervals import rate_bounds, share_bounds
 from ..text.transitivity import FORMS, LAYER, TYPES
 from ..wordlist import words
 from .actor_names import identity, joined_names
 from .examples import example_lines
-from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
-from .intervals import rate_bounds, share_bounds
-from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 NUMBER = "number without a noun"
 """The row of participants that are only counted."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .appearance import PALETTE, readable
-from .plots import grouped, interval_chart, styled, tooltips
+from ..charts.appearance import PALETTE, readable
+from ..charts.drawing import grouped, interval_chart, styled, tooltips
 
 if TYPE_CHECKING:
     import altair as alt
 
-    from .tables import Frame
+    from ..tables.corpus_tables import Frame
 
 _WIDTH = 420
 _STEP = 20

@@ -7,10 +7,10 @@ from math import log, log2
 
 from ...corpus.errors import InputError
 from ...corpus.results import Result
-from .groups import DOCUMENT_GROUPINGS, check_names
-from .intervals import rate_bounds, wilson
+from ..tables.corpus_tables import CorpusTables, Frame, documents
+from ..tables.groups import DOCUMENT_GROUPINGS, check_names
+from ..tables.intervals import rate_bounds, wilson
 from .naming import NAMING_LABELS, namings
-from .tables import CorpusTables, Frame, documents
 
 _METHOD = (
     "The rate of every naming with one namer is set beside its rate with the other. The log ratio is the base 2 "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .tables import CorpusTables, Frame, texts
+from ..tables.corpus_tables import CorpusTables, Frame, texts
 
 _CONTEXT = 70
 

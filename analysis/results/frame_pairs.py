@@ -9,11 +9,11 @@ from typing import Any
 
 from ...corpus.results import Result
 from ...corpus.scheme import Scheme, default_scheme
+from ..tables.corpus_tables import CorpusTables, Frame, documents, measures_one_by_one, why_empty
+from ..tables.groups import GROUP_COLUMNS, check_names
+from ..tables.intervals import no_interval_notes
 from ..text.framing import LAYERS as FRAME_LAYERS
-from .groups import GROUP_COLUMNS, check_names
-from .intervals import no_interval_notes
 from .shares import mantel_haenszel, mean_interval
-from .tables import CorpusTables, Frame, documents, measures_one_by_one, why_empty
 
 GROUPINGS = ("outlet",)
 _COLUMNS = {

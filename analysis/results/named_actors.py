@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ...corpus.results import Result
+from ..tables.corpus_tables import CorpusTables, Frame, documents, why_empty
+from ..tables.groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, commonest, group_words
+from ..tables.intervals import add_rates, share_bounds
 from .examples import example_lines
-from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, commonest, group_words
-from .intervals import add_rates, share_bounds
 from .naming import LOADED_NAMING, NAMING_LABELS, namings
-from .tables import CorpusTables, Frame, documents, why_empty
 
 if TYPE_CHECKING:
     import altair as alt
@@ -117,7 +117,7 @@ def named_actors(
 
 def _chart(table: Frame, *, by: Sequence[str]) -> alt.TopLevelMixin:
     """Draw the rates of loaded naming with their intervals: a line an actor, a colour and shape a group."""
-    from .plots import MOST_ROWS, grouped, interval_chart
+    from ..charts.drawing import MOST_ROWS, grouped, interval_chart
 
     rows = grouped(table, tuple(by))
     rows = rows[rows["target"].isin(list(dict.fromkeys(rows["target"]))[:MOST_ROWS])]

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from ...corpus.results import Result
 from ..profiles import FULL, profile_without_parse
+from ..tables.corpus_tables import CorpusTables, Frame, documents, spans, why_empty
+from ..tables.groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
+from ..tables.intervals import add_rates
 from .actor_names import identity, joined_names
 from .examples import example_lines
-from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
-from .intervals import add_rates
-from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 __all__ = ["LOADED_NAMING", "NAMING_LABELS", "commonest_form", "naming", "namings"]
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from ...corpus.results import Result
+from ..tables.corpus_tables import CorpusTables, Frame, documents, spans, why_empty
+from ..tables.groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, commonest, group_words
+from ..tables.intervals import add_rates, share_bounds
 from ..text.quotations import CUE, LAYER
 from .actor_names import joined_names
 from .examples import example_lines
-from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, commonest, group_words
-from .intervals import add_rates, share_bounds
 from .naming import commonest_form
-from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 VERB_CLASSES = ("neutral", "doubting", "factive", "interpreting")
 NOBODY = "nobody named"

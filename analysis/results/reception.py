@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ...corpus.results import Result
+from ..tables.corpus_tables import CorpusTables, Frame, documents, spans, why_empty
+from ..tables.groups import GROUP_COLUMNS, check_names
+from ..tables.intervals import share_bounds
 from .actor_sentiment import mention_sentiment
 from .examples import example_lines
-from .groups import GROUP_COLUMNS, check_names
-from .intervals import share_bounds
-from .tables import CorpusTables, Frame, documents, spans, why_empty
 
 if TYPE_CHECKING:
     import altair as alt
@@ -108,7 +108,7 @@ def _of_comments(corpus: CorpusTables, comments: Frame, about: str) -> Frame:
 
 
 def _chart(table: Frame, *, groups: tuple[str, ...]) -> alt.TopLevelMixin:
-    from .plots import interval_chart
+    from ..charts.drawing import interval_chart
 
     shown = table[~table["label"].isin(["none", "neutral"])].copy()
     shown["judgement"] = shown["about"] + ": " + shown["label"].astype(str)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log, sqrt
 
-from .intervals import NORMAL, half_or_nan, t_quantile, wilson
+from ..tables.intervals import NORMAL, half_or_nan, t_quantile, wilson
 
 
 def clustered_share(hits: Sequence[float], totals: Sequence[float]) -> tuple[float, float]:

@@ -9,11 +9,19 @@ from ...corpus.results import Result
 from ...corpus.scheme import Scheme, default_scheme
 from ...corpus.text.canonical import counted
 from ..profiles import not_counted
+from ..tables.corpus_tables import (
+    CorpusTables,
+    Frame,
+    documents,
+    measures_one_by_one,
+    span_parts,
+    spans,
+    why_empty,
+)
+from ..tables.groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
+from ..tables.intervals import add_rates, clustered_means, no_interval_notes
 from ..text.framing import LAYERS as FRAME_LAYERS
-from .groups import DOCUMENT_GROUPINGS, GROUP_COLUMNS, check_names, check_voice, group_words
-from .intervals import add_rates, clustered_means, no_interval_notes
 from .shares import clustered_share
-from .tables import CorpusTables, Frame, documents, measures_one_by_one, span_parts, spans, why_empty
 
 _RATE_COLUMNS = {
     "label": "label of the loaded-language layer",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..text.passives import event_reading
+from ..language.passives import event_reading
 from ..wordlist import words
 from .context import noun_after
 from .patient import side_in_a_game
@@ -15,7 +15,7 @@ from .registry import Match, sense, shape
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from ..text.passives import Passive
+    from ..language.passives import Passive
 
 # What is never a victim of physical violence: with these as subject the verb is figurative or technical.
 _ABSTRACT = words(

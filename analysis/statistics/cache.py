@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..results.tables import CorpusTables
+from ..tables.corpus_tables import CorpusTables
 from .index import TokenIndex, read_index, write_index
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..results.appearance import PALETTE
-from ..results.plots import MOST_ROWS, SHAPES, grouped, interval_chart, palette_of, styled, tooltips
-from ..results.tables import Frame
+from ..charts.appearance import PALETTE
+from ..charts.drawing import MOST_ROWS, SHAPES, grouped, interval_chart, palette_of, styled, tooltips
+from ..tables.corpus_tables import Frame
 
 _WIDTH = 460
 _STEP = 20

@@ -7,7 +7,7 @@ import numpy as np
 from ...corpus.errors import InputError
 from ...corpus.results import Result
 from ...corpus.text.canonical import counted
-from ..results.tables import CorpusTables
+from ..tables.corpus_tables import CorpusTables
 from .association import Contingency, delta_p, log_dice, log_likelihood, mutual_information, t_score
 from .contrast import CORRECTIONS, corrected, p_of_g2
 from .counting import WORDS_NOTE, count_units, names_of, shown_filters, wanted_units

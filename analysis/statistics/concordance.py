@@ -11,8 +11,8 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ...corpus.results import SHOWN_ROWS, Result
-from ..results.highlight import Mark
-from ..results.tables import CorpusTables, texts
+from ..report.highlight import Mark
+from ..tables.corpus_tables import CorpusTables, texts
 from .counting import MILLION, WORDS_NOTE, shown_filters
 from .query import Matches, find, not_found
 from .slices import Slice, Where, corpus_slice

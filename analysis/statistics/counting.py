@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from ...corpus.errors import InputError
-from ..results.groups import one_or_more
-from ..results.tables import Frame
+from ..tables.corpus_tables import Frame
+from ..tables.groups import one_or_more
 from .slices import Slice
 from .vocabulary import Units
 

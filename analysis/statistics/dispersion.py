@@ -10,7 +10,7 @@ import numpy as np
 from ...corpus.errors import InputError
 from ...corpus.results import Result
 from ...corpus.text.canonical import counted
-from ..results.tables import CorpusTables
+from ..tables.corpus_tables import CorpusTables
 from .counting import (
     MILLION,
     WORDS_NOTE,

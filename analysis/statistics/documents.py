@@ -13,7 +13,7 @@ from ...corpus.errors import InputError
 from ...corpus.nearest import nearest
 from ...corpus.values.language_tags import primary_subtag
 from ..batch import ENGLISH, LONGEST_TEXT
-from ..results.tables import NO_OUTLET, CorpusTables, scan
+from ..tables.corpus_tables import NO_OUTLET, CorpusTables, scan
 
 if TYPE_CHECKING:
     import pyarrow as pa

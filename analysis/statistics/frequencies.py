@@ -9,9 +9,9 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ...corpus.results import Result
-from ..results.groups import GROUP_COLUMNS, one_or_more
-from ..results.intervals import add_rates
-from ..results.tables import CorpusTables
+from ..tables.corpus_tables import CorpusTables
+from ..tables.groups import GROUP_COLUMNS, one_or_more
+from ..tables.intervals import add_rates
 from .counting import (
     COLUMNS,
     MILLION,

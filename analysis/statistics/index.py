@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..results.tables import CorpusTables, scan
+from ..tables.corpus_tables import CorpusTables, scan
 from .vocabulary import Vocabulary
 from .words import WordReader
 

@@ -7,7 +7,7 @@ import numpy as np
 from ...corpus.errors import InputError
 from ...corpus.results import Result
 from ...corpus.text.canonical import counted
-from ..results.tables import CorpusTables, Frame
+from ..tables.corpus_tables import CorpusTables, Frame
 from .contrast import (
     CORRECTIONS,
     bic,

@@ -6,8 +6,8 @@ import numpy as np
 
 from ...corpus.errors import InputError
 from ...corpus.results import Result
-from ..results.intervals import add_rates
-from ..results.tables import CorpusTables, Frame
+from ..tables.corpus_tables import CorpusTables, Frame
+from ..tables.intervals import add_rates
 from .counting import COLUMNS, MILLION, RATES_NOTE, WORDS_NOTE, shown_filters
 from .frequencies import LEMMA_NOTE
 from .frequent import frequent, partitions, runs

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...corpus.scheme import VOICES, default_scheme
-from ..results.tables import CorpusTables, scan, table_state
+from ..tables.corpus_tables import CorpusTables, scan, table_state
 from .cache import token_index
 from .documents import Documents
 from .index import TokenIndex

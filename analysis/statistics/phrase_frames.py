@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..results.tables import Frame
+from ..tables.corpus_tables import Frame
 from .frequent import frequent, partitions, runs
 from .ranking import Ranking
 from .sequences import Rows, Sequences

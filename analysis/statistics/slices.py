@@ -12,7 +12,7 @@ import numpy as np
 from ...corpus.errors import InputError, withheld_text
 from ...corpus.nearest import require_known
 from ...corpus.text.canonical import counted
-from ..results.tables import NO_OUTLET, CorpusTables
+from ..tables.corpus_tables import NO_OUTLET, CorpusTables
 from ..text.quotations import KINDS, LAYER
 from .choosing import chosen_values, pair_of
 from .documents import SPAN_KEYS

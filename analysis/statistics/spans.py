@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..results.tables import WITHDRAWN, CorpusTables
+from ..tables.corpus_tables import WITHDRAWN, CorpusTables
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -11,9 +11,9 @@ import numpy as np
 from ...corpus.errors import InputError
 from ...corpus.results import Result
 from ...corpus.text.canonical import counted
-from ..results.groups import one_or_more
-from ..results.intervals import add_rates
-from ..results.tables import CorpusTables, Frame
+from ..tables.corpus_tables import CorpusTables, Frame
+from ..tables.groups import one_or_more
+from ..tables.intervals import add_rates
 from .counting import COLUMNS, MILLION, RATES_NOTE, WORDS_NOTE, Parts, parts_by, shown_filters
 from .periods import Change, change, period_numbers
 from .query import find, not_found

@@ -36,7 +36,7 @@ from ...corpus.scheme import default_scheme
 from ...corpus.yaml_text import read_yaml
 from ..findings import Finding
 from ..inflection import expand, noun_forms, verb_forms
-from ..results.intervals import wilson
+from ..tables.intervals import wilson
 from ..wordlist import entries_of
 from .phrases import PhraseIndex, split_phrase, with_gaps, written_pieces
 

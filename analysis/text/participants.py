@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..actors.named import named
+from ..language.agent_phrase import agent_phrase
 from ..senses.people import is_people
 from ..voices.speaker import RELATIVE
 from ..wordlist import words
-from .agent_phrase import agent_phrase
 from .violence import WEAPONS, violent_words
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from statistics import fmean, median
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..findings import Finding
-from ..results.intervals import LEAST_HALF, t_quantile
+from ..tables.intervals import LEAST_HALF, t_quantile
 from .vader import Vader
 from .valence import opinion_valences, vader_lexicon
 

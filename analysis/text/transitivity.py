@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..actors.naming_words import NAMING
 from ..findings import Finding
+from ..language.passives import event_reading
 from ..senses.passive import ARMED_OBJECTS, VIOLENT, can_be_struck, is_work
 from ..senses.people import is_people
 from ..voices.verbs import reporting_words
@@ -21,7 +22,6 @@ from ..voices.voice import voice_of
 from ..wordlist import words
 from .nominal import nominal_participants
 from .participants import actor_of, affected_of_verb, agent_of_participle, agent_of_verb, phrase, real_head
-from .passives import event_reading
 from .violence import WEAPONS, Violent, is_figure, violent_words
 
 if TYPE_CHECKING:

@@ -162,7 +162,7 @@ def test_a_scheme_over_another_knows_the_labels_of_both(tmp_path: Path) -> None:
 
 
 def test_families_of_labels_are_those_of_the_report() -> None:
-    from commentariat.analysis.results.appearance import LABELS
+    from commentariat.analysis.charts.appearance import LABELS
 
     shown = {name: look.family for name, look in LABELS.items()}
     assert {label.name: label.family for label in default_scheme().layer("loaded_language").labels} == shown

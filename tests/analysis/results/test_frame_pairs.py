@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from commentariat.analysis.results.frame_pairs import frame_pairs
-from commentariat.analysis.results.intervals import wilson
 from commentariat.analysis.results.shares import clustered_share, mantel_haenszel
 from commentariat.analysis.results.summaries import frames
+from commentariat.analysis.tables.intervals import wilson
 from commentariat.corpus.errors import InputError
 
 COLUMN = "policy_frame_economic"

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.analysis.results.tables import texts
 from commentariat.analysis.statistics import collocations, concordance, dispersion, trend
 from commentariat.analysis.statistics.concordance import in_line
+from commentariat.analysis.tables.corpus_tables import texts
 from commentariat.corpus.errors import InputError
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from commentariat.analysis.results.tables import documents, scan, span_parts, spans
+from commentariat.analysis.tables.corpus_tables import documents, scan, span_parts, spans
 from commentariat.corpus import Corpus
 from commentariat.corpus.build import build
 from commentariat.corpus.standoff.claims import claim_on

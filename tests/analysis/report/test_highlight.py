@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.analysis.results.highlight import Mark, highlight, prepared, segments
+from commentariat.analysis.report.highlight import Mark, highlight, prepared, segments
 from commentariat.corpus.errors import CorpusError
 
 TEXTS = st.text(st.sampled_from("ab <&💥ق\n"), max_size=40)

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...corpus.errors import CorpusError
 from ...corpus.text.canonical import counted
-from .tables import CorpusTables, spans, texts
+from ..tables.corpus_tables import CorpusTables, spans, texts
 
 Explain = Callable[[str], Mapping[str, Any] | None]
 """Gives the details of a lexicon entry by its id, or None; used keys: patterns, citation, rationale, neutral."""
@@ -144,7 +144,7 @@ class Highlighted:
 
     def _repr_html_(self) -> str:
         """Show the text in a notebook, self-contained, with details on hover and on keyboard focus."""
-        from ..report.render import highlighted_html
+        from .render import highlighted_html
 
         return highlighted_html(self)
 

@@ -10,9 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.special import stdtrit
 
-from commentariat.analysis.results.intervals import clustered_means, poisson, rate_bounds, t_quantile, wilson
 from commentariat.analysis.results.shares import mean_interval
-from commentariat.analysis.results.student_t import listed_quantiles
+from commentariat.analysis.tables.intervals import (
+    clustered_means,
+    poisson,
+    rate_bounds,
+    t_quantile,
+    wilson,
+)
+from commentariat.analysis.tables.student_t import listed_quantiles
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ...corpus.errors import InputError
 from ...corpus.nearest import require_known
 from ...corpus.scheme import VOICES
-from .tables import Frame
+from .corpus_tables import Frame
 
 DOCUMENT_GROUPINGS = ("kind", "outlet", "namer", "report_id", "document_id")
 """What a document belongs to; its words are the denominators of these groups."""

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commentariat.analysis.language import load_pipeline
-from commentariat.analysis.text.passives import passives
+from commentariat.analysis.language.passives import passives
 
 
 def found(nlp, text: str) -> list[tuple[str, str | None]]:

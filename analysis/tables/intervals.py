@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .student_t import LEVEL, listed_quantiles
 
 if TYPE_CHECKING:
-    from .tables import Frame
+    from .corpus_tables import Frame
 
 NORMAL = NormalDist().inv_cdf((1 + LEVEL) / 2)
 """The two-sided quantile of the normal distribution at `LEVEL`."""
