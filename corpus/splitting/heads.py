@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from ..pages.fields.edges import tells_other_time
-from ..pages.wording.calendar import MONTHS, SHORT_FORMS
+from ..pages.wording.calendar import MONTHS, SHORT_FORMS, UNITS
 from ..pages.wording.counts import count_in
 from ..pages.wording.cues import PAST, words_in
 from ..pages.wording.phrases import BY_WORDS, clean_name, is_badge, is_chrome, only_connects
@@ -81,12 +81,23 @@ _BESIDE = re.compile(
 """What stands beside names: a member's number, points, signs of rank."""
 
 
+_SHORT_FORM = "|".join(sorted(SHORT_FORMS, key=len, reverse=True))
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _SHORT_AGO = re.compile(
-    rf"(?:[^·•|]{{1,60}}[·•|])*\s?(?P<when>\d{{1,3}}\s?(?:{'|'.join(sorted(SHORT_FORMS, key=len, reverse=True))})\.?)"
-    r"(?:\s?[·•|].{0,100})?",
+    rf"(?:[^·•|]{{1,60}}[·•|])*\s?(?P<when>\d{{1,3}}\s?(?:{_SHORT_FORM})\.?)(?:\s?[·•|].{{0,100}})?",
     re.IGNORECASE,
 )
 """A time that counts from now in figures and a letter or two, alone on a line or parted from names and buttons."""
+_BUTTONS_AGO = re.compile(
+    rf"(?P<before>.*?)\b(?P<when>\d{{1,3}}\s?(?:{_SHORT_FORM}|{_UNIT})\.?)(?!\w)(?P<after>.*)", re.IGNORECASE
+)
+"""The same with buttons beside it, whatever stands between these: "Like Reply 3y", "Antworten · 2 Tage"."""
+_CHANGED = re.compile(
+    r"[\s·•|(]*\b(?:edited|bearbeitet|modifié|editado|modificato|redigera[dt]|redigert|redigeret|bewerkt|edytowan[eoy]|изменено"
+    r"|отредактировано|düzenlendi)\b[\s·•|)]*$",
+    re.IGNORECASE,
+)
+"""What says behind a time that a comment was changed."""
 
 
 class Form(NamedTuple):
@@ -121,7 +132,7 @@ def head_of(line: str) -> Head | None:
     line = _IP.sub(" ", _LINK.sub("", _ANSWERED.sub(r"\1 ", line)))
     line = _once(_GLUED.sub(" ", " ".join(line.split())))
     span = time_span(line) if len(line) <= LONGEST else None
-    short = _SHORT_AGO.fullmatch(line) if span is None and len(line) <= LONGEST else None
+    short = _short_ago(line) if span is None and len(line) <= LONGEST else None
     span = short.span("when") if short else span
     if span is None or tells_other_time(line[: span[0]]):
         return None
@@ -133,12 +144,13 @@ def head_of(line: str) -> Head | None:
     if (year := _CENTURY.search(when)) and int(year[0]) < FIRST_YEAR:
         return None
     before = _bare(_ABOUT.sub("", line[: span[0]].rstrip()) if ago else line[: span[0]])
-    after = _bare(_ZONE.sub("", line[span[1] :], count=1))
+    after = _CHANGED.sub("", _bare(_ZONE.sub("", line[span[1] :], count=1)))
     rest = f"{before} {after}".strip()
-    if len(rest.split()) > MOST_WORDS or (rest and count_in(rest) is not None):
+    offers = _only_offers(rest)
+    if (rest and count_in(rest) is not None) or (not offers and len(rest.split()) > MOST_WORDS):
         return None
-    name = next((name for part in (before, after) if (name := _name_in(part))), None)
-    if name is None and not (only_connects(rest) or is_chrome(rest)):
+    name = None if offers else next((name for part in (before, after) if (name := _name_in(part))), None)
+    if name is None and not offers:
         return None
     return Head(
         name=name,
@@ -151,6 +163,42 @@ def head_of(line: str) -> Head | None:
             exact=ago or clock is not None,
         ),
     )
+
+
+def _short_ago(line: str) -> re.Match[str] | None:
+    """Find a time that is written short, with nothing beside it but names and buttons that are parted from it."""
+    short = _SHORT_AGO.fullmatch(line)
+    if short:
+        return short
+    found = _BUTTONS_AGO.fullmatch(line)
+    beside = _CHANGED.sub("", f"{found['before']} {found['after']}".strip()) if found else ""
+    return found if any(map(str.isalpha, beside)) and _only_offers(beside) else None
+
+
+def _only_offers(part: str) -> bool:
+    """Tell whether a part of a line holds buttons and counts alone, parted by strokes or by nothing.
+
+    >>> _only_offers("Like · Reply · Mark as spam · 2"), _only_offers("Like Reply 2"), _only_offers("Ann · Reply")
+    (True, True, False)
+    """
+    if only_connects(part) or is_chrome(part):
+        return True
+    pieces = [piece for piece in _STROKES.split(part) if piece]
+    return all(map(_is_offer, pieces)) or all(map(_is_offer, " ".join(pieces).split()))
+
+
+def offers_answer(line: str) -> bool:
+    """Tell whether a line holds what is pressed to answer a comment, among other buttons, counts and a time.
+
+    >>> offers_answer("Like · Reply · 3d"), offers_answer("Reply to all of it took 3d")
+    (True, False)
+    """
+    pieces = [piece for piece in _STROKES.split(line) if piece]
+    return len(pieces) > 1 and any(map(markers.is_answer_button, pieces))
+
+
+def _is_offer(piece: str) -> bool:
+    return is_chrome(piece) or only_connects(piece) or markers.is_notice(piece)
 
 
 def _once(line: str) -> str:
@@ -220,7 +268,7 @@ def _bare(part: str) -> str:
 def _without_buttons(part: str) -> str:
     """Return a part of a line without what offers something to click: "Ann | Email | Homepage"."""
     pieces = [piece.strip() for piece in _STROKES.split(part)]
-    kept = [piece for piece in pieces if piece and not (is_chrome(piece) or only_connects(piece))]
+    kept = [piece for piece in pieces if piece and not _is_offer(piece)]
     return " | ".join(kept) if kept and len(kept) < len(pieces) else part
 
 

@@ -35,7 +35,7 @@ _NOTICE = re.compile(
     r"(?:you must be |please )?(?:log|sign)(?:ged)?[ -]?in(?: or register)? to (?:post|leave|add|reply|comment).{0,40}|reply(?: to \S+(?: \S+){0,3})?|replies|like|likes|dislike|"
     r"rss (?:feed )?for (?:the )?comments on this (?:post|entry|article)|(?:verify|previewing) your comment|"
     r"report(?: abuse| this comment)?|flag(?: as inappropriate)?|permalink|share|quote|edit|delete|cancel reply|load more(?: comments)?|show more(?: comments)?|"
-    r"older comments|newer comments|(?:recommend(?:ed)?|like|reply|share|report|flag|\d|[·|•,\s])+|your e-?mail address will not be published.{0,80}|"
+    r"older comments|newer comments|facebook comments plug-?in|(?:recommend(?:ed)?|like|reply|share|report|flag|\d|[·|•,\s])+|your e-?mail address will not be published.{0,80}|"
     r"comments (?:are|have been) (?:now )?closed.{0,40}|(?:the )?comments (?:on|to|for) this (?:article|entry|post|story|page) are (?:now )?closed|notify me of .{0,60}|this comment has been removed.{0,60}|"
     r"sort by:? ?\w*|\d+ (?:likes?|replies|reply|votes?|points?)|(?:reply )?(?:\((?:link|reply|thread|parent|expand|frozen)\)\s*)+|\d+ repl(?:y|ies) by .{1,40}|"
     r"click to expand|click to rate\b.{0,30}|permalink\s*\|\s*share it|\d*(?:(?:flag|share|like|reply|report|quote|permalink|link|edit|delete)\d*)+|add bookmark|see more|up-?vote|down-?vote|reply with quote|.{1,40} is (?:offline|online)\s+reply with quote|translate to \w+|"

@@ -22,7 +22,7 @@ from ..pages.wording.times import is_clock, time_span
 from . import markers
 from .blocks import blocks_above, is_picture, members_below, repeats_name
 from .headings import is_heading
-from .heads import MOST_NAME_WORDS, Form, Head, counts_of_member, head_of
+from .heads import MOST_NAME_WORDS, Form, Head, counts_of_member, head_of, offers_answer
 from .markers import Attribution
 from .names_above import names_above, names_above_places, says_part
 
@@ -236,7 +236,7 @@ def _is_run(
         return False
     if named:
         return _names_are_readers(of_run, called, exact=exact)
-    if exact and len(run) >= LEAST_UNNAMED:
+    if exact and (len(run) >= LEAST_UNNAMED or all(offers_answer(lines[at]) for at in run)):
         return True
     above = {at: names[at] for at in run if at in names}
     headed = len(above) >= LEAST_HEADED * len(run) and len({name for _, name in above.values()}) > 1

@@ -106,10 +106,10 @@ def signed_groups(
     kept = [group for at, group in enumerate(groups) if at not in left_out]
     rest = [*(i for at in left_out for i in segments[at]), *_trim(kept, lines, ahead=ahead)]
     rest += _take_subjects(kept, lines) if ahead and _may_be_subject(above) else []
-    return kept, [*rest, *_take_names(kept, lines)]
+    return kept, [*rest, *take_names(kept, lines)]
 
 
-def _take_names(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
+def take_names(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
     """Take names off the first lines of comments whose times stand alone, and what most have below these.
 
     As Facebook has it: the name, where somebody works or lives, the text, buttons and the time. Return these lines.

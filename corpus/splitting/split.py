@@ -14,6 +14,7 @@ from .decision import LEAST_NAMES, SIGNED_ODDS, decide, is_settled
 from .evidence import evidence_of
 from .grouping import declared_above, first_head, group_lines
 from .headings import is_heading
+from .heads import name_above
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
 from .repeated import lone_attribution, repeated_attributions
@@ -221,12 +222,14 @@ def _first_of_readers(
 ) -> int:
     """Return the first line that is a reader's: a comment's text, or the line above it that says whose it is."""
     text = groups[0].lines[0] if groups else boundary
+    author = groups[0].author if groups else None
     named = [
         i
         for i in other
         if i < text
         and (
             i in repeated
+            or (author and name_above(lines[i]) == author)
             or markers.attribution(lines[i])
             or (markers.label_of_a_name(lines[i]) and not is_heading(lines[i]))
         )

@@ -6,7 +6,7 @@ import re
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
-from .signed_groups import Group
+from .signed_groups import Group, take_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -28,7 +28,8 @@ def unsigned_groups(
 ) -> list[Group]:
     """Return the comments among stretches of text.
 
-    The same button below every stretch but perhaps the last shows that each is a comment. Else blank lines part
+    The same button below every stretch but perhaps the last shows that each is a comment, and the name that stands
+    above the text of most. Else blank lines part
     comments where there are any, and each line is one elsewhere, unless something shows that it goes on; but where
     another of these ways gives as many comments as are said to be there, that is the way. Where as many stand above
     the form to write one, what stands below it is the page's.
@@ -51,7 +52,11 @@ def unsigned_groups(
     [[0], [1]]
     """
     whole = [Group(lines=list(segment)) for segment in segments]
-    answered = len(segments) > 2 and buttons[0] is not None and set(buttons[:-1]) == {buttons[0]}
+    # Below a single text, a button shows nothing.
+    pressed = buttons if len(buttons) == 2 else buttons[:-1]
+    answered = len(pressed) > 1 and buttons[0] is not None and set(pressed) == {buttons[0]}
+    if answered:
+        take_names(whole, lines)
     parted = [_divided(lines, segment, apart) for segment in segments]
     usual = whole if answered else list(chain.from_iterable(parted))
     if declared is None or len(usual) == declared:

@@ -89,7 +89,8 @@ _CLICKED = (
     "en respuesta a.{0,60}", "in risposta a.{0,60}", "follow", "folgen", "block", "ignore", "yes", "no",
     "gast", "guest", "member", "mitglied", "author", "admin", "moderator", "autor", "top commenter",
     "subscriber", "x", "says", "said", "avatar", "profil", "email", "e-mail", "anonym", "website", "homepage",
-    "twitter", "facebook", r"google\+?", "copy link", "translate", "posted", "comments?", r"inappropriate\??",
+    "twitter", "facebook", r"google\+?", "copy link", "mark as spam", "translate", "posted", "comments?",
+    r"inappropriate\??",
     *(f"{what}(?: (?:reply|comment))?" for what in ("submit", "cancel", "preview")),
     *(
         rf"{what}(?: \d+)?(?: (?:all|more|previous|older|hidden|the|this))?"

@@ -24,6 +24,14 @@ TRAILED = (
         ("{name}\n{text}\nLike · Reply · {time}\n", ("5m", "2h", "3w", "1y")),
         ("{name}\n{text}\nGefällt mir · Antworten · {time}\n", ("5 Min.", "2 Std.", "3 Tg.", "1 J.")),
         ("{name} · {time}\n{text}\nReply\n", ("5m", "2h", "3w", "1y")),
+        ("{name}\n{text}\nLike Reply 2 {time}\n", ("5m", "2h", "3w", "1y")),
+        ("{name}\n{text}\nLike · Reply · {time} · Edited\n", ("5m", "2h", "3w", "1y")),
+        (
+            "{name}\n{text}\nLike · Reply · Mark as spam · 2 · {time} ago\n",
+            ("5 mins", "2 hrs", "3 weeks", "1 year"),
+        ),
+        ("{name}\n{text}\nGefällt mir · Antworten · 2 · {time}\n", ("5 Min.", "2 Std.", "3 Tage", "1 Woche")),
+        ("{name}\nLike · Reply · {time}\n{text}\n", ("5m", "2h", "3w", "1y")),
     ],
 )
 def test_threads_copied_from_networks_tell_times_by_a_figure_and_a_letter(
@@ -34,8 +42,30 @@ def test_threads_copied_from_networks_tell_times_by_a_figure_and_a_letter(
         for (name, text), time in zip(TRAILED, times, strict=True)
     )
     split = split_trailing(f"{REPORT}\n4 comments\n\n{thread}")
+    ago = " ago" if "{time} ago" in shape else ""
     read = [(c.author, c.shown or c.published, c.text) for c in trailing_comments(split, locator="a.txt")]
-    assert read == [(name, time, text) for (name, text), time in zip(TRAILED, times, strict=True)]
+    assert read == [(name, time + ago, text) for (name, text), time in zip(TRAILED, times, strict=True)]
+
+
+@pytest.mark.parametrize("heading", ["2 comments\n", ""])
+@pytest.mark.parametrize("changed", ["", " · Edited"])
+def test_two_that_can_be_answered_are_enough(heading: str, changed: str) -> None:
+    thread = (
+        f"Marga Holm\nWorks at Holm Ferries\n{TRAILED[0][1]}\nLike · Reply · 7 · 3d\n"
+        f"Ann Weber\n{TRAILED[3][1]}\nLike · Reply · 2d{changed}\nFacebook Comments Plugin"
+    )
+    split = split_trailing(f"{REPORT}{heading}{thread}")
+    assert [(c.author, c.text, c.published) for c in split.comments] == [
+        ("Marga Holm", TRAILED[0][1], "3d"),
+        ("Ann Weber", TRAILED[3][1], "2d"),
+    ]
+    assert split.boundary_line == (3 if heading else 2)
+
+
+def test_a_name_stands_above_each_text_that_has_the_same_button_below_it() -> None:
+    thread = "\n".join(f"{name}\n{text}\nReply" for name, text in TRAILED[:2])
+    split = split_trailing(f"{REPORT}2 comments\n{thread}")
+    assert [(c.author, c.text) for c in split.comments] == list(TRAILED[:2])
 
 
 def test_measures_in_a_report_are_no_times() -> None:
