@@ -15,7 +15,7 @@ from ..pages.wording.vocabulary import is_said, levelled_phrases, words_of
 _IN_ENGLISH = re.compile(
     r"^\W{0,3}(?:(?:(?:\d{1,6}|one)\s(?:(?:reader|user)\s)?(?:comment|response|thought|reaction)|(?:\d{1,6}|no|two|three|four|five)\s(?:(?:reader|user)\s)?(?:comments|responses|thoughts|reactions)|(?:\d{1,6}|one)\srepl(?:y|ies)(?=\s(?:to|on)\s))"
     r"(?:\s(?:so far|below|(?:to|on|for)\s.{1,150}))?|(?:(?:reader|readers['’]?|user|visitor|latest|top|all|most recent|newest|oldest)\s)?comments?"
-    r"(?:\s?[(\[]\d{1,6}[)\]]|:\s?\d{1,6}|\s\d{1,6})?(?:\s(?:add|post|leave|write) (?:a |your )?comment)?|discussion(?:\s\(\d+\))|conversation \(\d+\)|"
+    r"(?:\s?[(\[]\d{1,6}[)\]]|:\s?\d{1,6}|\s\d{1,6})?(?:\s(?:add|post|leave|write) (?:a |your )?comment)?|(?:discussion|conversation)\s\(\d+\)|comments section|discussion about this post|"
     r"join the (?:discussion|conversation)|view (?:all )?\d* ?comments|show comments)\W{0,3}$",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _GENRE = r"(?:kommentar|commentaire|comentario|comentário|commento|reactie|kome
 _ELSEWHERE = re.compile(
     rf"^(?!\W*{_GENRE}\W*$)\W{{0,3}}(?:(?:(?:{_FIGURE})(?:\s|\s?(?:件の|[条條则則]|개의\s?))|(?:alle|leser|ihre|eure|deine|vos|les|tous les|derniers|los|sus|tus|todos los|últimos|os|i|tutti i|wasze|twoje|wszystkie|все|последние|новые|ваши|alla|tüm)\s?)?"
     rf"{_NOUNS}(?:\s(?:de|des|der|del|dos|von) \w+)?{_COUNT}?|"
-    r"\d{1,6}\s(?:antworten|réponses|réactions|respuestas|risposte|opinie|názorů|ответ(?:а|ов)?|odpowiedzi))\W{0,3}$",
+    r"diskutieren sie mit|\d{1,6}\s(?:antworten|réponses|réactions|respuestas|risposte|opinie|názorů|ответ(?:а|ов)?|odpowiedzi))\W{0,3}$",
     re.IGNORECASE,
 )
 _ON_TITLE = re.compile(

@@ -92,6 +92,10 @@ _BUTTONS_AGO = re.compile(
     rf"(?P<before>.*?)\b(?P<when>\d{{1,3}}\s?(?:{_SHORT_FORM}|{_UNIT})\.?)(?!\w)(?P<after>.*)", re.IGNORECASE
 )
 """The same with buttons beside it, whatever stands between these: "Like Reply 3y", "Antworten · 2 Tage"."""
+_UNITS_BEFORE = re.compile(
+    rf"\b\d{{1,3}}\s(?:{_UNIT}),?\s(?:and\s|und\s|et\s|y\s|e\s|i\s|и\s)?$", re.IGNORECASE
+)
+"""What stands before a time that counts from now in two units: "1 Stunde 51 Minuten her"."""
 _CHANGED = re.compile(
     r"[\s·•|(]*\b(?:edited|bearbeitet|modifié|editado|modificato|redigera[dt]|redigert|redigeret|bewerkt|edytowan[eoy]|изменено"
     r"|отредактировано|düzenlendi)\b[\s·•|)]*$",
@@ -136,6 +140,8 @@ def head_of(line: str) -> Head | None:
     span = short.span("when") if short else span
     if span is None or tells_other_time(line[: span[0]]):
         return None
+    if longer := _UNITS_BEFORE.search(line, 0, span[0]):
+        span = longer.start(), span[1]
     when = line[slice(*span)]
     ago, clock = short is not None or _is_ago(when), _CLOCK.search(when)
     alone = span == (0, len(line))

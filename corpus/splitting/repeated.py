@@ -291,8 +291,14 @@ def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, Hea
         opens = above <= TOP or not any(map(_is_prose, lines[:above]))
         if (opens and below - above > reach) or any(map(is_heading, lines[above:below])):
             first = below
-    # What looks like a day of the week may stand before the day.
-    alike = [at for at, head in heads.items() if head.form.time.endswith(form.time)]
+    closed = 2 * sum(map(markers.ends_a_sentence, (lines[at] for at in run))) > len(run)
+    # What looks like a day of the week may stand before the day. "We moved here 3 years ago." is somebody's sentence.
+    alike = [
+        at
+        for at, head in heads.items()
+        if head.form.time.endswith(form.time)
+        and (head.name is None or closed or not markers.ends_a_sentence(lines[at]))
+    ]
     # The first of all may be of another form, where others have a number; a report's own date names nobody.
     before = [
         at

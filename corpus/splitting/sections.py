@@ -30,8 +30,19 @@ _LEAST_ANSWERED, _ANSWERED = 2, 4.0
 _MOST_REPEATED = 10
 _LONG, _LEAST_WORDS = 100, 4
 _COMMENTS = re.compile(r"comment|kommentar|comentario|reacti", re.IGNORECASE)
+_OF_FORM = re.compile(
+    r"\b(?:your (?:thoughts?|voices?|opinions?|views?|say)|what (?:do|are) you think(?:ing)?|join (?:in|the)|accounts?"
+    r"|log ?in|sign ?in|guidelines|house rules|conversation|discussion|debate|diskutieren sie|diskussion|debatte"
+    r"|netiquette|anmelden|was (?:denken|meinen) sie|connectez-vous|modérat\w+|qu['’]en pensez|iniciar? sesión"
+    r"|qué opinas|normas|accedi|cosa ne pensi)\b",
+    re.IGNORECASE,
+)
+"""What the form to write a comment says, and what leads to it."""
+_CALLED = re.compile(r"(?:the )?conversation|discussion|debate|diskussion|debatte|forum", re.IGNORECASE)
+"""What stands above a heading of comments, and proves nothing by itself."""
 _OF_OTHERS = 3
 """Lines with a count of comments, of which no page has so many for its own."""
+_LONGEST_OF_FORM = 200
 _SHORT, _SAID, _MOST = 40, 60, 0.7
 """Characters of a line that is no sentence of a report, and of one that is more than a label; the share of attributions
 that stand between what was written and buttons, where all do."""
@@ -171,22 +182,24 @@ def _signed_section(
     )
     ends = ends or (whole and _follow_text(lines, filled, sorted(signed), between))
     if heading is not None and (ends or all(map(_may_stand_above, (lines[i] for i in above if i > heading)))):
-        heading = _counted_above(lines, [i for i in above if i <= heading]) or heading
-        strength += _strength_of(lines[heading])
-        return Section(heading, strength, _heading(lines[heading]), below=ends)
+        headings = _headings_above(lines, [i for i in above if i <= heading])
+        said = max(headings, key=lambda i: (declared_count(lines[i]) is not None, i))
+        strength += _strength_of(lines[said])
+        return Section(min(headings), strength, _heading(lines[said]), below=ends)
     # The names themselves stay out: the evidence is written beside the pseudonyms that hide them.
     comment_lines = _comment_lines(lines, filled, sorted(signed)) if ends else None
     return Section(first, strength, "lines that say who wrote", comment_lines=comment_lines, below=ends)
 
 
-def _counted_above(lines: Sequence[str], above: Sequence[int]) -> int | None:
-    """Return the heading with a number that stands above another, where only lines of a form stand between the two."""
+def _headings_above(lines: Sequence[str], above: Sequence[int]) -> list[int]:
+    """Return the last of some lines, a heading, and those above it where only lines of a form stand between."""
+    found: list[int] = []
     for i in reversed(above):
-        if declared_count(lines[i]):
-            return i
-        if not _may_stand_above(lines[i]):
-            return None
-    return None
+        if is_heading(lines[i]) or (found and _CALLED.fullmatch(lines[i].strip())):
+            found.append(i)
+        elif not _may_stand_above(lines[i]):
+            break
+    return found
 
 
 def _stand_below(lines: Sequence[str], filled: Sequence[int], signed: Sequence[int]) -> bool:
@@ -215,7 +228,8 @@ def _may_stand_above(line: str) -> bool:
     bare = line.strip()
     asks = bare.endswith(("…", "...")) or bare.isupper()
     short = len(bare) <= _SHORT and (asks or not ends_a_sentence(bare))
-    return short or is_page(line) or _COMMENTS.search(bare) is not None
+    says = len(bare) <= _LONGEST_OF_FORM and _OF_FORM.search(bare) is not None
+    return short or says or is_page(line) or _COMMENTS.search(bare) is not None
 
 
 def _follow_text(

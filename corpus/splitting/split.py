@@ -32,6 +32,8 @@ _LEAST_READABLE, _LEAST_LETTERS = 0.04, 80
 """The share of frequent words of the text's language in what trails it, where that is long enough to tell: less is of
 another language, or no language."""
 _UNKNOWN = 0.05
+_CHOSEN = 20
+"""Characters of what is chosen in a menu."""
 
 
 def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
@@ -182,7 +184,14 @@ def _start_of_tail(
     """Return the line from which on nothing is the report's: lines of the page may stand above the first comment."""
     page = frozenset(shown.page)
     start = boundary
-    while start > 1 and (start - 1 in page or not lines[start - 1].strip()):
+    while start > 1 and (
+        start - 1 in page
+        or not lines[start - 1].strip()
+        # Of "Sort by:" and "Best", the second says nothing by itself.
+        or (
+            start - 2 in page and lines[start - 2].rstrip().endswith(":") and len(lines[start - 1]) <= _CHOSEN
+        )
+    ):
         start -= 1
     if repeated or (section is not None and section.comment_lines is not None):
         return start

@@ -78,3 +78,43 @@ def test_measures_in_a_report_are_no_times() -> None:
 )
 def test_what_is_no_time_alone_is_none(line: str) -> None:
     assert head_of(line) is None
+
+
+def test_a_sentence_about_the_past_is_no_time_of_a_comment() -> None:
+    said = (
+        "The fare was five pounds then.\nWe moved here 3 years ago.",
+        "And it was the old ship.",
+        "Same for us.",
+    )
+    thread = "".join(
+        f"{name}\n{days} days ago\n{text}\nReply\n"
+        for (name, _), days, text in zip(TRAILED, "321", said, strict=False)
+    )
+    split = split_trailing(f"{REPORT}3 comments\n{thread}")
+    assert [c.text for c in split.comments] == list(said)
+
+
+def test_a_time_may_count_in_two_units() -> None:
+    assert head_of("1 Stunde 51 Minuten her")[:2] == (None, "1 Stunde 51 Minuten her")
+    assert head_of("Ann Holm, 2 hours and 5 minutes ago")[:2] == ("Ann Holm", "2 hours and 5 minutes ago")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Conversation\n4 Comments\nSort by Best\nWhat do you think?",
+        "Comments\nGuidelines\nAll Comments\n4\nStart the conversation\nSort by\nNewest",
+        "Comments (4)\nSign in or create your account to join the discussion\nOrder by\nOldest",
+        "Comments 4\nWe need your voice. We welcome your on-topic commentary.\nShare your thoughts.",
+        "Sort by:\nBest\nSearch Comments\nComments Section",
+        "Diskutieren Sie mit",
+    ],
+)
+def test_the_form_between_heading_and_first_name_is_not_the_reports(form: str) -> None:
+    thread = "".join(
+        f"{name}\n{days} days ago\n{text}\nReply\n"
+        for (name, text), days in zip(TRAILED, "4321", strict=True)
+    )
+    split = split_trailing(f"{REPORT}{form}\n{thread}")
+    assert split.body == REPORT.rstrip("\n")
+    assert [(c.author, c.text) for c in split.comments] == list(TRAILED)
