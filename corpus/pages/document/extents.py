@@ -205,9 +205,14 @@ def _following(tree: Tree, index: int) -> Iterator[int]:
 
 def _preceding(tree: Tree, index: int) -> Iterator[int]:
     """Yield the siblings before an element, the nearest first."""
-    parent = tree.parents[index]
-    siblings = tree.children(parent) if parent >= 0 else []
-    return reversed(siblings[: bisect_left(siblings, index)])
+    parents = tree.parents
+    parent, here = parents[index], index - 1
+    while here > parent >= 0:
+        # Right before an element stands the last one inside the sibling before it.
+        while parents[here] != parent:
+            here = parents[here]
+        yield here
+        here -= 1
 
 
 def _ends_comments(tree: Tree, index: int) -> bool:

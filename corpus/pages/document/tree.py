@@ -168,11 +168,13 @@ class Tree:
 
     def ancestors(self, index: int, *, most: int = MOST_DEPTH) -> list[int]:
         """Return the elements around one, the nearest first, and no more of them than asked for."""
+        parents = self.parents
         found: list[int] = []
-        here = self.parents[index]
-        while here >= 0 and len(found) < most:
+        here = parents[index]
+        while here >= 0 and most > 0:
             found.append(here)
-            here = self.parents[here]
+            here = parents[here]
+            most -= 1
         return found
 
     def children(self, index: int) -> list[int]:

@@ -291,11 +291,8 @@ def _beside(
         if tree.tags[container] in _LISTS or tree.said[container] & ANSWERS:
             outer = tree.parents[container]
             # Lists inside lists may stand in an item of their own.
-            if (
-                outer >= 0
-                and tree.children(outer) == [container]
-                and tree.tags[outer] not in ("body", "html")
-            ):
+            alone = outer + 1 == container and tree.ends[outer] == tree.ends[container]
+            if outer >= 0 and alone and tree.tags[outer] not in ("body", "html"):
                 outer = tree.parents[outer]
             last = bisect_left(firsts, container) - 1
             for other in range(last, max(last - MOST_BETWEEN, -1), -1):

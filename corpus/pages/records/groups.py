@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..document.extents import Extent, Reach, extents, headings_of, nesting, own_parts, reach_of, runs
 from ..document.systems import system_of
@@ -42,12 +42,15 @@ if TYPE_CHECKING:
     from ..document.tree import Tree
     from .scene import Scene
 
+Member = TypeVar("Member", int, Extent)
 LEAST_ONE_NAME = 4
 """How many records may not all be one person's, unless they are named for comments."""
 LEAST_SURE = 0.9
 """The shares of names and times from which on records of a known system are sure where no count is declared."""
 LEAST_WORDS, LEAST_WORDED = 2, 0.5
 """Characters of text beyond names and times that make a member worded, and the share of members that are."""
+MOST_TIMES = 2
+"""How many times one record shows: when it was written, and edited."""
 LEAST_LENGTH = 6
 """Mean characters beside name and time below which elements say a number, and are nothing else."""
 MOST_BOXES = 3
@@ -146,6 +149,7 @@ def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iter
     if (
         tree.tags[members[0]] != "dt"
         and _may_be(scene, names[0], len(members), vocabulary, signs)
+        and _may_show_signs(scene, names[0], members)
         and _are_worded(scene, members)
     ):
         group = measure(scene, names, extents(tree, members, "own"), vocabulary=vocabulary)
@@ -221,10 +225,32 @@ def _may_open(count: int, signs: tuple[int, int, int]) -> bool:
     return times > 0 or names > 0 or (count > 1 and replies > 0)
 
 
+def _sampled(members: list[Member]) -> list[Member]:
+    """Return the members of a set that are counted: of a large one, some spread over all of it."""
+    return members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
+
+
+def _may_show_signs(scene: Scene, name: str, members: list[int]) -> bool:
+    """Tell whether members may show by themselves what `_has_signs` asks of them: signs may stand between them, too."""
+    said, count = said_by(name), len(members)
+    if said & PING or (count > 1 and (count == scene.declared or _numbered(name, said))):
+        return True
+    starts, stops = scene.tree.starts, scene.tree.stops
+    timed, named, answerable = _counts(scene.marks)
+    if count == 1:
+        times = timed[stops[members[0]]] - timed[starts[members[0]]]
+        return times <= MOST_TIMES and (times > 0 or _numbered(name, said))
+    sample = _sampled(members)
+    return any(
+        sum([signs[stops[index]] > signs[starts[index]] for index in sample]) >= least * len(sample)
+        for signs, least in ((timed, 0.3), (named, 0.8), (answerable, 0.5))
+    )
+
+
 def _are_worded(scene: Scene, members: list[int]) -> bool:
     """Tell whether enough of some elements have a text for them to be worth measuring."""
     starts, stops, plain = scene.tree.starts, scene.tree.stops, scene.marks.plain
-    sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
+    sample = _sampled(members)
     worded = [index for index in sample if plain[stops[index]] - plain[starts[index]] >= LEAST_WORDS]
     return len(worded) >= LEAST_WORDED * len(sample)
 
@@ -232,12 +258,9 @@ def _are_worded(scene: Scene, members: list[int]) -> bool:
 def measure(
     scene: Scene, names: tuple[str, ...], members: list[Extent], *, vocabulary: float, reach: Reach = "own"
 ) -> Group | None:
-    """Count what the members of a set show; None when that is nothing of comments.
-
-    Of a large set, a sample spread over all of it is counted.
-    """
+    """Count what the members of a set show; None when that is nothing of comments."""
     tree, marks = scene.tree, scene.marks
-    sample = members if len(members) <= MOST_SAMPLED else members[:: len(members) // MOST_SAMPLED + 1]
+    sample = _sampled(members)
     count = len(sample)
     lengths, linked, plain = tree.lengths, tree.linked, marks.plain
     times_before, names_before, replies_before = _counts(marks)
@@ -266,7 +289,7 @@ def measure(
             links += linked[stop] - linked[start]
             words += plain[stop] - plain[start]
         timed += times > 0
-        crowded += times > 2
+        crowded += times > MOST_TIMES
         named += authors > 0
         answerable += replies > 0
         worded += words >= LEAST_WORDS
