@@ -49,9 +49,9 @@ def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
     best = None
     for place in (*range(min(EDGE, count)), *range(max(EDGE, count - EDGE), count)):
         line = lines[place]
-        if not line.full or len(line.full) > LONGEST_META or line.quoted:
+        if not line.timed or line.quoted or not 0 < len(line.full) <= LONGEST_META:
             continue
-        span = _span(line)
+        span = time_span(line.full)
         if span and not tells_other_time(line.full):
             left = line.full[: span[0]] + " " + line.full[span[1] :]
             within = bool(inside) and inside.issuperset(line.pieces)

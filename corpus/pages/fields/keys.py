@@ -112,7 +112,7 @@ def _key(
     for node in map(tree.attributes.__getitem__, (*nodes[:FIRST_NODES], *around)):
         for name in () if not node or _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
             value = (node.get(name) or "").strip()
-            if 0 < len(value) <= 64 and any(c.isdigit() for c in value):
+            if 0 < len(value) <= 64 and any(map(str.isdigit, value)):
                 return value
     ids, tags = tree.ids, tree.tags
     for index in nodes:

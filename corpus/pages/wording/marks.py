@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
 from ...values.numbers import BLANKS
@@ -17,7 +17,6 @@ from .cues import (
     BY,
     DATE,
     DIGIT,
-    LONGEST_HEADING,
     OPENS_REPLY,
     REPLIES,
     REPLY,
@@ -155,9 +154,10 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     signed = [at + 1 for at in before_names if _names_beside_time(tree, marks, at)]
     marks.authors += signed
     marks.signed = {tree.owners[at] for at in signed}
-    for names, by_tag in tree.alike:
-        if not _HIDDEN.isdisjoint(names):
-            marks.hidden.update(*by_tag.values())
+    if not _HIDDEN.isdisjoint(chain.from_iterable([names for names, _ in tree.alike])):
+        for names, by_tag in tree.alike:
+            if not _HIDDEN.isdisjoint(names):
+                marks.hidden.update(*by_tag.values())
     found |= marks.dated
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()
@@ -191,7 +191,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
 
 
 def may_name_time(tree: Tree, marks: Marks, start: int, stop: int) -> bool:
-    """Tell whether some pieces may name a time: of a short one alone, the marks of the page tell.
+    """Tell whether some pieces may name a time: of one alone that is not too long, the marks of the page tell.
 
     >>> from .cues import cues_of
     >>> tree = Tree("<p>Ann Holm<p>3 May 2012, <b>9:40</b>")
@@ -201,7 +201,7 @@ def may_name_time(tree: Tree, marks: Marks, start: int, stop: int) -> bool:
     """
     if stop - start != 1 or start in marks.dated or start in marks.mentions:
         return True
-    return not SHORTEST_TIME <= len(tree.pieces[start]) <= LONGEST_HEADING
+    return not SHORTEST_TIME <= len(tree.pieces[start]) <= LONGEST_TIME
 
 
 def _is_mentioned(line: str, span: tuple[int, int]) -> bool:
