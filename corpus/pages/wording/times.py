@@ -230,19 +230,21 @@ def in_words(text: str, words: list[str]) -> re.Match[str] | None:
     """Return the match of the first date with a month's name in a text that is `plain`, of those words."""
     if _MONTHS.isdisjoint(words):
         return None
-    last = [word for word in words if word in _MONTHS][-1]
-    found = _first_of(_DAY_MONTH, text) if has_digit(text[: text.rfind(last)]) else None
+    months = [word for word in words if word in _MONTHS]
+    found = _first_of(_DAY_MONTH, text) if has_digit(text[: text.rfind(months[-1])]) else None
     if found is not None and found["year"]:
         return found
     # The number before "1 Oct. 9, 2010" is the comment's.
-    other = _first_of(_MONTH_DAY, text)
+    other = _first_of(_MONTH_DAY, text, start=text.find(months[0]))
     if found is None or other is None:
         return found or other
     return other if other["year"] and other.start() < found.end() else found
 
 
-def _first_of(pattern: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> re.Match[str] | None:
-    for match in pattern[text.isascii()].finditer(text):
+def _first_of(
+    pattern: tuple[re.Pattern[str], re.Pattern[str]], text: str, *, start: int = 0
+) -> re.Match[str] | None:
+    for match in pattern[text.isascii()].finditer(text, start):
         name = match["month"]
         if name in _MONTHS and (
             name not in WEAK_MONTHS
