@@ -74,6 +74,7 @@ class Tree:
         starts, stops: the pieces of text inside each element.
         pieces, owners, breaks: each piece of text, the element it stands directly in, and what stands before
             it (`NOTHING`, `LINE` or `BLOCK`).
+        sizes: characters of each piece, without the blanks around it.
         lengths: characters of text before each piece, with one more entry for all of them.
         linked: the same, of the characters inside links.
         telling: the elements with attributes that tell a time, an author or what they are; times among them.
@@ -121,9 +122,9 @@ class Tree:
             parser.close()
         except (LxmlError, AssertionError):
             target.close()
-        sizes = [len(piece.strip()) for piece in self.pieces]
-        self.lengths = [0, *accumulate(sizes)]
-        self.linked = [0, *accumulate(map(mul, sizes, target.in_link))]
+        self.sizes = [len(piece.strip()) for piece in self.pieces]
+        self.lengths = [0, *accumulate(self.sizes)]
+        self.linked = [0, *accumulate(map(mul, self.sizes, target.in_link))]
         target.release()
 
     def __len__(self) -> int:

@@ -334,14 +334,14 @@ def _text_node(tree: Tree, marks: Marks, parts: Parts, left_out: set[int]) -> tu
         return None
     # What somebody calls a comment stands beside its text, and may well be longer.
     gone = left_out | _pieces_in(tree, parts.titles) if parts.titles else left_out
-    lengths, pieces, dated, mentions = tree.lengths, tree.pieces, marks.dated, marks.mentions
+    pieces, dated, mentions = tree.pieces, marks.dated, marks.mentions
     own = [
         at
         for start, stop in parts.stretches
         for at in range(start, stop)
         if at not in gone and (at not in dated or at in mentions or len(pieces[at]) > LONGEST_META)
     ]
-    sizes = [lengths[at + 1] - lengths[at] for at in own]
+    sizes = [tree.sizes[at] for at in own]
     sums = [0, *accumulate(sizes)]
 
     def size(index: int) -> int:
@@ -356,6 +356,9 @@ def _text_node(tree: Tree, marks: Marks, parts: Parts, left_out: set[int]) -> tu
         return all(length <= LONGEST_LABEL for length in outside)
 
     texts = parts.texts[:MOST_TEXTS]
+    if len(texts) == 1:
+        found = size(texts[0])
+        return _pieces(tree, texts[0]) if found and fits(texts[0], found) else None
     following = [*texts[1:], len(tree)]
     innermost = [
         (index, found)

@@ -108,7 +108,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
     passed = quoted = 0
     lengths, starts, stops, tags, saids = tree.lengths, tree.starts, tree.stops, tree.tags, tree.said
     microdata, time_nodes, element = marks.microdata, marks.time_nodes, extent.element
-    hidden, signed = marks.hidden, marks.signed
+    hidden, signed, told = marks.hidden, marks.signed, marks.told
     has_form = not _WRITTEN_IN.isdisjoint(tags[extent.first : extent.last])
     longest = min(LONGEST_CHROME, MOST_CHROME * whole)
     for index in parts.nodes:
@@ -116,11 +116,11 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             continue
         tag = tags[index]
         said = saids[index]
-        if index in microdata:
-            said |= microdata[index]
-        if index in signed:
-            linked.append(index)
-        if not (said or has_form or tag in _TELLING or index in time_nodes or index in hidden):
+        if index in told:
+            said |= microdata.get(index, 0)
+            if index in signed:
+                linked.append(index)
+        elif not (said or tag in _TELLING or has_form):
             continue
         size = lengths[stops[index]] - lengths[starts[index]]
         # Some forums put the text itself into a quotation, and call it text.

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..document.words import COMMENT, CONTAINER, PING, class_pattern, name_pattern, traits
+from ..wording.cues import has_digit
 from ..wording.marks import count_between
 from .around import counted, headed, stands_above_form
 from .zones import DECOYED
@@ -72,10 +73,10 @@ def said_by(name: str) -> int:
 @lru_cache(maxsize=1 << 14)
 def _set_names(tag: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of the sets that an element is in by its class names, numbers made alike, and as they are."""
-    as_written = [f"{tag}.{name}" for name in names]
+    as_written = dict.fromkeys([f"{tag}.{name}" for name in names])
     # Without numbers there is nothing to make alike.
-    if tuple(map(name_pattern, names)) == names:
-        return tuple(dict.fromkeys(as_written)), ()
+    if not has_digit("".join(names)):
+        return tuple(as_written), ()
     written = dict.fromkeys([f"{tag}.{class_pattern(name)}" for name in names])
     return tuple(written), tuple([other for other in as_written if other not in written])
 

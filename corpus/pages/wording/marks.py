@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from ...values.numbers import BLANKS
@@ -95,6 +95,7 @@ class Marks:
         hidden: elements whose class says that they are seen at a click alone.
         microdata: elements that microdata or `rel` call an author (`AUTHOR`), a text (`TEXT`) or a comment (`COMMENT`).
         reviewed: elements that microdata call what a review is of, in order.
+        told: the elements that are in any of `time_nodes`, `signed`, `hidden` and `microdata`.
         badges: pieces that may be the word for a badge, in order.
     """
 
@@ -110,6 +111,7 @@ class Marks:
     hidden: set[int] = field(default_factory=set)
     microdata: dict[int, int] = field(default_factory=dict)
     reviewed: list[int] = field(default_factory=list)
+    told: set[int] = field(default_factory=set)
     badges: list[int] = field(default_factory=list)
     timed: list[int] = field(default_factory=list)
     named: list[int] = field(default_factory=list)
@@ -167,6 +169,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         if 0 < stops[index] - starts[index] <= 14:
             named = said[index] | marks.microdata.get(index, 0)
             _mark_named(tree, marks, index, named, found, mixed)
+    marks.told = {*marks.time_nodes, *marks.signed, *marks.hidden, *marks.microdata}
     last = -NEAR
     for at in sorted(found):
         if at - last >= 2 or (at > last and not is_clock(tree.pieces[at] if at < len(tree.pieces) else "")):
@@ -177,7 +180,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     # The name after "Posted by:" is a sign as much as the words before it.
     signs |= {at + 1 for at in marks.authors if cues.get(at, 0) & BY and _BY_OPEN.fullmatch(tree.pieces[at])}
     signs = (signs | clocks) - marks.mentions
-    plain = [end - start for start, end in pairwise(tree.lengths)]
+    plain = list(tree.sizes)
     for at in signs:
         if at < len(plain):
             plain[at] = 0
@@ -215,11 +218,11 @@ def _is_mentioned(line: str, span: tuple[int, int]) -> bool:
 
 def _before(positions: list[int], count: int) -> list[int]:
     """Return how many different positions stand before each piece, with one more entry for all of them."""
-    before: list[int] = []
-    here = sorted({at for at in positions if at < count})
-    for number, at in enumerate(here):
-        before += [number] * (at + 1 - len(before))
-    return before + [len(here)] * (count + 1 - len(before))
+    standing = bytearray(count + 1)
+    for at in positions:
+        if at < count:
+            standing[at + 1] = 1
+    return list(accumulate(standing))
 
 
 def _is_byline(piece: str) -> bool:
@@ -282,7 +285,9 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
             marks.time_nodes[index] = moment
             found.add(tree.starts[index])
         kind = attributes.get("itemprop")
-        if kind in ("author", "creator", "name") or ("rel" in attributes and _is_author_link(tree, index)):
+        if kind in ("author", "creator", "name") or (
+            "rel" in attributes and _is_author_link(attributes["rel"].lower(), tree.classes[index])
+        ):
             marks.microdata[index] = AUTHOR
         elif kind == "comment" or ("itemtype" in attributes and attributes["itemtype"].endswith("/Comment")):
             marks.microdata[index] = COMMENT
@@ -314,14 +319,13 @@ def _read_property(marks: Marks, index: int, property_: str) -> None:
         marks.microdata[index] = COMMENT
 
 
-def _is_author_link(tree: Tree, index: int) -> bool:
-    """Tell whether a link is an author's by `rel`, or by what WordPress writes in whatever theme."""
-    said = (tree.attributes[index].get("rel") or "").lower()
+def _is_author_link(said: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a link of some class names is an author's by `rel`, or by what WordPress writes in whatever theme."""
     # Most links that say what they are only say that they are not to be followed.
     if not ("author" in said or "external" in said):
         return False
     rel = said.split()
-    return "author" in rel or ("external" in rel and "nofollow" in rel and "url" in tree.classes[index])
+    return "author" in rel or ("external" in rel and "nofollow" in rel and "url" in names)
 
 
 def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int], mixed: set[int]) -> None:

@@ -39,8 +39,8 @@ LONGEST = 200
 """Characters of a line that is looked at for a time: the patterns are slow on long ones."""
 LONGEST_LABEL = 60
 """Characters of a line beyond which words without a number, such as "yesterday", tell no time of it."""
-NEAR, LONGEST_CLOCK = 14, 24
-"""How many characters a date and its clock may stand apart, and a clock may have."""
+NEAR, SHORTEST_CLOCK, LONGEST_CLOCK = 14, 3, 24
+"""How many characters a date and its clock may stand apart, and a clock has at least and at most."""
 LONGEST_WEEKDAY = 20
 _MONTHS = MONTHS.keys() | IRANIAN_MONTHS.keys()
 
@@ -183,8 +183,9 @@ def time_span(text: str) -> tuple[int, int] | None:
     worded = match is not None and match.re is not _FIGURES and not match["year"]
     if worded and (year := YEAR_BEFORE.search(text, 0, start)):
         start = year.start()
-    clocks = CLOCK_TIME[text.isascii()]
-    for clock in clocks.finditer(text, max(0, start - NEAR - LONGEST_CLOCK), end + NEAR + LONGEST_CLOCK):
+    # Most lines begin with the date, with no clock before it.
+    first = max(0, start - NEAR - LONGEST_CLOCK) if start > SHORTEST_CLOCK else end
+    for clock in CLOCK_TIME[text.isascii()].finditer(text, first, end + NEAR + LONGEST_CLOCK):
         first, last = clock.span()
         if 0 <= first - end <= NEAR:
             end = last
