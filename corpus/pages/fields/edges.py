@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..wording.cues import any_of
 from ..wording.phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
 from ..wording.times import is_clock, time_span
 from .lines import Line
@@ -23,11 +24,13 @@ _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30}, [^\W\d_][\w .'’-]{1,20}(?<!\.)
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d,?")
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
 _OTHER_TIME = re.compile(
-    r"joined|registered|member since|last (?:edit|visit|seen|active|published)|edited|updated|registriert"
-    r"|mitglied seit|dabei seit|bearbeitet|geändert"
-    r"|inscrit|membre depuis|modifié|registrado|editado|iscritto|modificato|регистрация|зарегистрирован"
-    r"|изменено|mis à jour|aktualisiert|actualizado|aggiornato|обновлен|güncelle"
-)
+    any_of((
+        "joined", "registered", "member since", "last (?:edit|visit|seen|active|published)", "edited", "updated",
+        "registriert", "mitglied seit", "dabei seit", "bearbeitet", "geändert", "inscrit", "membre depuis", "modifié",
+        "registrado", "editado", "iscritto", "modificato", "регистрация", "зарегистрирован", "изменено", "mis à jour",
+        "aktualisiert", "actualizado", "aggiornato", "обновлен", "güncelle",
+    ))
+)  # fmt: skip
 
 
 def tells_other_time(line: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import accumulate, repeat
+from itertools import accumulate, chain, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from ..wording.phrases import is_deleted
 from ..wording.times import is_clock, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
 from .lines import Line, read_lines, without_cut
-from .parts import Parts, read_parts
+from .parts import Parts, among, read_parts
 from .slots import Slot, name_in, slot_of
 from .texts import Place, place_of
 from .votes import votes_in
@@ -244,22 +244,10 @@ def _moment(layout: Layout, parts: Parts) -> str | None:
     for index in parts.times:
         if moment := moments.get(index):
             return moment
-    for index in _among(parts.nodes, layout.moments):
+    for index in among(parts.nodes, layout.moments):
         if not any(map(tree.holds, parts.quotes, repeat(index))):
             return moments[index]
     return None
-
-
-def _among(nodes: Sequence[int], found: list[int]) -> list[int]:
-    """Return those of some elements of a page that are elements of a record too, both in order.
-
-    >>> _among(range(4, 9), [2, 5, 8, 9]), _among([4, 5, 8], [5, 6, 8])
-    ([5, 8], [5, 8])
-    """
-    if not found or not nodes:
-        return []
-    here = found[bisect_left(found, nodes[0]) : bisect_right(found, nodes[-1])]
-    return here if isinstance(nodes, range) else sorted(set(nodes).intersection(here))
 
 
 def _pieces(tree: Tree, index: int) -> tuple[int, int]:
@@ -268,10 +256,8 @@ def _pieces(tree: Tree, index: int) -> tuple[int, int]:
 
 def _pieces_in(tree: Tree, elements: Iterable[int]) -> set[int]:
     """Return the pieces of text that stand in some elements."""
-    found: set[int] = set()
-    for index in elements:
-        found.update(range(tree.starts[index], tree.stops[index]))
-    return found
+    starts, stops = tree.starts, tree.stops
+    return set(chain.from_iterable([range(starts[index], stops[index]) for index in elements]))
 
 
 def _author(tree: Tree, parts: Parts, slot: Slot | None) -> tuple[str | None, int | None]:
@@ -423,14 +409,14 @@ def _shows_pin(layout: Layout, nodes: Sequence[int]) -> bool:
     tree = layout.tree
     return any(
         0 < tree.size(*_pieces(tree, index)) <= LONGEST_PIN
-        for index in _among(nodes[:FIRST_NODES], layout.pinned)
+        for index in among(nodes[:FIRST_NODES], layout.pinned)
     )
 
 
 def _badge(layout: Layout, extent: Extent, nodes: Sequence[int]) -> str | None:
     tree = layout.tree
     said = tree.said[extent.element]
-    for index in _among(nodes[:BADGED_NODES], layout.badged):
+    for index in among(nodes[:BADGED_NODES], layout.badged):
         if index != extent.element and tree.size(*_pieces(tree, index)) <= LONGEST_BADGED:
             said |= tree.said[index]
     if not said & _ANY_BADGE:

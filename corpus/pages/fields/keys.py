@@ -109,8 +109,12 @@ def _key(
         return match[1]
     # A box around one record alone may have its id.
     around = [tree.parents[extent.element]] if boxed and extent.element else []
-    for node in map(tree.attributes.__getitem__, (*nodes[:FIRST_NODES], *around)):
-        for name in () if not node or _IDENTIFYING.isdisjoint(node) else _ID_ATTRIBUTES:
+    attributes = tree.attributes
+    for index in (*nodes[:FIRST_NODES], *around):
+        node = attributes[index]
+        if not node or _IDENTIFYING.isdisjoint(node):
+            continue
+        for name in _ID_ATTRIBUTES:
             value = (node.get(name) or "").strip()
             if 0 < len(value) <= 64 and any(map(str.isdigit, value)):
                 return value
@@ -118,7 +122,7 @@ def _key(
     for index in nodes:
         name = ids[index]
         if not name and tags[index] == "a":
-            name = (tree.attributes[index].get("name") or "").lower()
+            name = (attributes[index].get("name") or "").lower()
         if name and (key := id_in(name[:100])):
             return key
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import starmap
 from typing import TYPE_CHECKING
@@ -208,6 +209,18 @@ def own_nodes(extent: Extent, inner: tuple[Extent, ...]) -> Sequence[int]:
         here = max(here, other.last)
     found.extend(range(here, extent.last))
     return found
+
+
+def among(nodes: Sequence[int], found: list[int]) -> list[int]:
+    """Return those of some elements of a page that are elements of a record too, both in order.
+
+    >>> among(range(4, 9), [2, 5, 8, 9]), among([4, 5, 8], [5, 6, 8])
+    ([5, 8], [5, 8])
+    """
+    if not found or not nodes:
+        return []
+    here = found[bisect_left(found, nodes[0]) : bisect_right(found, nodes[-1])]
+    return here if isinstance(nodes, range) else sorted(set(nodes).intersection(here))
 
 
 def _is_form_above(tree: Tree, marks: Marks, extent: Extent, index: int) -> bool:

@@ -10,6 +10,7 @@ from ...values.numbers import GROUPED, MINUS, SHORT, count_of, unparted
 from ..document.tree import Tree
 from ..document.words import DISLIKE, LIKE
 from ..wording.marks import BEHIND_VOTES, Marks
+from .parts import among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,7 +89,7 @@ def votes_in(
                 if _take_vote(tree, index, _text(tree, index, figure=at), votes):
                     break
                 index = tree.parents[index]
-    for index, said in _on_buttons(tree, nodes) if tree.unheard else ():
+    for index, said in _on_buttons(tree, among(nodes, marks.unheard)):
         bare = said.isdecimal() and len(said) <= LONGEST_FIGURE
         if bare and (sign := _meant_by(tree.unheard.get(index - 1, "").strip())):
             votes.setdefault(sign, int(said))
@@ -113,11 +114,11 @@ def _text(tree: Tree, index: int, *, figure: int) -> str:
     return said.replace(" ".join(piece.split()), " ".join(whole.split()), 1)
 
 
-def _on_buttons(tree: Tree, nodes: Sequence[int]) -> list[tuple[int, str]]:
-    """Return what stands on the buttons among some elements, piece by piece, and as a whole where it is in pieces."""
+def _on_buttons(tree: Tree, unheard: list[int]) -> list[tuple[int, str]]:
+    """Return what stands on buttons, piece by piece, and as a whole where it is in pieces."""
     found: list[tuple[int, str]] = []
     by_button: dict[int, list[str]] = {}
-    for index in sorted(tree.unheard.keys() & nodes):
+    for index in unheard:
         said = unparted(tree.unheard[index].strip())
         found.append((index, said))
         around = (index, *tree.ancestors(index, most=MOST_AROUND - 1))

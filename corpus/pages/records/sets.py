@@ -110,7 +110,14 @@ def sets_of(scene: Scene) -> dict[str, list[int]]:
     for index, said in scene.marks.microdata.items():
         if said & COMMENT:
             sets[f"{tree.tags[index]}[comment]"].append(index)
-    return {name: members for name, members in sets.items() if len(members) <= MOST_MEMBERS}
+    said = tree.said
+    # What is alone of its kind is no record unless something calls it one.
+    return {
+        name: members
+        for name, members in sets.items()
+        if len(members) <= MOST_MEMBERS
+        and (len(members) > 1 or said[members[0]] & _CALLED or members[0] in scene.marks.microdata)
+    }
 
 
 def called_sets(sets: Mapping[str, list[int]]) -> list[NamedSet]:

@@ -317,9 +317,8 @@ _JUST_NOUN = re.compile(rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+(?:on|to|
 
 def _digits_near(tree: Tree, cues: Mapping[int, int], at: int) -> bool:
     """Tell whether a piece beside one is a number and nothing else."""
-    return any(
-        cues.get(beside, 0) & DIGIT and _JUST_DIGITS.match(tree.pieces[beside]) for beside in (at - 1, at + 1)
-    )
+    beside = [place for place in (at - 1, at + 1) if cues.get(place, 0) & DIGIT]
+    return any(_JUST_DIGITS.match(tree.pieces[place]) for place in beside)
 
 
 _JUST_DIGITS = re.compile(rf"[\s(\[]*\d[\d.,{BLANKS}]{{0,8}}(?:\s?{_UNIT})?[\s)\]]*$", re.IGNORECASE)

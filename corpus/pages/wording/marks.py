@@ -95,6 +95,7 @@ class Marks:
         hidden: elements whose class says that they are seen at a click alone.
         microdata: elements that microdata or `rel` call an author (`AUTHOR`), a text (`TEXT`) or a comment (`COMMENT`).
         reviewed: elements that microdata call what a review is of, in order.
+        unheard: the elements of `Tree.unheard`, in order.
         told: the elements that are in any of `time_nodes`, `signed`, `hidden` and `microdata`.
         badges: pieces that may be the word for a badge, in order.
     """
@@ -111,6 +112,7 @@ class Marks:
     hidden: set[int] = field(default_factory=set)
     microdata: dict[int, int] = field(default_factory=dict)
     reviewed: list[int] = field(default_factory=list)
+    unheard: list[int] = field(default_factory=list)
     told: set[int] = field(default_factory=set)
     badges: list[int] = field(default_factory=list)
     timed: list[int] = field(default_factory=list)
@@ -121,7 +123,7 @@ class Marks:
 
 def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     """Find the signs of a page; `cues` are those of its pieces."""
-    marks = Marks()
+    marks = Marks(unheard=sorted(tree.unheard))
     found = _read_attributes(tree, marks)
     clocks: set[int] = set()
     before_names: list[int] = []
@@ -320,7 +322,7 @@ def _read_property(marks: Marks, index: int, property_: str) -> None:
 
 
 def _is_author_link(said: str, names: tuple[str, ...]) -> bool:
-    """Tell whether a link of some class names is an author's by `rel`, or by what WordPress writes in whatever theme."""
+    """Tell whether a link is an author's by what `rel` says, or by what WordPress writes in whatever theme."""
     # Most links that say what they are only say that they are not to be followed.
     if not ("author" in said or "external" in said):
         return False

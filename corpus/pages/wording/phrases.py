@@ -209,7 +209,8 @@ LONGEST_REMEMBERED = 200
 """Characters of a line that is remembered: of longer ones there is nothing to tell, and they would stay in memory."""
 LONGEST_STUB = 90
 """Characters of what stands in place of a comment in most languages."""
-_BETWEEN = re.compile(r"[|•·]|\)\s*\(")
+# Signs one by one, for a set of them is not what a search looks ahead for.
+_BETWEEN = re.compile(r"\||•|·|\)\s*\(")
 
 
 def is_chrome(line: str) -> bool:
