@@ -44,9 +44,8 @@ class Extent(NamedTuple):
 def extents(tree: Tree, members: list[int], reach: Reach) -> list[Extent]:
     """Return the extent of each member of a set of like elements."""
     if reach == "own":
-        return [
-            Extent(index, index, tree.ends[index], tree.starts[index], tree.stops[index]) for index in members
-        ]
+        ends, starts, stops = tree.ends, tree.starts, tree.stops
+        return [Extent(index, index, ends[index], starts[index], stops[index]) for index in members]
     following, preceding = _neighbours(tree, members)
     tags = _gap_tags(tree, members, following)
     found = []
@@ -74,7 +73,7 @@ def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
     """Return, for each record (by its element), the other records directly inside it."""
     members = list(members)
     if all(map(le, [extent.last for extent in members[:-1]], [extent.first for extent in members[1:]])):
-        return dict.fromkeys((extent.element for extent in members), ())
+        return dict.fromkeys([extent.element for extent in members], ())
     inner: dict[int, list[Extent]] = {}
     stack: list[Extent] = []
     for extent in members:

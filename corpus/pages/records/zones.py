@@ -102,10 +102,9 @@ def comment_zones(tree: Tree) -> list[int]:
     # Reviews that a shop's customers write are no comments on a report.
     typed = [index for index in tree.telling if "itemtype" in tree.attributes[index]]
     products = [index for index in typed if tree.attributes[index]["itemtype"].endswith("/Product")]
-    for index in sorted({*tree.named, *products}) if products else tree.named:
+    placed = [index for index in tree.named if saids[index] & _PLACED]
+    for index in sorted({*placed, *products}) if products else placed:
         said = DECOY if products and index in products else saids[index]
-        if not said & _PLACED:
-            continue
         around = zone = zones[index]
         if said & (COMMENT | DECOY) == DECOY:
             zone = DECOYED
