@@ -101,13 +101,15 @@ def extract_comments(
     script = loaded_by_script(present)
     if found is None:
         return _none_found(tree, counts, documents, script=script, structured=structured)
-    read = _read_records(tree, marks, found)
+    inner = nesting(found.members)
+    read = _read_records(tree, marks, found, inner)
     if _only_count([fields for _, fields in read]) or _is_channel(tree, found, read):
         return _none_found(tree, counts, documents, script=script, structured=structured)
     whole = found
     found, read = _without_pins(tree, found, read)
     add_subjects(tree, read, signed=marks.signed)
-    records = _in_thread(tree, found, read, language=language, retrieved=retrieved)
+    inner = inner if found is whole else nesting(found.members)
+    records = _in_thread(tree, found, read, inner, language=language, retrieved=retrieved)
     declared = declared_near(tree, counts, found.members[0].start, found.members[-1].stop)
     if declared is None:
         before = [(count, at) for count, at in counts if count and at < found.members[0].start]
@@ -144,9 +146,10 @@ def _none_found(
     )
 
 
-def _read_records(tree: Tree, marks: Marks, found: Found) -> list[tuple[Extent, Fields]]:
-    """Return the elements of each record, and its fields."""
-    inner = nesting(found.members)
+def _read_records(
+    tree: Tree, marks: Marks, found: Found, inner: Mapping[int, tuple[Extent, ...]]
+) -> list[tuple[Extent, Fields]]:
+    """Return the elements of each record, and its fields; `inner` are the records directly inside each."""
     are_letters = found.rule == LETTERS
     unnamed = found.group.placed or found.group.named < SURELY_NAMED
     if are_letters:
@@ -182,12 +185,12 @@ def _in_thread(
     tree: Tree,
     found: Found,
     read: Sequence[tuple[Extent, Fields]],
+    inner: Mapping[int, tuple[Extent, ...]],
     *,
     language: str | None,
     retrieved: str | None,
 ) -> list[SourceComment]:
     """Return the records as comments, each with the moment it was written and the comment it answers."""
-    inner = nesting(found.members)
     keys = keys_of(tree, found.members, inner)
     parents = parents_of(tree, found.members, inner, keys)
     moments = moments_of([fields for _, fields in read], retrieved=retrieved, language=language)

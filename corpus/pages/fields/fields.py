@@ -126,13 +126,14 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     author, author_node = _author(tree, parts, slot)
     time_nodes = _time_nodes(tree, parts)
     about = [*parts.chrome, *time_nodes] if author_node is None else [*parts.chrome, *time_nodes, author_node]
-    # Where the whole text is shown at a click, the name may stand before it once more.
-    about += [index for index, name in parts.authors[1:] if name == author]
+    if len(parts.authors) > 1:
+        # Where the whole text is shown at a click, the name may stand before it once more.
+        about += [index for index, name in parts.authors[1:] if name == author]
     left_out, quoted = _pieces_in(tree, about), _pieces_in(tree, parts.quotes)
     if author_node in marks.signed:
         left_out.update(_above_byline(tree, marks, parts, author_node))
         left_out.update(_heading_above(tree, parts, author_node))
-    shown = " ".join([tree.text(index, longest=200) for index in time_nodes[:2]]).strip() or None
+    shown = _joined_text(tree, time_nodes[:2]) if time_nodes else None
     moment = _moment(layout, parts)
     body = _text_node(tree, marks, parts, left_out)
     inside = set(range(*body)) if body else set()
@@ -182,6 +183,10 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         dislikes=dislikes,
         kind=kind,
     )
+
+
+def _joined_text(tree: Tree, elements: list[int]) -> str | None:
+    return " ".join([tree.text(index, longest=200) for index in elements]).strip() or None
 
 
 def _heading_above(tree: Tree, parts: Parts, author: int) -> range:
@@ -393,12 +398,16 @@ def _kind(layout: Layout, extent: Extent, nodes: Sequence[int], text: str, autho
     quotes = "[" in text and _EXCERPT.fullmatch(text)
     if said & PING or quotes or _says_ping(text) or (author and _says_ping(author)):
         return "pingback"
-    names = (*tree.classes[extent.element], tree.ids[extent.element])
-    if is_deleted(text) or (not text and any("delet" in name or "removed" in name for name in names)):
+    if is_deleted(text) or (not text and _is_called_deleted(tree, extent.element)):
         return "deleted"
     if said & PINNED or (layout.pinned and _shows_pin(layout, nodes)):
         return "pinned"
     return "comment"
+
+
+def _is_called_deleted(tree: Tree, index: int) -> bool:
+    names = (*tree.classes[index], tree.ids[index])
+    return any("delet" in name or "removed" in name for name in names)
 
 
 def _says_ping(line: str) -> bool:

@@ -79,10 +79,12 @@ def votes_in(
     figures = marks.figures
     for start, stop in stretches:
         for at in figures[bisect_left(figures, start) : bisect_left(figures, stop)]:
-            index = tree.owners[at]
-            if (at > start and (sign := _sign_before(tree, at))) or (sign := _picture_before(tree, at)):
-                votes.setdefault(sign, int(tree.pieces[at]))
-                continue
+            index, bare = tree.owners[at], tree.pieces[at].strip()
+            if bare.isdecimal() and len(bare) <= LONGEST_FIGURE:
+                sign = (at > start and _sign_before(tree, at)) or _picture_before(tree, at)
+                if sign:
+                    votes.setdefault(sign, int(bare))
+                    continue
             for _ in range(MOST_AROUND):
                 if index < nodes[0] or _size(tree, index) > LONGEST_COUNT:
                     break
@@ -138,10 +140,8 @@ def _size(tree: Tree, index: int) -> int:
 
 def _sign_before(tree: Tree, at: int) -> int:
     """Return what a sign to press right before a bare number speaks for."""
-    figure = tree.pieces[at].strip()
     owner = tree.owners[at - 1]
-    pressed = tree.tags[owner] in _PRESSED or tree.tags[tree.parents[owner]] in _PRESSED
-    if not (pressed and figure.isdecimal() and len(figure) <= LONGEST_FIGURE):
+    if tree.tags[owner] not in _PRESSED and tree.tags[tree.parents[owner]] not in _PRESSED:
         return 0
     said = _pressed_for(tree, at - 1)
     # Where numbers stand before what they count, the next button is this one's.
@@ -151,9 +151,8 @@ def _sign_before(tree: Tree, at: int) -> int:
 
 def _picture_before(tree: Tree, at: int) -> int:
     """Return what a picture to press speaks for, right before a bare number that stands in no element of its own."""
-    figure, owner = tree.pieces[at].strip(), tree.owners[at]
-    small = tree.ends[owner] - owner <= MOST_BUTTONS
-    if not (small and figure.isdecimal() and len(figure) <= LONGEST_FIGURE):
+    owner = tree.owners[at]
+    if tree.ends[owner] - owner > MOST_BUTTONS:
         return 0
     pictures = [index for index in tree.children(owner) if tree.starts[index] == tree.stops[index] == at]
     return _labelled(tree, pictures[-1]) or tree.said[pictures[-1]] & _REACTION if pictures else 0

@@ -264,11 +264,6 @@ def measure(
     count = len(sample)
     lengths, linked, plain = tree.lengths, tree.linked, marks.plain
     times_before, names_before, replies_before = _counts(marks)
-    if (
-        sum([plain[extent.stop] - plain[extent.start] >= LEAST_WORDS for extent in sample])
-        < LEAST_WORDED * count
-    ):
-        return None
     inner = nesting(members)
     placed = False
     timed = named = answerable = worded = written = crowded = under = 0
