@@ -72,7 +72,8 @@ def extents(tree: Tree, members: list[int], reach: Reach) -> list[Extent]:
 def nesting(members: Iterable[Extent]) -> dict[int, tuple[Extent, ...]]:
     """Return, for each record (by its element), the other records directly inside it."""
     members = list(members)
-    if all(map(le, [extent.last for extent in members[:-1]], [extent.first for extent in members[1:]])):
+    lasts, firsts = [extent.last for extent in members], [extent.first for extent in members]
+    if all(map(le, lasts, firsts[1:])):
         return dict.fromkeys([extent.element for extent in members], ())
     inner: dict[int, list[Extent]] = {}
     stack: list[Extent] = []

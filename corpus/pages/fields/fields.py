@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -261,8 +261,10 @@ def _pieces(tree: Tree, index: int) -> tuple[int, int]:
 
 def _pieces_in(tree: Tree, elements: Iterable[int]) -> set[int]:
     """Return the pieces of text that stand in some elements."""
-    starts, stops = tree.starts, tree.stops
-    return set(chain.from_iterable([range(starts[index], stops[index]) for index in elements]))
+    found: set[int] = set()
+    for index in elements:
+        found.update(range(tree.starts[index], tree.stops[index]))
+    return found
 
 
 def _author(tree: Tree, parts: Parts, slot: Slot | None) -> tuple[str | None, int | None]:
@@ -425,7 +427,7 @@ def _shows_pin(layout: Layout, nodes: Sequence[int]) -> bool:
 def _badge(layout: Layout, extent: Extent, nodes: Sequence[int]) -> str | None:
     tree = layout.tree
     said = tree.said[extent.element]
-    for index in among(nodes[:BADGED_NODES], layout.badged):
+    for index in among(nodes[:BADGED_NODES], layout.badged) if layout.badged else ():
         if index != extent.element and tree.size(*_pieces(tree, index)) <= LONGEST_BADGED:
             said |= tree.said[index]
     if not said & _ANY_BADGE:

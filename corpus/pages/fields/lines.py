@@ -92,7 +92,7 @@ def on_one_line(text: str) -> str:
     """
     bare = text.strip()
     # No blank but the common one can be printed: most texts need not be taken apart.
-    return bare if bare.isprintable() and "  " not in bare else " ".join(bare.split())
+    return bare if "  " not in bare and bare.isprintable() else " ".join(bare.split())
 
 
 def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quoted: bool) -> Line:

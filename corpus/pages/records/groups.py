@@ -402,7 +402,7 @@ def _vocabulary(scene: Scene, names: tuple[str, ...], members: list[int], *, sta
     if said & DECOY:
         return 0.0
     # Entries of a live ticker or teasers may be styled like comments.
-    elsewhere = any(said_by(name) & (ELSEWHERE | COMMENT) == ELSEWHERE for name in names)
+    elsewhere = ELSEWHERE in [said_by(name) & (ELSEWHERE | COMMENT) for name in names]
     if said & (COMMENT | PING) and not elsewhere:
         return 1.0
     if system_of(names, scene.present):

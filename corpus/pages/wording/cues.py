@@ -266,7 +266,9 @@ def cues_of(tree: Tree) -> dict[int, int]:
             continue
         cue = 0
         for word in piece.split():
-            cue |= spoken[word]
+            # Most words say nothing.
+            if said := spoken[word]:
+                cue |= said
         if cue:
             cues[at] = cue
     return cues
