@@ -112,6 +112,8 @@ def iso_date(value: object, order: Order | None = None) -> str | None:
     >>> iso_date("28.4.2017 um 18:05 Uhr"), iso_date("28/04/2017 à 18h05"), iso_date("28.04.2017 (18.05)")
     ('2017-04-28T18:05', '2017-04-28T18:05', '2017-04-28T18:05')
     """
+    if isinstance(value, str):
+        return _read(value, order) if len(value) <= LONGEST else None
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, date):
@@ -124,8 +126,7 @@ def iso_date(value: object, order: Order | None = None) -> str | None:
         if abs(value) >= 1e20:
             return None
         value = str(int(value)) if value == int(value) else repr(value)
-    text = str(value)
-    return _read(text, order) if len(text) <= LONGEST else None
+    return iso_date(str(value), order)
 
 
 def precision(iso: str | None) -> str | None:

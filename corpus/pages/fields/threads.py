@@ -68,7 +68,7 @@ def parents_of(
     wpdiscuz = has_wpdiscuz_ids(tree, extents)
     placed = with_any(tree, extents, _PARENTAL | LEVELLED)
     levels = levels_of(tree, extents, placed)
-    by_level = answered_by_level(levels)
+    by_level = answered_by_level(levels) if any(level is not None for level in levels) else levels
     numbered = _numbered(tree, extents)
     firsts = [extent.first for extent in extents]
     parents: list[int | None] = []

@@ -317,8 +317,8 @@ _JUST_NOUN = re.compile(rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+(?:on|to|
 
 def _digits_near(tree: Tree, cues: Mapping[int, int], at: int) -> bool:
     """Tell whether a piece beside one is a number and nothing else."""
-    beside = [place for place in (at - 1, at + 1) if cues.get(place, 0) & DIGIT]
-    return any(_JUST_DIGITS.match(tree.pieces[place]) for place in beside)
+    beside = [tree.pieces[place] for place in (at - 1, at + 1) if cues.get(place, 0) & DIGIT]
+    return any(map(_JUST_DIGITS.match, beside))
 
 
 _JUST_DIGITS = re.compile(rf"[\s(\[]*\d[\d.,{BLANKS}]{{0,8}}(?:\s?{_UNIT})?[\s)\]]*$", re.IGNORECASE)
