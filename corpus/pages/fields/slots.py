@@ -75,13 +75,15 @@ def name_slot(
     offsets: dict[Slot, int] = defaultdict(int)
     repeated: dict[Slot, int] = defaultdict(int)
     for left, extent in zip(range(len(sample), 0, -1), sample, strict=True):
+        # With names in too few of the records before, no place can be in nearly all of them any more.
+        if max(map(len, names.values()), default=0) + left < least:
+            return None
         seen: set[Slot] = set()
         for index in own_nodes(extent, inner[extent.element])[:60]:
             slot = slot_of(tree, index)
             if slot is None or slot in seen or index == extent.element:
                 continue
             seen.add(slot)
-            # With a name in too few of the records before, a place cannot be in nearly all of them any more.
             if len(names.get(slot, ())) + left < least:
                 continue
             name = name_in(tree, index)
