@@ -95,10 +95,11 @@ def _marks_among(names: set[str]) -> set[tuple[str, str]]:
     whole = _whole_marks()
     found = {(name, system) for name in whole.keys() & names for system in whole[name]}
     beginnings = _beginnings()
-    for name in [name for name in names if name[:_FIRST] in beginnings]:
-        for pair in beginnings[name[:_FIRST]]:
-            if name.startswith(pair[0]):
-                found.add(pair)
+    begun = [name for name in names if name[:_FIRST] in beginnings]
+    # Searched as one text: a page has hundreds of names such as comment-1234.
+    one_a_line = "\n" + "\n".join(begun)
+    for first in {name[:_FIRST] for name in begun}:
+        found.update((mark, system) for mark, system in beginnings[first] if f"\n{mark}" in one_a_line)
     return found
 
 
