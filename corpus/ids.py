@@ -107,6 +107,8 @@ def same_address(url: str) -> str:
 
     >>> same_address("https://www.News.example/a/#comment-7") == same_address("http://news.example/a")
     True
+    >>> same_address("https://news.example/#!/one"), same_address("https://news.example/#/two/")
+    ('news.example/#!/one', 'news.example/#/two')
     """
     address = _normal(url.strip()).partition("://")
     return (address[2] or address[0]).removeprefix("www.").rstrip("/")
@@ -184,7 +186,11 @@ def _normal(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return url
-    return urlunsplit(parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower(), fragment=""))
+    # Pages that a script shows, one after another, are told apart by what looks like a path behind the sign.
+    fragment = parts.fragment if parts.fragment.startswith(("/", "!/")) else ""
+    return urlunsplit(
+        parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower(), fragment=fragment)
+    )
 
 
 def _posix(path: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...encoding.decoding import open_text
 from ...errors import InputError, Problem
 from ...text.canonical import counted
+from .embedded import without_embedded
 from .signs import head_text
 from .xml_mending import Mender
 
@@ -92,7 +93,7 @@ def elements(
 
 
 def _mended(stream: TextIO, mender: Mender) -> Iterator[str]:
-    while chunk := stream.read(CHUNK):
+    for chunk in without_embedded(iter(lambda: stream.read(CHUNK), "")):
         if mended := mender.mend(chunk):
             yield mended
     if rest := mender.finish():

@@ -34,7 +34,8 @@ _MARKUP = re.compile(
 )
 _CUT_OFF = re.compile(
     rf"""<(?:/?[{_LETTER}]{_IN_TAG}(?:"[^"<]*|'[^'<]*)?|!(?:-|\[[CDAT]{{0,5}})?|/|\?(?:xml[^<>]*)?)?\Z
-    |&\#?[\dA-Za-z]{{0,32}}\Z|\]{{1,2}}\Z""",
+    |&\#?[\dA-Za-z]{{0,32}}\Z|\]{{1,2}}\Z
+    |&\#(?:5[56]\d{{3}}|x[dD][89abAB][\da-fA-F]{{2}});(?:&\#?[\dA-Za-z]{{0,8}})?\Z""",
     re.VERBOSE | re.ASCII,
 )
 _DECLARATION = re.compile(r"<\?xml\s[^<>]*\?>")
@@ -159,6 +160,10 @@ class Mender:
         if text[at] == "&":
             match = _REFERENCE.match(text, at)
             assert match, "an ampersand is one at least"
+            # JavaScript counts a character beyond the first 65,536 as two.
+            second = _REFERENCE.match(text, match.end())
+            if second and (pair := _paired(_code(match), _code(second))):
+                return f"&#{pair};", second.end()
             return self._reference(match, text, at), match.end()
         if text[at] == "]":
             if not text.startswith("]]>", at):
@@ -190,8 +195,7 @@ class Mender:
         return bool(match["start"] and not match["empty"]) and len(self._open) >= DEEPEST
 
     def _reference(self, match: re.Match[str], text: str, at: int) -> str:
-        if number := match["number"]:
-            code = int(number[1:], 16) if number[0] == "x" else int(number)
+        if (code := _code(match)) is not None:
             if code > 0x10FFFF or _ILLEGAL.match(chr(code)):
                 self.illegal += 1
                 return ""
@@ -239,3 +243,22 @@ class Mender:
         if not self._flaws:
             self._first_line = self._line + text.count("\n", 0, at)
         self._flaws[flaw] += count
+
+
+def _code(reference: re.Match[str]) -> int | None:
+    """Return the number of the character that a reference gives; None where it gives a name or nothing."""
+    number = reference["number"]
+    if not number:
+        return None
+    return int(number[1:], 16) if number[0] == "x" else int(number)
+
+
+def _paired(high: int | None, low: int | None) -> int | None:
+    """Return the character that the two halves of a surrogate pair stand for; None where they are none.
+
+    >>> chr(_paired(55357, 56397)), _paired(56397, 55357)
+    ('👍', None)
+    """
+    if high is None or low is None or not (0xD800 <= high < 0xDC00 <= low < 0xE000):
+        return None
+    return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)

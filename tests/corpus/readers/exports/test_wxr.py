@@ -475,3 +475,11 @@ def test_exports_of_two_blogs_put_together_in_one_file_are_both_read(built) -> N
     }
     assert len(made.comments) == 2
     assert ["1 document behind the first" in str(problem) for problem in made.problems] == [True]
+
+
+def test_a_picture_that_was_pasted_into_a_post_costs_nothing_that_stands_after_it(read) -> None:
+    picture = f'<img src="data:image/png;base64,{"iVBORw0K" * 1_500_000}" />'
+    pasted = item(12, comment(3), content=f"<![CDATA[<p>Before.</p>{picture}<p>After.</p>]]>")
+    first, second = read("site.xml", export(pasted, item(13, comment(4)))).reports
+    assert first.text == "Before.\nAfter."
+    assert [len(list(report.comments)) for report in (first, second)] == [1, 1]

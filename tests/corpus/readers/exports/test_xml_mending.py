@@ -12,6 +12,7 @@ from commentariat.corpus.readers.exports import xml_mending
 from commentariat.corpus.readers.exports.xml_mending import Mender
 
 SIGNS = ["<", ">", "&", "amp;", "&amp;", "&#38;", "&nbsp;", "&LT;", "]", "]]>", "<b>", "</b>", "<t a='", "<t a=\"1\">",
+         "&#55357;", "&#xDC4D;",
          "'", '"', "</", "/>", "#", ";", " ", "\n", "é", "a", "\x0b", "&#11;", "!", "<!", "<y/>"]  # fmt: skip
 OPENERS = ["<![CDATA[", "<!--", "-->", "<?x", "?>", "<![CD", "<!-", "<!DOCTYPE r [", "<?xml v='1'?>"]
 
@@ -115,3 +116,8 @@ def test_neither_tags_nor_depth_are_without_bounds(monkeypatch: pytest.MonkeyPat
 
     assert sum(len(mender.mend(f"<a b='{'x' * 60}")) for _ in range(50)) > 3_000
     assert mended("<b>" * 300) == "<b>" * 200 + "&#60;b>" * 100
+
+
+@pytest.mark.parametrize("cut", range(1, 24))
+def test_the_halves_of_a_character_that_are_written_one_by_one_are_that_character(cut: int) -> None:
+    assert mended("<r>Well &#55357;&#xdc4d; done</r>", [cut]) == "<r>Well &#128077; done</r>"
