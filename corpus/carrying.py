@@ -130,7 +130,9 @@ class AnnotatedBefore:
     def listed(self, erasure: Erasure) -> frozenset[str]:
         """Return the ids of what a list names in the old corpus, though the input may hold it no more."""
         try:
-            reports = read_parquet(self._folder, "reports", columns=["report_id", "url"]).to_pylist()
+            reports = read_parquet(
+                self._folder, "reports", columns=["report_id", "url", "authors"]
+            ).to_pylist()
             found = set[str]().union(*listed_documents(erasure, reports=reports, comments=()))
             for batch in read_batches(
                 self._folder, "comments", columns=["comment_id", "report_id", "author"]

@@ -108,6 +108,8 @@ class SourceReport:
         comments_declared: how many comments the source says there are.
         comments_partial: True when the source shows only some of them, False when it shows all; None where
             that is not known.
+        by_reader: whether a reader wrote it, as they do the first post of a forum's thread: its author, title and text
+            are protected as a comment's are.
         columns_language: as for comments.
         changes: what reading the record altered, as short phrases.
     """
@@ -129,6 +131,7 @@ class SourceReport:
     comments_partial: bool | None = None
     comments: Sequence[SourceComment] = field(default=())
     may_trail: bool = False
+    by_reader: bool = False
     columns_language: str | None = None
     changes: tuple[str, ...] = ()
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from ..errors import Problem
 from ..ids import is_derived, report_id
 from ..privacy.hashed_authors import CorpusAuthors
-from ..privacy.identifiers import mask_identifiers
 from ..privacy.masking import mask
 from ..privacy.names import Words
 from ..privacy.pseudonyms import Pseudonymiser
@@ -24,7 +23,7 @@ from ..text.canonical import counted
 from .captures import Capture, Captures, are_one, are_others, captured_at
 from .joining import filled, in_order, joined_comments, joined_report
 from .languages import Languages
-from .reports import KnownReports, canonical_text, path_of, report_row, stub_of, wanted_id
+from .reports import KnownReports, canonical_text, masked_text, path_of, report_row, stub_of, wanted_id
 from .shared_ids import SharedIds
 from .spool import Aside, Spool, Spooled
 from .textless import Called, Textless, no_text
@@ -92,6 +91,8 @@ class Intake:
         self._source_places = array("q")
         self._rows = Spool[dict[str, Any]](aside.open())
         self._row_places = array("q")
+        # Of the rows of reports that readers wrote.
+        self._opening_places = array("q")
         self._comments = Spool[SourceComment](aside.open())
         self._places = array("q")
         # The report's number, or minus one minus the number of what a loose comment calls it by.
@@ -154,13 +155,9 @@ class Intake:
         rank[: len(nowhere)][nowhere] = np.iinfo(np.int64).max
         self._order = np.argsort(rank, kind="stable")[: len(rank) - int(nowhere.sum())]
         self._sorted = rank[self._order] // 2
-        self.authors.settle(self._order)
+        self.authors.settle(np.concatenate([self._order, self._note_openers(after=len(rank))]))
         rows = (self._rows.read(place) for place in self._row_places)
-        self.public = frozenset(
-            self.authors.spoken_of(
-                "\n".join((row["title"] or "", *row["authors"], row["text"])) for row in rows
-            )
-        )
+        self.public = frozenset(self.authors.spoken_of(map(_told_by_outlet, rows)))
 
     def threads(self) -> Iterator[tuple[dict[str, Any], Sequence[SourceComment]]]:
         """Yield the row of every report with its comments, in the order of the input.
@@ -291,12 +288,10 @@ class Intake:
 
     def _set_aside(self, comment: SourceComment, *, of: int) -> None:
         text, changes = canonical_text(comment.text)
-        # Numbers of cards and accounts look like those of telephones in part.
-        text, identifiers = mask_identifiers(text)
-        text, masked = mask(text)
+        text, masked = masked_text(text, by_reader=True)
         language = self._languages.read(comment.language, locator=comment.locator)
-        if changes or masked or identifiers or text != comment.text or language != comment.language:
-            changes = (*comment.changes, *changes, *masked, *identifiers)
+        if changes or masked or text != comment.text or language != comment.language:
+            changes = (*comment.changes, *changes, *masked)
             comment = replace(comment, text=text, language=language, changes=changes)
         self._append(comment, of=of)
 
@@ -361,6 +356,8 @@ class Intake:
                 self.reports.ids[number], source, split=split, language=self._language, outlet=self._outlet
             )
             self._row_places.append(self._rows.append(row))
+            if source.by_reader:
+                self._opening_places.append(self._row_places[-1])
             for comment in trailing_comments(split, locator=source.locator) if split else ():
                 self._set_aside(comment, of=number)
                 trailing.append(number)
@@ -369,12 +366,29 @@ class Intake:
         self._sources.close()
         return np.array(trailing, dtype=np.int64)
 
+    def _note_openers(self, *, after: int) -> NDArray[np.int64]:
+        """Note the authors of reports that readers wrote after those of all comments; return their places there."""
+        import numpy as np
+
+        place = after
+        for row in map(self._rows.read, self._opening_places):
+            for name in row["authors"]:
+                self.authors.note(name)
+                place += 1
+        return np.arange(after, place)
+
     def _split(self, name: str, text: str) -> Split:
         """Divide a text where people said, if it is the one they were shown, else where the splitter says."""
         decision = self._decided.get(name)
         if decision is not None and text_sha256(mask(text)[0]) == decision.text_sha256:
             return divide_at(text, decision.line)
         return split_trailing(text, model=self._splitter)
+
+
+def _told_by_outlet(row: Mapping[str, Any]) -> str:
+    """Return what of a report speaks of people in the news: readers speak of each other in their own texts."""
+    title = row["title"] or ""
+    return title if row["by_reader"] else "\n".join((title, *row["authors"], row["text"]))
 
 
 def _said_of_all(comment: SourceComment) -> dict[str, Any]:

@@ -46,7 +46,12 @@ def filled(sources: Sequence[SourceReport]) -> SourceReport:
         if any(getattr(source, name) not in (None, (), "") for source in sources)
     }
     declared = [source.comments_declared for source in sources if source.comments_declared is not None]
-    return replace(sources[0], comments_declared=max(declared, default=None), **more)
+    return replace(
+        sources[0],
+        comments_declared=max(declared, default=None),
+        by_reader=any(source.by_reader for source in sources),
+        **more,
+    )
 
 
 def _shared_address(sources: Sequence[SourceReport]) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import Problem
 from ..ids import copy_id, report_id, same_page
+from ..privacy.identifiers import mask_identifiers
 from ..privacy.masking import mask, mask_address, mask_byline
 from ..records import SourceComment, SourceReport
 from ..splitting import Split
@@ -200,6 +201,8 @@ def report_row(
 ) -> dict[str, Any]:
     """Return the row of a report, but for the number of its comments.
 
+    Names still stand in one that a reader wrote; `ThreadRows` hides them with those of the comments.
+
     Args:
         name: its id.
         source: the report with its text in canonical form.
@@ -207,15 +210,20 @@ def report_row(
         language: BCP 47 tag, where the source names none for the report itself.
         outlet: who published it, where the source names nobody.
     """
-    text, masked = mask(split.body if split else source.text)
+    text, masked = masked_text(split.body if split else source.text, by_reader=source.by_reader)
     language = source.language or language
     declared, partial = declared_in(source, split)
     return {
         "report_id": name,
-        "title": mask(canonical_text(source.title)[0])[0] if source.title else None,
+        "title": masked_text(canonical_text(source.title)[0], by_reader=source.by_reader)[0]
+        if source.title
+        else None,
         "outlet": (mask_byline(source.outlet) if source.outlet else None) or outlet,
         "url": mask_address(source.url) if source.url else None,
-        "authors": [left for name in source.authors if (left := mask_byline(name))],
+        "authors": list(source.authors)
+        if source.by_reader
+        else [left for name in source.authors if (left := mask_byline(name))],
+        "by_reader": source.by_reader,
         "published": source.published,
         "columns_language": source.columns_language,
         # That of the site has no source yet: whether it holds shows when the text's own is detected.
@@ -241,6 +249,18 @@ def declared_in(source: SourceReport, split: Split | None) -> tuple[int | None, 
     if source.comments_declared is None and split is not None and split.declared is not None:
         return split.declared, split.partial
     return source.comments_declared, source.comments_partial
+
+
+def masked_text(text: str, *, by_reader: bool) -> tuple[str, tuple[str, ...]]:
+    """Return a canonical text without addresses and numbers of persons, and what was masked.
+
+    >>> [masked_text("Posted from 81.2.69.142", by_reader=one)[0] for one in (True, False)]
+    ['Posted from [ip]', 'Posted from 81.2.69.142']
+    """
+    # Numbers of cards and accounts look like those of telephones in part.
+    text, identifiers = mask_identifiers(text) if by_reader else (text, ())
+    text, masked = mask(text)
+    return text, (*masked, *identifiers)
 
 
 def canonical_text(text: str) -> tuple[str, Sequence[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from ..errors import Problem
@@ -65,6 +66,8 @@ class ThreadRows:
     def rows(self, report: Row, comments: Sequence[SourceComment]) -> tuple[Parents, Iterator[Row]]:
         """Return the rows of a report's comments, but for quotes and duplicates, and with times as written.
 
+        Names are hidden in the report's row too, in place, where a reader wrote it.
+
         Args:
             report: the report's row.
             comments: its comments with canonical and masked texts; they are gone through up to three times.
@@ -72,11 +75,15 @@ class ThreadRows:
         Returns:
             For each row the place of the one it answers, -1 at the top, and the rows.
         """
-        outline, authors = self._outline(comments)
+        openers = report["authors"] if report["by_reader"] else []
+        outline, authors = self._outline(comments, openers)
         ids = self._ids(report["report_id"], comments, outline)
         parents, addressed = outline.answers()
         self._put_at_top(comments, outline, parents)
-        hide = self._hider(report, comments, outline, authors, addressed)
+        thread = self._thread(report, comments, outline, authors)
+        hide = self._hider(thread, comments, outline, addressed, opener=next(iter(openers), None))
+        if report["by_reader"]:
+            self._hide_opening(report, thread)
         return parents, self._rows(report, comments, outline, ids, parents, hide)
 
     def _rows(
@@ -143,12 +150,19 @@ class ThreadRows:
         self._problems.extend(self._shared.problems())
         self._problems.extend(self._shared_in_thread.problems())
 
-    def _outline(self, comments: Sequence[SourceComment]) -> tuple[Outline, ThreadNames]:
-        """Go through a thread, and leave out what repeats, or is empty and not answered; return its authors too."""
+    def _outline(
+        self, comments: Sequence[SourceComment], openers: Sequence[str]
+    ) -> tuple[Outline, ThreadNames]:
+        """Go through a thread, and leave out what repeats, or is empty and not answered; return its authors too.
+
+        Among them are its openers, the readers who wrote the report.
+        """
         outline, names = Outline(), _Names(comments, pseudonymiser=self._pseudonymiser)
         for comment in comments:
             outline.add(comment)
             names.note(comment.author)
+        for name in openers:
+            names.note(name)
         for place in outline.drop_repeats(lambda place: comments[place].text):
             self._repeats[path_of(comments[place].locator)] += 1
         dropped = outline.drop_unanswered()
@@ -160,7 +174,8 @@ class ThreadRows:
                 self._problems.add(
                     Problem(where=comment.locator, what="the comment is empty", remedy="it was left out")
                 )
-        return outline, names.settle(outline.places)
+        opening = array("q", range(len(comments), len(comments) + len(openers)))
+        return outline, names.settle(opening + outline.places if opening else outline.places)
 
     def _ids(self, report: str, comments: Sequence[SourceComment], outline: Outline) -> Ids:
         ids = Ids(report, outline.keys)
@@ -206,32 +221,60 @@ class ThreadRows:
             )
         )
 
-    def _hider(
-        self,
-        report: Row,
-        comments: Sequence[SourceComment],
-        outline: Outline,
-        authors: ThreadNames,
-        addressed: Sequence[int],
-    ) -> Callable[[int, SourceComment], tuple[str, tuple[str, ...]]]:
-        """Return what replaces the names of authors in the texts of a thread by their pseudonyms."""
-        thread = Thread(
+    def _thread(
+        self, report: Row, comments: Sequence[SourceComment], outline: Outline, authors: ThreadNames
+    ) -> Thread:
+        title, text, by_reader = report["title"] or "", report["text"], report["by_reader"]
+        texts = (comments[place].text for place in outline.places)
+        return Thread(
             authors=authors,
             corpus=self._authors,
             public=self._public,
             pseudonymiser=self._pseudonymiser,
-            report="\n".join((report["title"] or "", report["text"])),
-            texts=(comments[place].text for place in outline.places),
+            # Readers speak of each other in what they write; what heads a thread is often the headline of a report.
+            report=title if by_reader else "\n".join((title, text)),
+            texts=chain((text,), texts) if by_reader else texts,
             outlet=report["outlet"],
             url=report["url"],
         )
+
+    def _hide_opening(self, report: Row, thread: Thread) -> None:
+        """Hide the names in a report that a reader wrote: the author's own, and those of others in title and text."""
+        author = next(iter(report["authors"]), None)
+        text, hidden = thread.hide(report["text"], author=author)
+        report |= {
+            "title": thread.hide(report["title"])[0] if report["title"] else report["title"],
+            "authors": list(filter(None, map(self._pseudonymiser.author, report["authors"]))),
+            "text": text,
+            "text_sha256": text_sha256(text),
+            "changes": [*report["changes"], *hidden],
+        }
+
+    def _hider(
+        self,
+        thread: Thread,
+        comments: Sequence[SourceComment],
+        outline: Outline,
+        addressed: Sequence[int],
+        *,
+        opener: str | None,
+    ) -> Callable[[int, SourceComment], tuple[str, tuple[str, ...]]]:
+        """Return what replaces the names of authors in the texts of a thread by their pseudonyms.
+
+        Args:
+            thread: what is known of its names.
+            comments: its comments.
+            outline: those that are kept.
+            addressed: the place of what each of them answers, -1 at the top.
+            opener: the reader who wrote the report, whom those at the top answer.
+        """
 
         def hide(position: int, comment: SourceComment) -> tuple[str, tuple[str, ...]]:
             text, lines = comment.text, ()
             if comment.split == "inferred":
                 text, lines = hide_attributions(text, pseudonymiser=self._pseudonymiser)
             to = addressed[position]
-            answered = comments[outline.places[to]].author if to >= 0 else None
+            answered = comments[outline.places[to]].author if to >= 0 else opener
             text, mentions = thread.hide(text, answered=answered, author=comment.author)
             return text, (*lines, *mentions)
 

@@ -50,6 +50,7 @@ class Page:
         title, authors, outlet, url, language: as the page names them; None (or empty) where it does not.
         published: when the report appeared, as an ISO 8601 date or date-time.
         retrieved: when the page was saved or captured, as the caller says.
+        by_reader: whether the report is the first post of a thread, which a reader wrote as they did the others.
         comments: the comments, in the page's order; `locator` is their place in the page (``comment 3``).
         comment_system: the system that holds the comments, such as ``wordpress`` or ``disqus``; ``other``
             where comments were found whose system is not known; None where there is no sign of any.
@@ -68,6 +69,7 @@ class Page:
     url: str | None = None
     language: str | None = None
     retrieved: str | None = None
+    by_reader: bool = False
     comments: tuple[SourceComment, ...] = ()
     comment_system: str | None = None
     comments_declared: int | None = None
@@ -109,6 +111,7 @@ class Page:
             comments_declared=self.comments_declared,
             comments_partial=self.comments_partial,
             comments=comments,
+            by_reader=self.by_reader,
             changes=self.changes,
         )
 
@@ -179,7 +182,8 @@ def read_page(
             published = to_the_minute(published, document.tree, aside=aside)
     if published and names_day(published):
         found = replace(found, comments=in_order_of_report(found.comments, published))
-    if opens_with_report(found, article.text, html=document.text):
+    by_reader = opens_with_report(found, article.text, html=document.text)
+    if by_reader:
         article, found = opening_post(article, found)
         published = article.published
     return Page(
@@ -191,6 +195,7 @@ def read_page(
         url=url or article.url,
         language=article.language,
         retrieved=saved,
+        by_reader=by_reader,
         comments=found.comments,
         comment_system=found.system,
         comments_declared=found.declared,

@@ -2,7 +2,9 @@
 
 The comments that are listed go, with their annotations. One that others answer leaves a stub of the kind ``deleted``,
 without text, author or date, so that its thread holds together. In other comments, what repeats a removed comment and
-the pseudonym of a listed person become ``[erased]``. A report whose address is listed goes with all its comments.
+the pseudonym of a listed person become ``[erased]``. A report whose address is listed goes with all its comments. One
+that a reader wrote, as the first post of a forum's thread, may be listed by its author or id too: it goes as a comment
+does, and is empty where comments on it stay.
 """
 
 from __future__ import annotations
@@ -18,9 +20,11 @@ from ..text.canonical import counted
 from ..text.stand_ins import PREFIX, PSEUDONYM, put_in, with_pseudonyms
 from ..text_reuse.quotes import ThreadQuotes
 from ..threads import Parents
-from .erasure_list import Erasure, is_listed, listed_addresses, matched_entries
+from .erasure_list import Erasure, entries_of_report, is_listed, listed_addresses, matched_entries
 
 ERASED = "[erased]"
+_NOTHING = {"text": "", "text_sha256": text_sha256(""), "changes": ["erased"]}
+"""What stands in the row of a document that is erased."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +33,7 @@ class Erased:
 
     Attributes:
         documents: ids of the reports and comments that went, stubs included.
-        touched: ids of the comments in whose texts something was erased.
+        touched: ids of the comments, and of reports that readers wrote, in whose texts something was erased.
         counts: how much of what, for provenance.
         matched: the entries of the list that name something here.
     """
@@ -69,7 +73,7 @@ class ErasedThread:
 
 
 def erase_thread(
-    report: Mapping[str, Any],
+    report: dict[str, Any],
     comments: Sequence[dict[str, Any]],
     *,
     erasure: Erasure,
@@ -81,7 +85,7 @@ def erase_thread(
     Positions are counted anew; ids stay. Rows that are in memory are changed in place.
 
     Args:
-        report: the row of the report.
+        report: the row of the report; ``by_reader`` says whether a reader wrote it, and it is changed in place then.
         comments: the rows of its comments, which are gone through up to three times.
         erasure: the list.
         parents: for each comment the place of the one it answers, -1 at the top; without cycles.
@@ -89,7 +93,8 @@ def erase_thread(
     """
     addresses = listed_addresses(erasure, report["url"])
     whole = "" in addresses
-    matched = set(addresses.get("", ()))
+    own = entries_of_report(report, erasure=erasure) if report.get("by_reader") else set()
+    matched = own.union(addresses.get("", ()))
     gone = bytearray(len(comments))
     names_listed = False
     ids: set[str] = set()
@@ -101,23 +106,31 @@ def erase_thread(
         elif PREFIX in row["text"] and (named := erasure.pseudonyms & set(PSEUDONYM.findall(row["text"]))):
             names_listed = True
             matched |= named
+    # A reader's report that nothing is left under goes whole, as a comment does that nobody answers.
+    whole = whole or (bool(own) and all(gone))
+    in_report = set() if own or whole else _named_in(report, erasure)
+    matched |= in_report
     counts = {
         "entries": len(erasure.pseudonyms) + len(erasure.ids) + len(erasure.addresses),
-        "reports": int(whole),
+        "reports": int(whole or bool(own)),
         "comments": len(ids),
         "stubs": 0,
         "texts_with_repeats": 0,
         "texts_with_mentions": 0,
     }
-    documents = frozenset([*ids, report["report_id"]] if whole else ids)
-    if whole or not (ids or names_listed):
+    documents = frozenset([*ids, report["report_id"]] if whole or own else ids)
+    if whole or not (ids or names_listed or own or in_report):
         return ErasedThread(
             comments=None if whole else comments,
             parents=parents,
             erased=Erased(documents=documents, counts=counts, matched=frozenset(matched)),
         )
-    left = _Left(report, comments, erasure=erasure, parents=parents, gone=gone)
+    left = _Left(report, comments, erasure=erasure, parents=parents, gone=gone, report_goes=bool(own))
     kept = keep(left.rows())
+    if own:
+        _empty_report(report)
+    elif in_report:
+        left.name_report(report)
     return ErasedThread(
         comments=kept,
         parents=left.parents(),
@@ -170,7 +183,7 @@ class _Left:
 
     Attributes:
         stubs: whether the comment at a place leaves a stub, since one that stays stands under it.
-        repeating, naming: ids of comments in whose texts repeats, and names, were erased; full when all rows are made.
+        repeating, naming: ids of documents in whose texts repeats, and names, were erased; full when all rows are made.
     """
 
     def __init__(
@@ -181,10 +194,14 @@ class _Left:
         erasure: Erasure,
         parents: Parents,
         gone: bytearray,
+        report_goes: bool,
     ) -> None:
         self._comments, self._erasure, self._parents, self._gone = comments, erasure, parents, gone
+        self._report_goes = report_goes
         self._quotes = (
-            ThreadQuotes(report["text"], comments, parents=parents, repeats=True) if any(gone) else None
+            ThreadQuotes(report["text"], comments, parents=parents, repeats=True)
+            if report_goes or any(gone)
+            else None
         )
         self.stubs = _stubs(gone, parents)
         self.repeating: set[str] = set()
@@ -217,15 +234,36 @@ class _Left:
     def _clean(self, place: int, row: dict[str, Any]) -> None:
         """Erase from a comment that stays what it repeats of those that go, and the names of listed persons."""
         repeats = [] if self._quotes is None else self._quotes.of(place)
-        spans = [(start, end) for start, end, at in repeats if at >= 0 and self._gone[at]]
+        spans = [
+            (start, end) for start, end, at in repeats if (self._gone[at] if at >= 0 else self._report_goes)
+        ]
         if spans:
             text, count = put_in(row["text"], spans, ERASED)
             _set_text(row, text, f"{counted(count, 'repeated passage')} erased")
             self.repeating.add(row["comment_id"])
-        text = _without(row["text"], self._erasure.pseudonyms)
-        if text != row["text"]:
-            _set_text(row, text, "the pseudonym of an erased person taken out")
+        if _take_names_out(row, self._erasure):
             self.naming.add(row["comment_id"])
+
+    def name_report(self, report: dict[str, Any]) -> None:
+        """Erase the names of listed persons from a report that a reader wrote and that stays."""
+        report["title"] = _without(report["title"], self._erasure.pseudonyms)
+        _take_names_out(report, self._erasure)
+        self.naming.add(report["report_id"])
+
+
+def _named_in(report: Mapping[str, Any], erasure: Erasure) -> set[str]:
+    """Return the listed persons whom a report names that a reader wrote."""
+    if not report.get("by_reader"):
+        return set()
+    return set(PSEUDONYM.findall(f"{report['title'] or ''}\n{report['text']}")) & erasure.pseudonyms
+
+
+def _take_names_out(row: dict[str, Any], erasure: Erasure) -> bool:
+    text = _without(row["text"], erasure.pseudonyms)
+    if text == row["text"]:
+        return False
+    _set_text(row, text, "the pseudonym of an erased person taken out")
+    return True
 
 
 def _without(text: str | None, pseudonyms: frozenset[str]) -> Any:
@@ -263,10 +301,11 @@ def _empty(row: dict[str, Any]) -> None:
         "language",
     ):
         row[column] = None
-    row |= {
-        "kind": "deleted",
-        "text": "",
-        "text_sha256": text_sha256(""),
-        "evidence": [],
-        "changes": ["erased"],
-    }
+    row |= {"kind": "deleted", "evidence": []} | _NOTHING
+
+
+def _empty_report(row: dict[str, Any]) -> None:
+    """Leave of a report that a reader wrote what holds its thread together; its address may repeat its title."""
+    for column in ("title", "url", "published", "language", "language_source"):
+        row[column] = None
+    row |= {"authors": []} | _NOTHING

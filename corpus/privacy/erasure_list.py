@@ -1,9 +1,9 @@
 """The erasure list: whom a corpus must forget.
 
 A person may ask that their comments go (GDPR, article 17). The list names them without naming them: a line is a
-keyed pseudonym, as ``commentariat pseudonym NAME`` prints it, the id of a comment, or the address of a comment or
-report. ``#`` starts a comment, blank lines count for nothing. The list stays with whoever builds; what a corpus
-says of it is how much was removed.
+keyed pseudonym, as ``commentariat pseudonym NAME`` prints it, the id of a comment or of a report that a reader wrote,
+or the address of a comment or report. ``#`` starts a comment, blank lines count for nothing. The list stays with
+whoever builds; what a corpus says of it is how much was removed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Erasure:
 
     Attributes:
         pseudonyms: keyed pseudonyms of persons.
-        ids: ids of comments; one that a source gives several comments names them all.
+        ids: ids of comments and of reports that readers wrote; one that a source gives several comments names them all.
         addresses: addresses of reports and, with a fragment such as ``#comment-42``, of comments.
     """
 
@@ -130,9 +130,10 @@ def listed_documents(
 
     Args:
         erasure: the list.
-        reports: rows with ``report_id`` and ``url``.
+        reports: rows with ``report_id``, ``url`` and ``authors``, pseudonyms where a reader wrote it.
         comments: rows with ``comment_id``, ``report_id`` and ``author``.
     """
+    reports = list(reports)
     pages = _pages(erasure)
     by_report = {
         row["report_id"]: pages[page]
@@ -140,6 +141,11 @@ def listed_documents(
         if row["url"] and (page := listed_page(row["url"])) in pages
     }
     gone = {name for name, fragments in by_report.items() if "" in fragments}
+    gone |= {
+        row["report_id"]
+        for row in reports
+        if any(map(PSEUDONYM.fullmatch, row["authors"] or ())) and entries_of_report(row, erasure=erasure)
+    }
     ids = {
         row["comment_id"]
         for row in comments
@@ -182,6 +188,17 @@ def matched_entries(
     if row["author"] in erasure.pseudonyms:
         found.add(row["author"])
     return found.union(*(said for fragment, said in addresses.items() if _names(fragment, own)))
+
+
+def entries_of_report(row: Mapping[str, Any], *, erasure: Erasure) -> set[str]:
+    """Return the entries of a list that name a report that a reader wrote, by its authors and its id.
+
+    >>> row = {"report_id": "t3_a", "authors": ["reader-0123456789abcdef"]}
+    >>> entries_of_report(row, erasure=Erasure(ids=frozenset({"t3_a", "t3_b"})))
+    {'t3_a'}
+    """
+    own = row["report_id"]
+    return {own, source_id(own)} & erasure.ids | erasure.pseudonyms.intersection(row["authors"] or ())
 
 
 def listed_addresses(erasure: Erasure, url: str | None) -> Mapping[str, Collection[str]]:

@@ -23,11 +23,21 @@ class StillThere:
         self._found: list[str] = []
 
     def reports(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Look at reports (rows with ``report_id`` and ``url``)."""
-        named = [row for row in rows if self._pages and row["url"] and listed_page(row["url"]) in self._pages]
-        gone, _ = listed_documents(self._erasure, reports=named, comments=())
-        self._found += sorted(gone)
-        self._reports += named
+        """Look at reports (rows with ``report_id``, ``url``, ``authors``, ``title`` and ``text``)."""
+        if not self._erasure:
+            return
+        rows = list(rows)
+        gone, _ = listed_documents(self._erasure, reports=rows, comments=())
+        self._found += sorted(
+            row["report_id"]
+            for row in rows
+            if row["report_id"] in gone or self._names(row["title"]) or self._names(row["text"])
+        )
+        self._reports += [
+            {name: row[name] for name in ("report_id", "url", "authors")}
+            for row in rows
+            if self._pages and row["url"] and listed_page(row["url"]) in self._pages
+        ]
 
     def comments(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Look at comments (rows with ``comment_id``, ``report_id``, ``author``, ``kind`` as a name, and ``text``)."""
@@ -39,8 +49,11 @@ class StillThere:
             row["comment_id"]
             for row in rows
             if (row["comment_id"] in listed and (row["kind"] != "deleted" or row["text"]))
-            or not self._erasure.pseudonyms.isdisjoint(PSEUDONYM.findall(row["text"]))
+            or self._names(row["text"])
         ]
+
+    def _names(self, text: str | None) -> bool:
+        return bool(text) and not self._erasure.pseudonyms.isdisjoint(PSEUDONYM.findall(text))
 
     def result(self) -> list[str]:
         """Return the ids of these documents."""

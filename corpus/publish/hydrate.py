@@ -17,7 +17,7 @@ from ..storage.lookup import Lookup
 from ..storage.provenance import read_provenance
 from ..storage.schema import CLAIM_TABLES, TABLES
 from ..storage.tables import decode_labels, read_batches, read_schema
-from ..text.stand_ins import PSEUDONYM
+from ..text.stand_ins import with_pseudonyms
 from .joining import Joining
 from .layout import DividedWriter, files_of, stage_provenance
 from .protect import with_values
@@ -161,14 +161,20 @@ class _Filling:
             if mine is None or row["text"] is not None:
                 continue
             before = row["text_sha256"]
-            row["text"] = PSEUDONYM.sub(lambda one: self._names.get(one[0], one[0]), mine.text)
+            row["text"] = self._renamed(mine.text)
             row["text_sha256"] = text_sha256(row["text"])
             self.same += row["text_sha256"] == before
-            row |= {column: getattr(mine, column) for column in columns}
+            row |= {column: self._renamed(getattr(mine, column)) for column in columns}
         self._filled.put((row[key], row["text"]) for row in rows if row["text"] is not None)
         for column in changed:
             table = with_values(table, column, [row[column] for row in rows])
         return table
+
+    def _renamed(self, said: Any) -> Any:
+        """Return what a text, or each of several, says under the pseudonyms of the release."""
+        if isinstance(said, list):
+            return [self._renamed(one) for one in said]
+        return with_pseudonyms(said, lambda one: self._names.get(one, one))
 
     def claims(self, table: pa.Table) -> pa.Table:
         rows = decode_labels(table.select(_CLAIM)).to_pylist()

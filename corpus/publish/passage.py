@@ -113,17 +113,20 @@ class Passage:
     def _reports(self, rows: pa.Table, documents: Documents) -> tuple[pa.Table, list[str]]:
         self._require_texts(rows)
         self.census.reports(decode_labels(rows))
-        listed = rows.select(["report_id", "outlet", "url", "input"]).to_pylist()
+        listed = rows.select(["report_id", "outlet", "url", "input", "authors", "title", "text"]).to_pylist()
         stays = self.clearance.reports(listed)
         self.still_there.reports(listed)
         ids = [row["report_id"] for row in listed]
         self._without_text.difference_update(ids)
+        if self._rotation is not None:
+            rows = self._rotation.reports(rows)
+        hashes = rows.column("text_sha256").to_pylist() if self._rotation else [None] * len(ids)
         texts = rows.column("text").to_pylist() if self._withholds else [None] * len(ids)
         documents.add(
             ids,
             [
-                Known(report=name, text=text if hidden else None)
-                for name, text, hidden in zip(ids, texts, stays, strict=True)
+                Known(report=name, text=text if hidden else None, text_sha256=digest)
+                for name, text, hidden, digest in zip(ids, texts, stays, hashes, strict=True)
             ],
         )
         leaving = withhold_documents("reports", rows, stays) if self._withholds else rows

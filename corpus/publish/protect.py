@@ -40,17 +40,27 @@ class Rotation:
             lambda pseudonym: pseudonymiser.rotated(pseudonym, release=release)
         )
 
+    def reports(self, rows: pa.Table) -> pa.Table:
+        """Return reports with the pseudonyms of the release, which stand in those that readers wrote."""
+        authors = [
+            names and [self._said(name) for name in names] for names in rows.column("authors").to_pylist()
+        ]
+        rows = with_values(rows, "authors", authors)
+        rows = with_values(rows, "title", list(map(self._said, rows.column("title").to_pylist())))
+        return self._texts(rows)
+
     def comments(self, rows: pa.Table) -> pa.Table:
         """Return comments with the pseudonyms of the release."""
         authors = [name and self._rotated(name) for name in rows.column("author").to_pylist()]
+        return self._texts(with_values(rows, "author", authors))
+
+    def _texts(self, rows: pa.Table) -> pa.Table:
         texts = [self._said(text) for text in rows.column("text").to_pylist()]
         hashes = [
             old if text is None else text_sha256(text)
             for text, old in zip(texts, rows.column("text_sha256").to_pylist(), strict=True)
         ]
-        for column, values in (("author", authors), ("text", texts), ("text_sha256", hashes)):
-            rows = with_values(rows, column, values)
-        return rows
+        return with_values(with_values(rows, "text", texts), "text_sha256", hashes)
 
     def claims(self, rows: pa.Table, hash_of: Mapping[str, str | None]) -> pa.Table:
         """Return findings or annotations with the pseudonyms of the release.

@@ -227,6 +227,7 @@ def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
         body, changes = address or "", ("no text in the source, its address stands in",)
     if not body.strip():
         return Problem(where=locator, what="the submission is empty", remedy="drop the line")
+    author = None if gone else as_line(row.get("author"))
     return SourceReport(
         text=body,
         locator=locator,
@@ -234,9 +235,11 @@ def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
         title=title,
         outlet=_outlet(row),
         url=address,
+        authors=(author,) if author else (),
         published=as_key(row.get("created_utc")),
         comment_system="reddit",
         comments_declared=as_count(row.get("num_comments")),
+        by_reader=True,
         changes=changes,
     )
 

@@ -182,7 +182,7 @@ class _Reading:
             counts.leave_out("item", why)
             counts.leave_out("comment", ON_LEFT_OUT, len(self.comments))
         else:
-            yield from self._report(item, locator, whole=whole)
+            yield from self._report(item, locator, whole=whole, by_reader=kind == bbpress.TOPIC)
         self._begin()
 
     def _reply(self, item: Any, locator: str, *, topic: str, hidden: str | None) -> Iterator[Problem]:
@@ -217,7 +217,9 @@ class _Reading:
         )
         self.left_out.no_reports.leave_out("comment", "on replies", len(self.comments))
 
-    def _report(self, item: Any, locator: str, *, whole: bool) -> Iterator[SourceReport | Problem]:
+    def _report(
+        self, item: Any, locator: str, *, whole: bool, by_reader: bool
+    ) -> Iterator[SourceReport | Problem]:
         url = as_line(child_text(item, "link"))
         scope = site_of(url)
         logins = self._logins(item)
@@ -251,6 +253,7 @@ class _Reading:
             comment_system="wordpress",
             comments_partial=not whole,
             comments=kept.settled(),
+            by_reader=by_reader,
             changes=changes,
         )
 

@@ -18,6 +18,7 @@ from commentariat.corpus.ids import report_id
 from commentariat.corpus.privacy.erasure_list import parse_erasure
 from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
 from commentariat.corpus.records import Record, SourceComment, SourceReport
+from commentariat.corpus.standoff.claims import text_sha256
 
 HIDE = Pseudonymiser(b"a key for the tests only")
 BLANK = "\n\n"
@@ -429,6 +430,87 @@ def test_what_comments_say_of_their_number_holds_for_a_report_that_says_nothing_
         row["report_id"]: (row["comment_system"], row["comments_declared"], row["comments_partial"])
         for row in made.reports
     } == {"r": ("guardian", 2, True), "s": ("guardian", 2, False), "t": (None, 9, None)}
+
+
+class TestReportsOfReaders:
+    """The first post of a thread is a reader's: it is protected as the comments are."""
+
+    @staticmethod
+    def opening(*answers: SourceComment, **fields: Any) -> SourceReport:
+        return report(*answers, **({"authors": ("Ines Oak",), "by_reader": True} | fields))
+
+    def test_its_author_has_the_pseudonym_of_the_same_persons_comments(self) -> None:
+        made = assembled(self.opening(answer("1", author="Ines Oak")))
+
+        assert made.reports[0]["authors"] == [made.comments[0]["author"]] == [HIDE.author("Ines Oak")]
+
+    def test_one_that_names_nobody_has_no_author(self) -> None:
+        assert assembled(self.opening(authors=("[deleted]",))).reports[0]["authors"] == []
+
+    def test_mentions_and_addresses_are_hidden_in_its_text_and_title(self) -> None:
+        text = "Posted from 81.2.69.142. Thanks u/mill_cat and Bo Reed.\n\nRegards, Ines"
+        page = self.opening(answer("1", author="Bo Reed"), text=text, title="@mill_cat, see 81.2.69.142")
+
+        [row] = assembled(page).reports
+
+        ines, bo, cat = (HIDE.author(name) for name in ("Ines Oak", "Bo Reed", "mill_cat"))
+        assert row["text"] == f"Posted from [ip]. Thanks u/{cat} and {bo}.\n\nRegards, {ines}"
+        assert row["title"] == f"@{cat}, see [ip]"
+        assert row["text_sha256"] == text_sha256(row["text"])
+
+    @pytest.mark.parametrize("room", [0, 1 << 20])
+    def test_its_author_is_found_in_comments_on_it_and_elsewhere(self, room: int) -> None:
+        answers = answer("1", text="Hi Ines, @Ines is right. Ines Oak wrote that.", author="Bo Reed")
+        other = report(answer("2", text="@InesOak: no"), key="s", text="Another.")
+
+        made = assembled(self.opening(answers, text="It fell. Ines Oak"), other, room=room)
+
+        ines = HIDE.author("Ines Oak")
+        assert [row["text"] for row in made.comments] == [
+            f"Hi {ines}, @{ines} is right. {ines} wrote that.",
+            f"@{ines}: no",
+        ]
+
+    def test_a_journalists_report_stays_as_it_is(self) -> None:
+        text = "The server at 81.2.69.142, said @mill_cat.\nInes Oak"
+        [row] = assembled(report(answer("1", author="Ines Oak"), authors=("Ines Oak",), text=text)).reports
+
+        assert (row["authors"], row["text"]) == (["Ines Oak"], text)
+
+    def test_one_of_several_records_that_says_so_is_enough(self) -> None:
+        page = self.opening(authors=(), url="https://a.example/x", retrieved="2024-03-04T10:00:00Z")
+        again = replace(page, authors=("Ines Oak",), by_reader=False, retrieved="2024-03-05T10:00:00Z")
+
+        assert assembled(page, again).reports[0]["authors"] == [HIDE.author("Ines Oak")]
+
+    @pytest.mark.parametrize("line", ["r", HIDE.author("Ines Oak")])
+    def test_an_erased_one_is_empty_where_comments_stay_and_goes_where_none_do(self, line: str) -> None:
+        erasure = parse_erasure(str(line))
+        text = "I fell off the old bridge by the mill on Monday morning."
+        others = answer("1", text=f"> {text}\n\nHi Ines, get well soon.", author="Bo Reed")
+
+        alone = assembled(self.opening(text=text), erasure=erasure)
+        [row], [kept] = (
+            (made := assembled(self.opening(others, text=text), erasure=erasure)).reports,
+            made.comments,
+        )
+
+        assert alone.reports == []
+        assert (row["text"], row["title"], row["authors"], row["published"]) == ("", None, [], None)
+        assert (row["n_comments"], row["changes"]) == (1, ["erased"])
+        assert kept["text"].startswith("> [erased].\n\nHi ")
+        assert "bridge" not in str(made.comments)
+
+    def test_a_listed_person_is_erased_from_those_of_others(self) -> None:
+        erasure = parse_erasure(str(HIDE.author("Bo Reed")))
+        page = self.opening(text="Bo Reed was there.", title="To @BoReed", by_reader=True)
+
+        [row] = assembled(page, report(answer("1", author="Bo Reed"), key="s"), erasure=erasure).reports[:1]
+
+        assert (row["text"], row["title"]) == ("Bo Reed was there.", "To @[erased]")
+
+    def test_an_id_on_the_list_names_no_journalists_report(self) -> None:
+        assert assembled(report(), erasure=parse_erasure("r")).reports[0]["text"] == "It held."
 
 
 class TestReportsWithoutText:

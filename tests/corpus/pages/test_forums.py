@@ -61,6 +61,8 @@ def test_the_first_post_is_the_report(system: str, html: str) -> None:
     read = read_page(html)
 
     assert (read.text, read.authors, (read.published or "")[:10]) == (FIRST, ("Ines",), "2019-05-11")
+    assert read.by_reader
+    assert read.report(locator="a.html").by_reader
     assert [(c.author, (c.published or "")[:10], c.text, c.parent_key) for c in read.comments] == [
         ("Ravi", "2019-05-12", "The council knew about it in March.", None),
         ("mill_cat", "2019-05-13", "So no bus on Friday either?", None),

@@ -62,7 +62,17 @@ def test_without_a_path_the_users_own_is_read_where_there_is_one(
 
 def test_the_address_of_a_comment_may_name_the_page_of_comments_that_it_stands_on() -> None:
     listed = parse_erasure("https://tide.example/truce/comment-page-2/#comment-6")
-    reports = [{"report_id": "r", "url": "https://tide.example/truce/"}]
+    reports = [{"report_id": "r", "url": "https://tide.example/truce/", "authors": ["Al Smith"]}]
     comments = [{"comment_id": f"r/comment-{n}", "report_id": "r", "author": None} for n in (6, 7)]
 
     assert listed_documents(listed, reports=reports, comments=comments) == (frozenset(), {"r/comment-6"})
+
+
+@pytest.mark.parametrize("line", [ANN, "a"])
+def test_a_report_that_a_reader_wrote_is_listed_by_its_author_or_id_and_no_other_is(line: str) -> None:
+    reports = [
+        {"report_id": "a", "url": None, "authors": [ANN]},
+        {"report_id": "b", "url": None, "authors": ["Al Smith"]},
+    ]
+
+    assert listed_documents(parse_erasure(f"{line}\nb"), reports=reports, comments=()) == ({"a"}, frozenset())

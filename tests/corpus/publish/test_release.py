@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from commentariat.corpus import Corpus, CorpusError, InputError
+from commentariat.corpus.build import build
 from commentariat.corpus.publish import (
     LabelAgreement,
     ReleaseSettings,
@@ -457,6 +458,44 @@ def test_the_erasure_list_is_heeded_by_id_and_by_address(
     (tmp_path / "erasure.txt").write_text(line, encoding="utf-8")
     settings = ReleaseSettings(erasure=tmp_path / "erasure.txt")
     assert build_release(corpus.path, tmp_path / "out", settings).erased == found
+
+
+class TestReportsOfReaders:
+    @pytest.fixture
+    def thread(self, tmp_path: Path) -> Corpus:
+        """Return a thread that a reader opened."""
+        opening = {
+            "id": "aa1", "title": "u/bo_reed was right", "selftext": "As u/bo_reed said, the bridge is closed.",
+            "subreddit": "harbour", "author": "ines_oak", "permalink": "/r/harbour/comments/aa1/x/",
+        }  # fmt: skip
+        reply = {"id": "c1", "link_id": "t3_aa1", "parent_id": "t3_aa1", "body": "Yes.", "author": "bo_reed"}
+        given = tmp_path / "in"
+        given.mkdir()
+        for name, row in (("RS.jsonl", opening), ("RC.jsonl", reply)):
+            (given / name).write_text(json.dumps(row) + "\n", encoding="utf-8")
+        build([given], out=tmp_path / "thread")
+        return Corpus.load(tmp_path / "thread")
+
+    def test_their_pseudonyms_rotate_as_those_of_comments(self, thread: Corpus, tmp_path: Path) -> None:
+        build_release(thread.path, tmp_path / "v1", ReleaseSettings(tag="v1", rotate=True))
+        opened = Corpus.load(tmp_path / "v1")
+        opened.check()
+        [report], [reply] = opened.reports, opened.comments
+        assert report["title"] == f"u/{reply['author']} was right"
+        assert report["text"] == f"As u/{reply['author']} said, the bridge is closed."
+        assert thread.reports[0]["authors"][0] not in report["authors"]
+
+    @pytest.mark.parametrize(
+        ("whom", "found"), [("opener", ["t3_aa1"]), ("replier", ["t3_aa1", "t1_c1"]), ("id", ["t3_aa1"])]
+    )
+    def test_who_is_on_the_erasure_list_since_the_build_is_found_in_them(
+        self, thread: Corpus, tmp_path: Path, whom: str, found: list[str]
+    ) -> None:
+        [report], [reply] = thread.reports, thread.comments
+        listed = {"opener": report["authors"][0], "replier": reply["author"], "id": report["report_id"]}
+        (tmp_path / "erasure.txt").write_text(listed[whom], encoding="utf-8")
+        settings = ReleaseSettings(erasure=tmp_path / "erasure.txt")
+        assert build_release(thread.path, tmp_path / "out", settings).erased == found
 
 
 def test_a_comment_that_was_moved_away_from_its_report_is_a_leak(stories: Corpus, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from commentariat.corpus.privacy.pseudonyms import Pseudonymiser, load_key
+
 SITE = "harbour.example"
 UNSEEN = "; readers of the source do not see them either."
 HEAD = """<?xml version="1.0" encoding="UTF-8" ?>
@@ -72,7 +74,8 @@ def test_replies_are_the_comments_of_their_topic(built) -> None:
     assert (report["report_id"], report["title"], report["authors"], report["n_comments"]) == (
         f"{SITE}/post-19",
         "Post 19",
-        ["Mary Reed"],
+        # A reader wrote it.
+        [Pseudonymiser(load_key()).author("Mary Reed")],
         2,
     )
     first, second = made.comments.values()

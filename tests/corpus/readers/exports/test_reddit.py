@@ -81,6 +81,7 @@ def test_a_build_ties_comments_to_submissions_in_other_files(built) -> None:
     )
     assert report["published"] == "2020-02-29T12:34:56+00:00"
     rows = made.comments
+    assert report["authors"] == [rows["t1_c6"]["author"]]
     assert {
         key: (row["parent_id"], row["depth"], row["kind"], row["badge"], row["likes"])
         for key, row in rows.items()
@@ -116,6 +117,9 @@ def test_submissions_have_their_own_text_or_their_title(read) -> None:
         "Bridge closes & stays closed",
         "https://harbour.example/bridge?a=1&b=2",
     ]
+    # Who took a text down is not named any longer.
+    assert [report.authors for report in found.reports] == [("poster",), (), ("poster",)]
+    assert all(report.by_reader for report in found.reports)
 
 
 @pytest.mark.parametrize(
