@@ -197,9 +197,12 @@ class Thread:
         self, text: str, views: Sequence[Spans], index: int, *, blank: bool
     ) -> tuple[int, str] | None:
         start, end, word = views[0][index]
-        for authors in (self.authors, self.corpus):
+        first = None if blank or _GOES_ON.match(text, end) else self._first_name(text, views, index)
+        # Who is called so in this thread comes before a stranger of that one name in another.
+        sources = (self.authors, None), (self.corpus, first)
+        for authors, rival in sources:
             name = _name_at(authors, text, views, index)
-            if name and (len(name) > 1 or not "".join(name).endswith(STEM)):
+            if name and (len(name) > 1 or not (rival or "".join(name).endswith(STEM))):
                 last = views[0][index + len(name) - 1][1]
                 if _GOES_ON.match(text, last):
                     continue  # "@Hans-Peter" is not Hans
@@ -215,18 +218,27 @@ class Thread:
                 return None
         end = start + len(whole)
         together = squashed(whole)
-        for authors in (self.authors, self.corpus):
+        for authors, rival in sources:
+            if rival:
+                return views[0][index][1], rival
             if known := authors.with_handle(together) or authors.with_handle(unaccented(together)):
                 return end, known
         surname = self._surname(text, end) if whole.istitle() and whole.isalpha() else None
-        first_name_alone = not surname and not _HYPHEN.match(text, views[0][index][1])
-        if first_name_alone and (known := self._given_name(views[:2], index)):
+        if not surname and (known := self._first_name(text, views, index)):
             return views[0][index][1], known
         if together in self._outlet_handles or names_nobody(whole):
             return None
         end = surname or end
         pseudonym = self.pseudonymiser.author(text[start:end])
         return (end, pseudonym) if pseudonym else None
+
+    def _first_name(self, text: str, views: Sequence[Spans], index: int) -> str | None:
+        """Return the pseudonym of the one author of the thread whose first name stands alone at a word."""
+        start, end, _ = views[0][index]
+        word = text[start:end]
+        if _HYPHEN.match(text, end) or (word.istitle() and word.isalpha() and self._surname(text, end)):
+            return None
+        return self._given_name(views[:2], index)
 
     def _surname(self, text: str, end: int) -> int | None:
         """Return the end of a surname that stands after the first name that ends in a text."""

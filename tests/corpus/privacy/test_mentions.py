@@ -57,6 +57,19 @@ def shown(text: str, *, of: Thread = THREAD, answered: str | None = None) -> str
     return hidden
 
 
+def test_after_an_at_sign_a_first_name_of_the_thread_comes_before_a_strangers_whole_name() -> None:
+    of = thread("Will Turner", "Ann", "Ann Reed", corpus=("Will", "Will Oak", "will_b"))
+    ours, one, other, handle = (HIDE.author(name) for name in ("Will Turner", "Ann", "Will Oak", "will_b"))
+
+    for text, hidden in (
+        ("@Will's point", f"@{ours}'s point"),
+        ("Hi Will! @will: no", f"Hi {ours}! @{ours}: no"),
+        ("@Ann: a whole name of the thread comes first", f"@{one}: a whole name of the thread comes first"),
+        ("@Will Oak, and @will_b", f"@{other}, and @{handle}"),
+    ):
+        assert of.hide(text, answered=None)[0] == hidden
+
+
 def test_a_sign_between_the_words_of_a_name_is_part_of_it() -> None:
     of = thread("Smith & Wesson", "Max+Moritz")
 
