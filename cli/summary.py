@@ -62,8 +62,11 @@ def built(summary: BuildSummary) -> None:
         out.print(f"  {counted(number, 'annotation')} {outcome}", markup=False)
     if erased := summary.erased:
         gone = f"{counted(erased['comments'], 'comment')} and {counted(erased['reports'], 'report')}"
+        naming = erased["texts_with_mentions"]
+        mentions = f", and mentions of those listed in {counted(naming, 'other text')}" if naming else ""
         out.print(
-            f"  Erasure list of {counted(erased['entries'], 'entry', 'entries')}: {gone} erased", markup=False
+            f"  Erasure list of {counted(erased['entries'], 'entry', 'entries')}: {gone} erased{mentions}",
+            markup=False,
         )
         if summary.unmatched:
             shown = ", ".join(summary.unmatched[:_SHOWN])

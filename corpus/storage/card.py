@@ -290,11 +290,14 @@ def made_lines(provenance: Mapping[str, Any]) -> list[str]:
 def _hygiene(provenance: Mapping[str, Any]) -> list[str]:
     lines = []
     erased = provenance.get("erased")
-    if erased and (erased["comments"] or erased["reports"]):
+    naming = erased.get("texts_with_mentions", 0) if erased else 0
+    if erased and (erased["comments"] or erased["reports"] or naming):
+        mentions = f", and mentions of them in {counted(naming, 'other text')}" if naming else ""
         lines.append(
             f"- Erased at the request of those concerned: {counted(erased['comments'], 'comment')}"
-            f"{' and ' + counted(erased['reports'], 'report') if erased['reports'] else ''}; where others answer "
-            "one, an empty stub of the kind `deleted` stands for it, and `[erased]` for what others repeated of it."
+            f"{' and ' + counted(erased['reports'], 'report') if erased['reports'] else ''}{mentions}; "
+            "where others answer one, an empty stub of the kind `deleted` stands for it, and `[erased]` for what "
+            "others repeated of it."
         )
     duplicates = provenance.get("duplicates", {})
     for table in ("reports", "comments"):

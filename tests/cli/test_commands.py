@@ -204,6 +204,19 @@ class TestErasure:
         assert "Nothing in the input is named by: c99" in result.output
         assert Corpus.load(tmp_path / "out").frame("comments")["text"].tolist() == ["Yes."]
 
+    def test_what_only_mentions_a_listed_person_is_counted_too(self, tmp_path: Path) -> None:
+        source = tmp_path / "report.jsonl"
+        thread = [{"author": "Bob", "text": "@AnnLee: no."}, {"author": "Kim", "text": "Yes, @AnnLee."}]
+        source.write_text(json.dumps({"text": "The bridge was closed.", "comments": thread}))
+        (tmp_path / "erasure.txt").write_text(invoke("pseudonym", "AnnLee").output)
+
+        result = invoke("build", source, "-o", tmp_path / "out", "--erasure", tmp_path / "erasure.txt")
+
+        said = "0 comments and 0 reports erased, and mentions of those listed in 2 other texts"
+        assert f"Erasure list of 1 entry: {said}" in " ".join(result.output.split())
+        card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+        assert "0 comments, and mentions of them in 2 other texts; where others answer" in card
+
     def test_a_pseudonym_is_asked_for_under_a_key_that_is_there(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
