@@ -22,19 +22,21 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile(r"\d")
 _FEWEST_DIGITS = 7
+_FEWEST_CALLED = 6
+"""Digits of a number in a small town, right after a word for a telephone."""
 _UNSPACED = f"{UNSPACED}{HANGUL}"
 _GAP = r"[ \t\u00a0\u2009\u202f]"
 _NUMBER = re.compile(
     # Scripts without blanks between words set numbers among them.
     rf"(?<![.,/@#$€£¥°′″'’%=&-])(?<!(?![{_UNSPACED}])\w)(?<!\d:)(?:\+{_GAP}?)?\(?\d"
-    rf"(?:{_GAP}?[-.()/‐‑–]?{_GAP}?\d){{6,18}}(?!(?![{_UNSPACED}])\w|[%°′″]|:\d)"
+    rf"(?:{_GAP}?[-.()/‐‑–]?{_GAP}?\d){{5,18}}(?!(?![{_UNSPACED}])\w|[%°′″]|:\d)"
 )
 _EXTENSION = re.compile(rf"{_GAP}?(?:ext|extn|extension|x)\.?{_GAP}?\d{{1,5}}\b", re.IGNORECASE)
 _CHAT = re.compile(r"(?:\bwa\.me/|\bwhatsapp\.com/send/?\?phone=)\+?(\d{7,15})(?!\d)", re.IGNORECASE)
 _IBAN = re.compile(r"\bIBAN\b[^\n]{0,40}$|\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){1,7} ?$")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _TELEPHONE = """
-    tel tél télé telefon telefono teléfono telefone téléphone telefoon telefón telefonnummer telefonnr telefonum
+    tel tél télé fone telefon telefono teléfono telefone téléphone telefoon telefón telefonnummer telefonnr telefonum
     telefonu telefonumuz phone phones telephone mobile  cell cellphone fax  whatsapp viber
     handy rufnummer bürgertelefon festnetz mobil mobilnummer handynummer mobilfunk
     portable mobile móvil movil celular telemóvel telemovel cellulare cell mobiel mobieltje mobilnr mobiltelefon
@@ -94,10 +96,13 @@ _BETWEEN = frozenset(
     me us him her them my our your his their this that the a it is at on or and via under now today anytime number
     numbers no nr num whatsapp viber signal telegram text sms call phone phones telephone tel mobile mob cell fax
     office desk hotline helpline home work direct night day emergency für unter an bitte mich uns sie au sur le la il al
+    el es é è ist är er это o oder ou u y e und et og och или и fijo fisso fixe festnetz
     en moi nous est por per nos noi op mij ons me om mig meg pod nr na do mnie to jest je ve dir bana bize
     """.split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_LISTED = 9
+_LIST = re.compile(rf"{_GAP}?[,;/|]?(?:{_GAP}?[^\W\d_]+\.?){{0,4}}:?{_GAP}?")
 _NOT_A_NUMBER = re.compile(
     r"\b(?:isbn|issn|doi|iban|vat|invoice|case|docket|order|id|no|nr|version|lat|lon|long|latitude|longitude"
     r"|coordinates?|grid|imei|serial|account)\.?:?\s*#?$",
@@ -117,10 +122,20 @@ _RANGE = re.compile(rf"(?P<low>\d{{2,6}}){_GAP}?[-‐‑–]{_GAP}?(?P<high>\d{{
 _THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}(?:[.]\d{{3}})+|[1-9]\d{{0,2}}(?:{_GAP}\d{{3}})+")
 _DAY_IN_ONE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\D.*)?")
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?(?:\(\d{3}\) ?\d{3}[-.‐‑– ]?\d{4}|\d{3}[-.‐‑–/]\d{3}[-.‐‑–]\d{4})")
-_RUSSIAN = re.compile(r"8[- ]?\(\d{3}\)[- ]?\d{3}[- ]?\d\d[- ]?\d\d")
+_RUSSIAN = re.compile(
+    r"8[- ]?\(\d{3}\)[- ]?\d{3}[- ]?\d\d[- ]?\d\d|8(?P<gap>[- ])[3489]\d\d(?P=gap)\d{3}(?P=gap)\d\d(?P=gap)\d\d"
+)
+_BRAZILIAN = re.compile(r"\([1-9]\d\) ?9\d{4}-\d{4}")
+_IN_A_SMALL_TOWN = re.compile(r"(?![0-3]\d-[0-3]\d-)\d\d-\d\d-\d\d")
+"""Pairs of digits that are no date."""
+_ABROAD = re.compile(rf"00{_GAP}?(?=[1-9(])|011(?:{_GAP}|-)(?=[1-9])")
+"""What is dialled where others write a plus: in most countries, and in North America."""
+_FILE = re.compile(r"\d+(?:-\d+)+/\d\d")
+_BLANK = re.compile(_GAP)
 _WITH_TRUNK_ZERO = re.compile(r"\(?0\(?[1-9]")
 _REGIONS = ("US", "GB", "FR", "DE", "IT", "ES", "NL", "AU", "IN", "RU", "TR", "UA", "SY", "LB", "IL", "EG")
 """Where a number with a zero before it, which no word announces, may be from."""
+_MOST_DIGITS = 15
 _MORE_REGIONS = (
     *_REGIONS, "CN", "BR", "PL", "IR", "IQ", "SA", "JP", "KR", "SE", "NO", "DK", "FI", "PT", "GR", "CZ", "PK", "ID",
     "MX", "AT", "CH", "JO", "AE",
@@ -138,11 +153,12 @@ def phone_spans(text: str) -> Iterator[tuple[int, int]]:
     ['22 12 34 56', '+44 20 7946 0958']
     """
     text = narrowed(text)
-    if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
+    if len(_DIGIT.findall(text)) < _FEWEST_CALLED:
         return
     for match in _CHAT.finditer(text):
         yield match.span(1)
     urls: list[tuple[int, int]] | None = None
+    done, shape = -1, ""
     for match in _NUMBER.finditer(text):
         if urls is None:
             urls = [found.span() for found in _URL.finditer(text)]
@@ -153,14 +169,17 @@ def phone_spans(text: str) -> Iterator[tuple[int, int]]:
         before = text[max(0, start - 60) : start]
         if _NOT_A_NUMBER.search(before) or _IBAN.search(before):
             continue
-        called = _announces(_TELEPHONE_CUE, before, most_names=0)
-        cue = called or _is_cue(before) or bool(_CUE_AFTER.match(text, match.end()))
+        listed = done >= 0 and _is_listed(text[done:start], match[0])
+        called = _announces(_TELEPHONE_CUE, before, most_names=0) or (listed and _shape(match[0]) == shape)
+        cue = called or listed or _is_cue(before) or bool(_CUE_AFTER.match(text, match.end()))
         span = _phone_in(match[0], cue=cue, called=called)
         if span is None:
             continue
         left, right = start + span[0], start + span[1]
         extension = _EXTENSION.match(text, right)
-        yield left, extension.end() if extension else right
+        shape = _shape(text[left:right]) if called else ""
+        done = extension.end() if extension else right
+        yield left, done
 
 
 def _is_cue(before: str) -> bool:
@@ -175,6 +194,21 @@ def _announces(cue: re.Pattern[str], before: str, *, most_names: int = 2) -> boo
         return False
     names = [word for word in _WORD.findall(between) if word.casefold() not in _BETWEEN]
     return len(names) <= most_names and all(word[0].isupper() or not word.isascii() for word in names)
+
+
+def _is_listed(between: str, number: str) -> bool:
+    """Tell whether a long number is another one after a phone number: *020 7946 0958 or at home 020 7946 0959*."""
+    return (
+        len(between) <= _FARTHEST
+        and sum(map(str.isdigit, number)) >= _FEWEST_LISTED
+        and _LIST.fullmatch(between) is not None
+        and all(word.casefold() in _BETWEEN for word in _WORD.findall(between))
+    )
+
+
+def _shape(number: str) -> str:
+    """Return how the digits of a number are grouped."""
+    return _DIGIT.sub("0", number)
 
 
 def _phone_in(run: str, *, cue: bool, called: bool) -> tuple[int, int] | None:
@@ -194,15 +228,39 @@ def _phone_in(run: str, *, cue: bool, called: bool) -> tuple[int, int] | None:
             right = groups[last - 1][1]
             part = run[left:right]
             digits = sum(c.isdigit() for c in part)
-            if digits < 7:
+            if digits < (_FEWEST_CALLED if called else _FEWEST_DIGITS):
                 break
             if (
-                digits <= 15
+                digits <= _MOST_DIGITS
+                and _is_whole(run, left, right)
                 and not _not_a_phone(part, cue=cue)
                 and _is_phone(part, digits=digits, cue=cue, called=called)
             ):
                 return left, right
     return None
+
+
+def _is_whole(run: str, left: int, right: int) -> bool:
+    """Tell whether a number in a run of digits neither goes on after its end nor begins before its start.
+
+    Only blanks part numbers, and they stand in numbers too.
+    """
+    part, rest = run[left:right], run[right:]
+    in_one = not _BLANK.search(part)
+    if left and not (_BLANK.search(run[left - 1]) and (in_one or part[0] in "+(0")):
+        return False
+    if not any(map(str.isdigit, rest)):
+        return True
+    return bool(_BLANK.match(rest)) and (
+        in_one
+        or bool(_NORTH_AMERICAN.fullmatch(part))
+        or sum(map(str.isdigit, rest)) >= _FEWEST_DIGITS
+        or _valid(_with_plus(part), (None,))
+    )
+
+
+def _with_plus(number: str) -> str:
+    return _ABROAD.sub("+", number, count=1)
 
 
 def _not_a_phone(run: str, *, cue: bool) -> bool:
@@ -214,21 +272,28 @@ def _not_a_phone(run: str, *, cue: bool) -> bool:
         bool(_DATE.match(bare))
         or (spread is not None and int(spread["low"]) < int(spread["high"]) <= 100 * int(spread["low"]))
         or any(pattern.fullmatch(bare) for pattern in (_YEARS, _ADDRESS, _DECIMAL, _COORDINATES, _DAY_IN_ONE))
+        or bool(not cue and _FILE.fullmatch(bare))
         # A phone number in groups of three looks like an amount, but amounts so long are round.
         or bool(_THOUSANDS.fullmatch(bare) and not (cue and len(bare) >= 11 and not bare.endswith("000")))
     )
 
 
 def _is_phone(part: str, *, digits: int, cue: bool, called: bool) -> bool:
+    if digits < _FEWEST_DIGITS:
+        return called and bool(_IN_A_SMALL_TOWN.fullmatch(part))
+    grouped = not part.isdigit()
     if part.startswith("+"):
         return _valid(part, (None,)) or ((cue or digits >= 11) and _possible(part))
-    if part.startswith("00") and digits >= 10:
-        return _valid("+" + part[2:].lstrip(), (None,))
+    if _ABROAD.match(part) and digits >= 10:
+        number = _with_plus(part)
+        if _valid(number, (None,)) or ((cue or (grouped and digits >= 13)) and _possible(number)):
+            return True
     if _NORTH_AMERICAN.fullmatch(part) and (cue or _valid(part, ("US",))):
         return True
     if _RUSSIAN.fullmatch(part):
         return _valid(part, ("RU",))
-    grouped = not part.isdigit()
+    if _BRAZILIAN.fullmatch(part):
+        return True
     if _WITH_TRUNK_ZERO.match(part) and grouped and 9 <= digits <= 12:
         return _valid(part, _REGIONS)
     return called or (cue and _valid(part, _MORE_REGIONS if digits >= 9 else _REGIONS))

@@ -197,6 +197,39 @@ def test_what_stands_outside_masks_is_as_it_was(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("phone: 0044 7700 900125", "phone: [phone]"),
+        ("my number is 0033 6 39 98 12 36", "my number is [phone]"),
+        ("call 011 44 7700 900125 in the evening", "call [phone] in the evening"),
+        ("tel. 00447700900125", "tel. [phone]"),
+        ("020 7946 0018, 00447700900125", "[phone], [phone]"),
+        ("fone (11) 90000-0012 or (11) 90000-0013", "fone [phone] or [phone]"),
+        ("Mi teléfono es 600 000 122, o el fijo 950 000 012", "Mi teléfono es [phone], o el fijo [phone]"),
+        ("8-900-000-00-12 и 8 900 000 00 12", "[phone] и [phone]"),
+        ("тел. 55-01-23", "тел. [phone]"),
+        ("202-456-1111 12 times, +44 20 7946 0958 2 days ago", "[phone] 12 times, [phone] 2 days ago"),
+        ("020 7946 0018 020 7946 0019", "[phone] [phone]"),
+    ],
+)
+def test_a_number_is_masked_from_its_first_digit_to_its_last(text: str, masked: str) -> None:
+    assert mask(text)[0] == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "budget line 0420-555-0100-22 and file 030-12345/21",
+        "55-01-23, tel. 12-05-23",
+        "serial 00123456789012, 0000 0000 0000 0000",
+        "8 100 200 30 40 and 8 916 123 45",
+    ],
+)
+def test_a_longer_number_with_one_of_a_telephone_in_it_stays(text: str) -> None:
+    assert mask(text) == (text, ())
+
+
+@pytest.mark.parametrize(
     ("byline", "left"),
     [
         ("Al Smith <al@news.example>", "Al Smith"),
