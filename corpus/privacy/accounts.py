@@ -1,6 +1,7 @@
 """Numbers of bank accounts (IBAN, ISO 13616) and payment cards (ISO/IEC 7812) in texts.
 
-Both carry check digits: what looks like one and does not add up is some other number, and stays.
+Both carry check digits: what looks like one and does not add up is some other number, and stays. Only an IBAN that is
+called so, or written in its groups of four, is one even where a digit is wrong.
 """
 
 from __future__ import annotations
@@ -38,9 +39,21 @@ _LENGTHS = {
 _LENGTH = {country: length for length, countries in _LENGTHS.items() for country in countries}
 """How many characters the IBAN of each country has (SWIFT's IBAN registry, and Iran's)."""
 _IBAN = re.compile(r"(?<![^\W_])([A-Z]{2})[0-9]{2}(?:[ \u00a0\u202f-]?[A-Z0-9]){11,30}(?![^\W_])")
+_IBAN_IN_ONE = re.compile(r"(?<![^\W_])([A-Za-z]{2})[0-9]{2}[A-Za-z0-9]{11,30}(?![^\W_])")
+_CALLED_IBAN = re.compile(
+    # Not after one that is masked, so that masking again changes nothing.
+    r"\bIBAN\b[^\n\w]{0,3}(?:(?!account\])[^\W\d_]+[^\n\w]{1,3}){0,3}"
+    r"([A-Z]{2})[0-9]{2}(?:[ \u00a0\u202f-]?[A-Z0-9]){11,30}(?![^\W_])",
+    re.IGNORECASE,
+)
+_IN_FOURS = re.compile(
+    r"[A-Z]{2}\d\d(?:(?P<gap>[ \u00a0\u202f])[A-Z0-9]{4})(?:(?P=gap)[A-Z0-9]{4})*(?:(?P=gap)[A-Z0-9]{1,3})?"
+)
+_FEWEST_DIGITS = 10
+"""Digits that an IBAN has at least, but for a few countries'."""
 _DIGITS = re.compile(r"\d\d")
 _GROUP = re.compile(r"\d+")
-_SIGN = re.compile(r"[A-Z0-9]")
+_SIGN = re.compile(r"[A-Za-z0-9]")
 _CARD = re.compile(
     # As they are printed, and in one piece where the first digits are those of a network.
     r"(?<![\w.,/=:#&-])(?:[2-6]\d{3}(?:(?P<gap>[ \u00a0-])\d{4})(?:(?P=gap)\d{4}){2}"
@@ -68,16 +81,33 @@ def account_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ibans(text: str) -> Iterator[tuple[int, int]]:
-    for match in _IBAN.finditer(text):
-        length = _LENGTH.get(match[1])
-        places = [sign.start() for sign in _SIGN.finditer(text, match.start(), match.end())]
-        if length is None or len(places) < length:
-            continue
-        end = places[length - 1] + 1
-        # What follows the number may be a word in capitals.
-        whole = end == match.end() or not text[end].isalnum()
-        if whole and _adds_up("".join(text[place] for place in places[:length])):
-            yield match.start(), end
+    for pattern in (_IBAN, _IBAN_IN_ONE):
+        for match in pattern.finditer(text):
+            end = _end_of_iban(text, match)
+            number = text[match.start() : end]
+            if end and (_adds_up(number) or (_IN_FOURS.fullmatch(number) and _has_digits(number))):
+                yield match.start(), end
+    for match in _CALLED_IBAN.finditer(text):
+        start = match.start(1)
+        # One of the wrong length ends with a digit, as most do.
+        end = _end_of_iban(text, match) or max(map(re.Match.end, _GROUP.finditer(text, start, match.end())))
+        if _has_digits(text[start:end]) and not text[end : end + 1].isalnum():
+            yield start, end
+
+
+def _end_of_iban(text: str, match: re.Match[str]) -> int | None:
+    """Return where a number ends that is as long as those of its country, if it does there."""
+    length = _LENGTH.get(match[1].upper())
+    places = [sign.start() for sign in _SIGN.finditer(text, match.start(1), match.end())]
+    if length is None or len(places) < length:
+        return None
+    end = places[length - 1] + 1
+    # What follows the number may be a word in capitals.
+    return end if end == match.end() or not text[end].isalnum() else None
+
+
+def _has_digits(number: str) -> bool:
+    return sum(map(str.isdigit, number)) >= _FEWEST_DIGITS
 
 
 def _cards(text: str) -> Iterator[tuple[int, int]]:
@@ -97,7 +127,8 @@ def _are_years(number: str) -> bool:
 
 def _adds_up(iban: str) -> bool:
     """Tell whether the check digits of an IBAN are right (ISO/IEC 7064, mod 97-10)."""
-    return int("".join(str(int(sign, 36)) for sign in iban[4:] + iban[:4])) % 97 == 1
+    signs = _SIGN.findall(iban)
+    return int("".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])) % 97 == 1
 
 
 def _passes_luhn(digits: list[int]) -> bool:

@@ -16,8 +16,12 @@ NOT_A_PERSON = frozenset((
 ))  # fmt: skip
 
 _QUANTITY = re.compile(
-    r"\d[\d.,:/]*(?:am|pm|h|hrs?|min|k|m|bn|mph|kmh|km|kg|usd|eur|gbp|st|nd|rd|th|x|c|f)?", re.I
+    r"\d[\d.,:/]*(?:am|pm|h|hrs?|min|k|m|mm|cm|ft|bn|mph|kmh|km|kg|lbs?|mb|gb|fps|hz|[kmg]hz|[km]?w|usd|eur|gbp|st|nd|rd|th"
+    r"|x|c|f)?",
+    re.I,
 )
+_DESIGNATION = re.compile(r"[A-Z]\d{1,3}")
+"""What a road, a weapon or a room is called by; an author's name is known before this is asked."""
 _HOST_WORDS = frozenset(
     ("www", "com", "org", "net", "edu", "gov", "co", "news", "blog", "blogs", "wordpress", "blogspot")
 )
@@ -33,14 +37,15 @@ def squashed(name: str) -> str:
 
 
 def names_nobody(handle: str) -> bool:
-    """Tell whether what stands after an @ is a time, a price, another quantity or a word, and nobody's name.
+    """Tell whether what stands after an @ is a time, a price, another quantity, a road or a word, and nobody's name.
 
-    >>> [names_nobody(handle) for handle in ("5pm", "1.50", "everyone", "3xfan", "al_smith")]
-    [True, True, True, False, False]
+    >>> [names_nobody(handle) for handle in ("5pm", "155mm", "M5", "everyone", "3xfan", "al_smith")]
+    [True, True, True, True, False, False]
     """
     return (
         not any(c.isalpha() for c in handle)
         or _QUANTITY.fullmatch(handle) is not None
+        or _DESIGNATION.fullmatch(handle) is not None
         or handle.casefold() in NOT_A_PERSON
     )
 

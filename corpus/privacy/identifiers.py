@@ -5,8 +5,8 @@ treated so: what an outlet links to in its own report, or where it asks for dona
 link keeps its site, so that one can see that somebody's profile was linked; the user's name and all that follows it
 goes, since the address of a single post leads to its author too. A name at GitHub goes as well: its address does not
 show whether it is a person's or an organisation's. Pages of communities stay, and so do private, reserved and
-documentation addresses, and four numbers that are a version. Names of users after ``u/`` are found here for whoever
-hides or looks for them.
+documentation addresses, and four numbers that are a version or count a rule. Names of users after ``u/`` are found here
+for whoever hides or looks for them.
 """
 
 from __future__ import annotations
@@ -33,6 +33,11 @@ _WIKI_USER = (
 )
 _REST = r"[^\s<>\"“”'’()\[\]]*[^\s<>\"“”'’()\[\].,;:!?]"
 _USER = r"(?!@?[\[\s])"
+_OF_GITHUB = (
+    "(?:about|apps|blog|codespaces|collections|contact|customer-stories|dashboard|enterprise|events|explore|features|issues"
+    "|join|login|marketplace|new|notifications|orgs|organizations|pricing|pulls|readme|resources|search|security|settings"
+    "|signup|site|solutions|sponsors|stars|team|topics|trending)"
+)
 _PROFILE = re.compile(
     r"(?P<site>(?<![\w@.-])(?:https?://)?(?:(?:www|m|mobile|old|web|[a-z]{2}|[a-z]{2}-[a-z]{2})\.)?(?:"
     rf"(?:facebook|fb)\.com/(?!(?:groups|pages|watch|events|sharer|share|photo|photos|hashtag|notes|plugins|dialog"
@@ -52,9 +57,9 @@ _PROFILE = re.compile(
     rf"|wikipedia\.org/wiki/(?:{_WIKI_USER}):"
     rf"|(?:bsky\.app|quora\.com|truthsocial\.com)/profile/|profile\.theguardian\.com/user/(?:id/)?"
     rf"|gab\.com/(?!(?:groups|explore|search|posts|about)\b)"
-    rf"|github\.com/(?=[\w-]+/?(?:[\s.,;:!?)]|$))"
+    rf"|github\.com/(?!{_OF_GITHUB}(?![\w-]))(?=[\w-]+/?(?:[\s.,;:!?)]|$))"
     rf"|plus\.google\.com/(?:u/0/)?|disqus\.com/by/|flickr\.com/(?:photos|people)/|gravatar\.com/"
-    rf"|[\w.-]{{1,60}}/@(?=\w+(?:@[\w.-]+)?/?(?:[\s.,;:!?)\]]|$))"
+    rf"|[\w.-]{{1,60}}/@(?=\d*[^\W\d])(?=\w+(?:@[\w.-]+)?/?(?:[\s.,;:!?)\]]|$))"
     rf")){_USER}{_REST}",
     re.IGNORECASE,
 )
@@ -92,7 +97,10 @@ _IPV4 = re.compile(
 )
 _IPV6 = re.compile(r"(?<![\w:.])[23][0-9a-f]{3}:[0-9a-f:]{2,34}[0-9a-f:](?![\w:])", re.IGNORECASE)
 _VERSION = re.compile(
-    r"(?:\bv|\bver|\bversion|\brelease|\bbuild|\bfirmware|§|\bsection|\bno)\.?\s?$", re.IGNORECASE
+    r"(?:§|\b(?:v|ver|version|release|build|firmware|sections?|no|rules?|clauses?|articles?|art|paragraphs?|para|annex|item"
+    r"|chapter|figure|table|abschnitt|absatz|artikel|kapitel|nr|punkt|regel|ziffer|règle|alinéa|artículo|cláusula|regla"
+    r"|пункт\w?|правил[оау]|стать[яи]|п|ст))\.?\s?$",
+    re.IGNORECASE,
 )
 
 

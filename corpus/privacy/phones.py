@@ -33,7 +33,7 @@ _NUMBER = re.compile(
 )
 _EXTENSION = re.compile(rf"{_GAP}?(?:ext|extn|extension|x)\.?{_GAP}?\d{{1,5}}\b", re.IGNORECASE)
 _CHAT = re.compile(r"(?:\bwa\.me/|\bwhatsapp\.com/send/?\?phone=)\+?(\d{7,15})(?!\d)", re.IGNORECASE)
-_IBAN = re.compile(r"\bIBAN\b[^\n]{0,40}$|\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){1,7} ?$")
+_IBAN = re.compile(r"\b(?i:IBAN)\b[^\n]{0,40}$|\b[A-Z]{2}\d\d(?:[ \u00a0-]?[A-Z0-9]{4}){0,7}[ \u00a0-]?$")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _TELEPHONE = """
     tel tél télé fone telefon telefono teléfono telefone téléphone telefoon telefón telefonnummer telefonnr telefonum

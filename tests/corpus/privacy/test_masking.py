@@ -102,6 +102,7 @@ def test_addresses_and_numbers_of_people_are_masked(text: str, masked: str) -> N
         "grid 37S BT 56789 12345, MGRS 37SDA8834515678, UTM 37N 412345 4012345",
         "N35 56 12.3 E036 38 01.2, 35.9333N 36.6333E",
         "M777A2, S-400, S-300PMU-2, T-72B3, F-16C, 9K720, AGM-114 and flight QZ8501",
+        "pay to DE89 3704 0044 0532 0130 01 or iban de89 3704 0044 0532 0130 01",
         "IBAN DE89 3704 0044 0532 0130 00 and GB29NWBK60161331926819",
         "Article 2(4), Arts. 147-149, law 5651/2007, S/RES/2254 (2015), Regulation (EU) 2016/679, 50 USC 1541-1548",
         "call up 300000 reservists in 2022 2023",

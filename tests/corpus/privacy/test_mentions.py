@@ -166,7 +166,7 @@ def test_those_who_are_spoken_about_keep_their_names(text: str) -> None:
     "text",
     [
         "@theguardian @TheGuardian @guardian",
-        "@ 5pm @5pm @10:30 @2.50 @$5",
+        "@ 5pm @5pm @10:30 @2.50 @$5 @M5 @155mm @60fps",
         "@everyone @all @the others @admin",
         "a@b.example r@pes medium.com/@someone user@@host",
         "@ @@ @- @…",
