@@ -35,7 +35,10 @@ _END = rf"(?:xn--[a-z\d-]{{2,59}}|[a-z{_UNSEEN}]{{2,24}}|[^\W\d_a-z]{{2,24}})(?!
 _USUAL_END = r"(?:com|org|net|edu|gov|mil|int|info|biz|name|example|рф|укр|бел|[a-z]{2})(?![\w-])"
 _HOST = rf"(?:{_LABEL}\.){{1,8}}{_END}"
 _SPACED_HOST = rf"{_LABEL}(?:\s?\.{_LABEL}|\s\.\s{_LABEL}){{0,4}}(?:\s?\.|\s\.\s){_USUAL_END}"
-_DOT = rf"(?:\s?{_OPEN}(?:{_DOT_WORDS}|\.){_SHUT}\s?|\s{_DOT_WORDS}\s|[-_]dot[-_])"
+_APART_HOST = rf"{_LABEL}\s\.\s(?:com|org|net|edu|info|example)(?![\w-])"
+"""A host that hardly is the end of a sentence."""
+_LOWER_END = r"(?:com|org|net|edu|info|example|[a-z]{2})(?![\w-])"
+_DOT = rf"(?:\s?{_OPEN}(?:{_DOT_WORDS}|\.){_SHUT}\s?|\s{_DOT_WORDS}\s|\s-{_DOT_WORDS}-\s|[-_]dot[-_])"
 _NAME_PART = r"(?:(?![-_]dot[-_])[\w-]){1,63}"
 _WORDED_HOST = rf"{_NAME_PART}(?:(?:\.|{_DOT}){_NAME_PART}){{0,3}}{_DOT}{_USUAL_END}"
 _USUAL_HOST = rf"(?:{_NAME_PART}\.){{1,4}}{_USUAL_END}"
@@ -55,10 +58,12 @@ _AFTER_NAME = re.compile(
     rf"[{_UNSEEN}]{{0,3}}(?:@|%40|&#0{{0,4}}64;|&#x0{{0,4}}40;|&commat;)[{_UNSEEN}]{{0,3}}(?:{_HOST}"
     r"|[\w-]{1,63},(?:com|org|net)(?!\w)|\[\d{1,3}(?:\.\d{1,3}){3}\])"
     rf"|\s?{_OPEN}(?:at|@|et|{_SIGN_WORDS}){_SHUT}\s?(?:{_WORDED_HOST}|{_USUAL_HOST})"
-    rf"|[\[({{<]a[\])}}>](?:{_WORDED_HOST}|{_USUAL_HOST})"
+    rf"|(?P<letter>[\[({{<]a[\])}}>]|\s[\[({{<]a[\])}}>]\s)(?:{_WORDED_HOST}|{_USUAL_HOST})"
+    rf"|\s-(?:at|{_SIGN_WORDS})-\s(?:{_WORDED_HOST}|{_USUAL_HOST})"
     rf"|\s{_SIGN_WORDS}\s(?:{_WORDED_HOST}|{_USUAL_HOST})"
-    rf"|(?P<spaced>\s@\s?|@\s)(?:(?P<at_mail>(?:{_MAIL}|{_PORTAL}){_HOST_END})|{_SPACED_HOST})"
+    rf"|(?P<spaced>\s@\s?|@\s)(?:(?P<at_mail>(?:{_MAIL}|{_PORTAL}){_HOST_END})|(?P<apart>{_APART_HOST})|{_SPACED_HOST})"
     rf"|(?P<ordinary>\s(?:at|chez|bei)\s)(?:(?:{_MAIL}){_HOST_END}|(?P<portal>{_PORTAL}{_HOST_END})|{_WORDED_HOST})"
+    rf"|(?P<capitals>\s(?-i:AT)\s)(?-i:(?!www)(?:[a-z\d-]{{1,63}}\.){{1,4}}{_LOWER_END})"
     rf"|(?P<joined>[-_]at[-_])(?:{_WORDED_HOST}|{_MAIL}{_HOST_END}|(?<=_)(?:{_NAME_PART}\.){{1,4}}(?:com|org|net|edu|gov|info)(?![\w-]))"
     rf"|(?P<broken>@){_LABEL}(?:\s\.\s?){_USUAL_END}",
     re.IGNORECASE,
@@ -73,7 +78,7 @@ _NAME = re.compile(
     r"|(?<![\w\"])\"[^\"\n]{1,64}\"\Z",
     re.IGNORECASE,
 )
-_LONGEST_NAME, _LEAST_LETTERS = 200, 4
+_LONGEST_NAME, _LEAST_LETTERS, _LEAST_OF_A_WORD = 200, 4, 3
 _LIKE_A_NAME = re.compile(r"[\w.-]*\w[._\d-]\w[\w.-]*|\w+\d+")
 """A name at a host rather than a word: it has a dot, a digit, a hyphen or an underscore in it."""
 _BEFORE_AT = frozenset(
@@ -91,6 +96,16 @@ _BEFORE_AT = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that stand before “at” in sentences."""
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:e-?mail|mail|mailto|write|reach|contact|courriel|correo|écri\w{1,4}|escrib\w{1,4}|schreib\w{0,3}|kontakt|адрес|почта"
+    r"|пишите|пиши)[^\w\n]{1,3}(?:(?:me|us|him|her|it|to|at|is|an|mir|uns|à|moi|nous|a|al|ist|est|es|на)[^\w\n]{1,3}){0,3}$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"[ \u00a0]?[,;/]?[ \u00a0]?(?:(?:and|or|und|oder|et|ou|y|o|e|и|или)[ \u00a0])?", re.IGNORECASE
+)
+_FARTHEST = 30
+_LINE_END = re.compile(r" ?\.?(?:\n|$)")
 _NO_HOST = re.compile(
     r"\s(?:the|a|an|this|that|these|those|every|each|one|any|some|my|your|our|his|her|their|its)\s", re.I
 )
@@ -122,7 +137,10 @@ def email_spans(text: str) -> Iterator[tuple[int, int]]:
     done = 0
     for match in _AFTER_NAME.finditer(seen):
         name = _NAME.search(seen, max(done, match.start() - _LONGEST_NAME), match.start())
-        if name is None or not _is_address(name[0], match):
+        if name is None:
+            continue
+        announced = _is_announced(seen, done, name.start()) or _is_alone(seen, name.start(), match.end())
+        if not _is_address(name[0], match, announced=announced):
             continue
         if match["joined"] and seen[name.start() - 1 : name.start()] == "/":
             continue  # the name of a page or file
@@ -130,10 +148,39 @@ def email_spans(text: str) -> Iterator[tuple[int, int]]:
         yield name.start(), done
 
 
-def _is_address(name: str, match: re.Match[str]) -> bool:
+def _is_announced(text: str, done: int, start: int) -> bool:
+    """Tell whether an address is to be expected: after such a word, or after another one that ends at `done`."""
+    listed = done and start - done <= _FARTHEST and _LISTED.fullmatch(text, done, start)
+    return bool(listed or _ANNOUNCED.search(text, max(0, start - _FARTHEST), start))
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether there is nothing else in a line."""
+    left = text[max(0, start - 3) : start]
+    opens = start == len(left) or "\n" in left
+    return opens and not left.rpartition("\n")[2].strip() and _LINE_END.match(text, end) is not None
+
+
+def _is_address(name: str, match: re.Match[str], *, announced: bool) -> bool:
+    letters = sum(map(str.isalpha, name))
+    if match["letter"]:
+        # "(a)" is an item of a law or list as well.
+        return letters > 0 and (
+            announced or not match["letter"][0].isspace() or bool(_LIKE_A_NAME.fullmatch(name))
+        )
+    if match["spaced"] or match["capitals"]:
+        sign = match["capitals"] or match["spaced"]
+        # Right before a word, the sign is one of a handle; right after one, of nothing else.
+        sure = (
+            match["capitals"] or match["apart"] or not sign[0].isspace() or (announced and sign[-1].isspace())
+        )
+        if sure and letters >= _LEAST_OF_A_WORD and _may_be_a_name(name):
+            return True
+    if match["capitals"]:
+        return False
     if match["spaced"]:
         # Weapons and versions have a digit, and hardly a letter.
-        named = _LIKE_A_NAME.fullmatch(name) and sum(map(str.isalpha, name)) >= _LEAST_LETTERS
+        named = _LIKE_A_NAME.fullmatch(name) and letters >= _LEAST_LETTERS
         return bool(match["at_mail"] or named)
     if match["ordinary"]:
         if match["portal"] or match["ordinary"].strip().lower() != "at":
@@ -144,3 +191,9 @@ def _is_address(name: str, match: re.Match[str]) -> bool:
             and not _NO_HOST.match(match[0][3:])
         )
     return True
+
+
+def _may_be_a_name(word: str) -> bool:
+    """Tell whether a word is none that stands before “at” in sentences, nor called out."""
+    folded = word.casefold()
+    return folded not in _BEFORE_AT and not folded.endswith(("ing", "ed")) and not word.isupper()

@@ -231,6 +231,36 @@ def test_a_longer_number_with_one_of_a_telephone_in_it_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("hal @ example . org, please", "[email], please"),
+        ("hal@ example.org", "[email]"),
+        ("hal -at- example -dot- org", "[email]"),
+        ("hal(a)example.org hal[a]example.org, hal.b (a) example.net", "[email] [email], [email]"),
+        ("hal AT example.org", "[email]"),
+        ("Yes.\nhal @ example.org\nNo.", "Yes.\n[email]\nNo."),
+        ("write to hal @ example.org or hal [a] example.org", "write to [email] or [email]"),
+    ],
+)
+def test_a_disguise_is_seen_through_where_an_address_is_to_be_expected(text: str, masked: str) -> None:
+    assert mask(text)[0] == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Look AT news.example.org, all @ news.example, sold @ ebay.com, sale @ amazon.de",
+        "READ IT AT CNN.COM and it happened AT news.example.com",
+        "point (a) see.me, item 3(a)no.it, nothing (a) b.de",
+        "I was @ home . We left, met @ home. Info came late",
+        "Thanks @john.me",
+    ],
+)
+def test_where_none_is_to_be_expected_a_sign_is_a_word(text: str) -> None:
+    assert mask(text) == (text, ())
+
+
+@pytest.mark.parametrize(
     ("byline", "left"),
     [
         ("Al Smith <al@news.example>", "Al Smith"),
