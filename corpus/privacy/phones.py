@@ -104,7 +104,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_LISTED = 9
 _LIST = re.compile(rf"{_GAP}?[,;/|]?(?:{_GAP}?[^\W\d_]+\.?){{0,4}}:?{_GAP}?")
 _NOT_A_NUMBER = re.compile(
-    r"\b(?:isbn|issn|doi|iban|vat|invoice|case|docket|order|id|no|nr|version|lat|lon|long|latitude|longitude"
+    r"\b(?:isbn|issn|doi|iban|vat|invoice|case|file|az|aktenzeichen|docket|order|id|no|nr|version|lat|lon|long|latitude|longitude"
     r"|coordinates?|grid|imei|serial|account)\.?:?\s*#?$",
     re.IGNORECASE,
 )

@@ -220,7 +220,7 @@ def test_a_number_is_masked_from_its_first_digit_to_its_last(text: str, masked: 
 @pytest.mark.parametrize(
     "text",
     [
-        "budget line 0420-555-0100-22 and file 030-12345/21",
+        "budget line 0420-555-0100-22, file 030-12345/21 and Az. 030/12345-21",
         "55-01-23, tel. 12-05-23",
         "serial 00123456789012, 0000 0000 0000 0000",
         "8 100 200 30 40 and 8 916 123 45",
