@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from .names import OPENERS
+from .names import OPENERS, TITLES
 
 Addressed = Literal["called", "greeted", "thanked", "reacted"]
 """How surely the word after a phrase is somebody's name: *يا …* and *Dear …* more than *Thanks …*, and *No …* least."""
@@ -53,13 +53,6 @@ _REACTIONS = (
     "oui", "non", "exactement", "à", "sí", "si", "exacto", "sì", "esatto", "sim", "não", "exato", "nee", "klopt", "nej", "nei", "tak jest", "nie",
     "ano", "ne", "да", "нет", "верно", "точно", "так", "ні", "evet", "hayır", "ναι", "όχι", "نعم", "لا", "صحيح", "بله", "نه", "כן", "לא", "נכון",
 )  # fmt: skip
-_TITLES = frozenset(
-    """
-    mr mrs ms miss dr prof herr herrn frau monsieur madame mme señor señora sr sra don doña signor signora senhor senhora
-    meneer mevrouw panie pani pane paní пан пане пані господин госпожа товарищ κύριε κυρία الأخ الأخت الأستاذ أستاذ السيد
-    السيدة آقای خانم
-    """.split()  # noqa: SIM905
-)
 _POLITE = r"(?:[ \u00a0-]?(?:さん|さま|様|氏|くん|君|ちゃん|先生|女士|同学|님|씨)|[ \u00a0](?:hanım|bey|bay|bayan|abi|abla|hoca|hocam|ji|जी|عزیز|جان|العزيز|היקר|היקרה))?"
 """What is set after a name to be polite, in languages that do so."""
 
@@ -119,9 +112,14 @@ _APPOSITION = re.compile(
     r"|el|los|las|una|nuestro|que|quien|il|lo|uno|che|o|os|um|uma|quem|de|het|een|den|det|en|ett|som"
     r"|który|która|který|která|который|которая|який|яка|[а-яёіїє]+|ο|η|το|ένας|μια|που) |l['’])[^\n,.!?]{1,80},"
 )
-_LISTED = re.compile(
-    r"[,،] (?P<next>[^\W\d_][\w’'-]*)(?:,| (?:and|or|und|oder|et|ou|y|o|e|i|a|oraz|и|или|та|і|ve|veya|en|och|og|και|ή) )"
+_AND = " (?:and|or|und|oder|et|ou|y|o|e|i|a|oraz|и|или|та|і|ve|veya|en|och|og|και|ή) "
+_LISTED = re.compile(rf"[,،] (?P<next>[^\W\d_][\w’'-]*)(?:,|{_AND})")
+_ENUMERATED = re.compile(
+    rf"[,،] (?P<next>[^\W\d_]\w*)(?:, |{_AND})[^\W\d_]\w*(?:[.!?…]|\n|$)"
+    r"|[,،] (?:(?:the|der|die|das|le|la|el|il|lo|o) |l['’])[^\W\d_]\w+(?: (?!is |are |was |were |has |have |had )[^\W\d_]\w+)?,"
+    r" (?=[^\W\d_])(?!(?:i|and|but|or|not|so|und|aber|et|mais|y|pero|ma|mas)(?!\w))"
 )
+"""A whole sentence of words in a row, or who it is that is spoken of."""
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*)[ \u00a0]$")
 _NEXT = re.compile(r"[ \u00a0](?P<word>[^\W\d_][\w’'-]+)")
 _THE = re.compile(r"(?<!\w)the[ \u00a0]$")
@@ -160,7 +158,8 @@ _LONGEST_PHRASE = 3
 _AGREEMENT = re.compile(rf"(?<!\w)(?:{'|'.join(_AGREEMENTS)}){_BLANK}$", re.IGNORECASE)
 _AS_BEFORE = re.compile(rf"(?<!\w)(?:{_AS}){_BLANK}$", re.IGNORECASE)
 _SAID_AFTER = re.compile(
-    rf"{_BLANK}(?:(?:already|schon|bereits|déjà|ya|già|já|już|už|уже|вже|ήδη) )?(?:{_SAID})(?!\w)",
+    rf"{_BLANK}(?:(?:already|rightly|correctly|above|just|weiter|oben|schon|bereits|richtig|hier|déjà|plus haut|ya|arriba"
+    rf"|già|sopra|já|acima|już|wyżej|už|уже|выше|верно|вже|вище|ήδη|yukarıda) ){{0,3}}(?:{_SAID})(?!\w)",
     re.IGNORECASE,
 )
 _AGREED_AFTER = re.compile(
@@ -168,8 +167,12 @@ _AGREED_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Turkish says after a name what is said of it."""
+_ON_A_DAY = (
+    r"(?:,? ?(?:on|at|am|le|el|il|em|op|den|в) (?:(?=[^\n:]{0,40}\d)[^\n]{1,50}?|[^\n.!?…]{1,50}?),? )?"
+)
+"""A day has a number, or is at least in the same sentence: no *Friede den Hütten. Wie Wolf schrieb:*."""
 _WROTE_AFTER = re.compile(
-    rf"{_POLITE}{_BLANK}*(?:\([^()\n]{{0,40}}\) ?)?(?:,? ?(?:on|at|am|le|el|il|em|op|den|в) [^\n]{{1,50}}?,? )?"
+    rf"{_POLITE}{_BLANK}*(?:\([^()\n]{{0,40}}\) ?)?{_ON_A_DAY}"
     rf"(?:{_SAID})(?!\w)(?:(?: on| at)? [^\n]{{1,50}}?)?{_BLANK}*(?:[:：…]|\.\.\.)",
     re.IGNORECASE,
 )
@@ -206,7 +209,7 @@ def addressed_after(left: str) -> Addressed | None:
         return None
     line = left[left.rfind("\n") + 1 :].replace("\u00a0", " ").rstrip().casefold()
     before, _, last = line.rpartition(" ")
-    if last.rstrip(".") in _TITLES:
+    if last.rstrip(".") in TITLES:
         return addressed_after(f"{before} ") or _phrase_at_end(line)
     return _phrase_at_end(line)
 
@@ -328,6 +331,24 @@ def is_apposition(text: str, end: int) -> bool:
         return True
     listed = _LISTED.match(text, end)
     return bool(listed and listed["next"][0].isupper() and listed["next"].casefold() not in OPENERS)
+
+
+def is_enumerated(text: str, end: int) -> bool:
+    """Say whether a name that a line begins with is the first of several things, or is only spoken of.
+
+    >>> [is_enumerated(text, 4) for text in ("Wolf, Fuchs und Bär leben dort.", "Mark, the evangelist, wrote it down.")]
+    [True, True]
+    >>> is_enumerated("Mark, the evangelist, you know, wrote it.", 4), is_enumerated("Mark, no, never.", 4)
+    (False, False)
+    """
+    sentence = _SENTENCE.match(text, end)
+    if sentence and _SECOND_PERSON.search(sentence[0]):
+        return False
+    listed = _LISTED.match(text, end)
+    if listed and listed["next"][0].isupper() and listed["next"].casefold() not in OPENERS:
+        return True
+    found = _ENUMERATED.match(text, end)
+    return bool(found) and (found["next"] or "").casefold() not in OPENERS
 
 
 def is_in_longer_name(text: str, start: int, end: int) -> bool:

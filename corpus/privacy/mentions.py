@@ -42,6 +42,7 @@ from .addressing import (
     is_address,
     is_apposition,
     is_closed,
+    is_enumerated,
     is_in_longer_name,
     is_listed,
     is_named,
@@ -56,7 +57,7 @@ from .addressing import (
 from .handles import NOT_A_PERSON, names_nobody, outlet_handles, squashed
 from .identifiers import mentioned_users
 from .name_forms import STEM, Spans, readings, stems, unaccented, written
-from .names import OPENERS, Names, ThreadNames, Words
+from .names import OPENERS, TITLES, Names, ThreadNames, Words, may_call
 from .word_use import WordUse
 
 if TYPE_CHECKING:
@@ -297,6 +298,8 @@ class Thread:
         quoted = is_quoted(left, text, end)
         if quoted and whole:
             return True
+        if word in TITLES and not may_call(word) and not answered:
+            return False  # "Dear Sir"
         addressed = addressed_after(left)
         if addressed == "called":
             return True
@@ -331,7 +334,9 @@ class Thread:
             return known and not goes_on(text, end)
         if ordinary or (len(word) <= _SHORTEST_UNSPACED and _UNSPACED.search(word) and not answered):
             return False
-        return (opening and (proper or whole)) or (capital and ends_address(left, text, end, answers=False))
+        if opening and (proper or whole):
+            return not is_enumerated(text, end)
+        return capital and ends_address(left, text, end, answers=False)
 
     def _unspaced(
         self, text: str, word: tuple[int, int, str], *, parent: str | None

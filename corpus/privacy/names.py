@@ -19,7 +19,7 @@ _DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].
 LONGEST_NAME = 8
 """Names of more words are sentences, which nobody is called by."""
 
-OPENERS = frozenset((
+_OPENERS = (
     "i", "a", "an", "the", "so", "well", "yes", "yeah", "no", "nope", "not", "ok", "okay", "oh", "ah", "hi", "hello",
     "hey", "thanks", "thank", "sorry", "please", "true", "false", "exactly", "agreed", "indeed", "right", "wrong",
     "wow", "lol", "haha", "actually", "really", "sadly", "also", "again", "and", "but", "or", "because", "first",
@@ -28,7 +28,59 @@ OPENERS = frozenset((
     "what", "why", "who", "how", "when", "where", "which", "you", "your", "we", "they", "he", "she", "it", "this",
     "that", "these", "those", "if", "in", "on", "at", "to", "for", "of", "my", "me", "nonsense", "rubbish", "correct",
     "today", "yesterday", "now", "then", "still", "interesting", "cheers", "congratulations", "people", "everyone",
-))  # fmt: skip
+)  # fmt: skip
+_OPENERS_ELSEWHERE = """
+    ja jaja nein nee nö genau gut ach aber und oder wenn weil warum wieso weshalb wer was wie wo wann nun naja tja doch
+    stimmt richtig falsch danke bitte leider schade toll klar natürlich eigentlich vielleicht sicher heute gestern jetzt
+    dann hier sehr schön endlich ehrlich ich du wir ihr sie das die der ein eine kein keine nicht nur auch wahr eben
+    echt unsinn quatsch blödsinn immer nie niemals
+    oui non si bon bien mais alors enfin donc voilà bref merci bravo exact exactement vrai faux désolé désolée pardon
+    peut je tu il nous vous ils et ou où quand comment pourquoi qui quoi ce cette ici très pas aussi dommage
+    sí no pero porque bueno claro pues verdad cierto exacto exactamente gracias hola también yo nosotros usted ustedes
+    muy hoy ahora ayer perdón qué quién cómo cuándo dónde nunca siempre lástima
+    sì certo bene allora però infatti esatto esattamente grazie anche ecco perché io noi voi questo quello chi cosa
+    quando dove vero falso purtroppo
+    sim não bem mas então certo obrigado obrigada exato exatamente verdade também eu você vocês nós isso hoje agora
+    ontem quem onde infelizmente
+    goed maar dus want waarom wat hoe ik jij wij zij het een niet ook precies klopt helaas misschien natuurlijk
+    nej nei precis exakt bra tack takk tak men och og varför hvorfor vad hva hvad vem hvem hur hvordan jag jeg det den
+    inte ikke riktigt riktig rigtigt tyvärr dessverre desværre kanske kanskje måske självklart selvfølgelig
+    nie dobrze oczywiście dokładnie właśnie niestety dziękuję dzięki przepraszam więc co kto jak gdzie dlaczego czemu
+    racja prawda brawo ano ne dobře přesně bohužel díky děkuji kdo proč kde dobro točno hvala što zašto
+    да нет ну не но а и ах ох эх ой ага увы вот так точно верно правильно конечно спасибо извините простите согласен
+    согласна хорошо ладно может наверное почему зачем кто что как где когда это я ты вы мы он она они все всё если
+    потому жаль браво бред чушь сегодня вчера теперь тогда там тут здесь уже ещё просто только
+    ні але добре дякую звісно вірно що хто чому він вона вони ми ви це якщо є благодаря
+    evet hayır tamam doğru yanlış aynen teşekkürler ama fakat çünkü neden niye nasıl bu şu biz siz onlar bence maalesef
+    tabii tabi haklısın haklısınız keşke yani peki yok çok
+    ναι όχι καλά σωστά ακριβώς βέβαια ευχαριστώ μπράβο λοιπόν αλλά και γιατί τι ποιος πως εγώ εσύ αυτό δεν
+    nu bine corect sigur mulțumesc dar și igen nem jó köszönöm persze pontosan kyllä joo ei kiitos mutta niin totta
+    نعم لا كلا صحيح شكرا لكن ولكن هذا هذه كيف لماذا أين طبعا حسنا بالضبط والله أنا انا أنت انت بله نه آره درسته چرا این
+    כן לא נכון תודה אבל זה מה מי למה איך
+"""
+OPENERS = frozenset((*_OPENERS, *_OPENERS_ELSEWHERE.split()))
+"""Words that comments and sentences begin with; what is a name as often (*Will*, *Mira*, *Kim*) is left out."""
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr doctor prof professor president presidents minister premier prime general colonel captain king
+    queen prince princess sheikh senator congressman secretary chancellor ambassador pope sir sirs madam lady lord
+    mullah ayatollah tsar emperor god
+    präsident präsidentin kanzler kanzlerin ministerin herr herrn frau gott général président ministre roi monsieur
+    madame mme mademoiselle mlle dieu
+    presidente presidenta ministro ministra rey señor señora señorita sr sra srta don doña papa dios signor signora
+    signore senhor senhora meneer mevrouw presidenten prezydent panie pani pane paní
+    президент президента президенту президентом президентові министр премьер генерал король господин господина господину
+    госпожа товарищ бог пан пане пані başkan başkanı cumhurbaşkanı bakan sayın πρόεδρος υπουργός κύριε κύριος κυρία
+    الأخ الأخت الأستاذ أستاذ السيد السيدة آقای خانم
+    """.split()  # noqa: SIM905
+)
+"""What stands before surnames, or is said to somebody whose name is not."""
+_EPITHETS = "old new big little young real common just only one some every another honest".split()  # noqa: SIM905
+_NEVER_ALONE = frozenset(
+    form
+    for word in {*OPENERS, *TITLES, *_EPITHETS} - {"don", "rey"}
+    for form in (word, unaccented(word), stem(unaccented(word)))
+)
 
 
 class Names(Protocol):
@@ -100,8 +152,8 @@ def handle_of(words: Iterable[str]) -> str:
 
 
 def may_call(word: str) -> bool:
-    """Say whether the first word of a name may stand for the whole of it."""
-    return len(word) > 1 and word not in OPENERS
+    """Say whether the first word of a name, or a stem of it, may stand for the whole: *Al*, but no *Sir* or *Genau*."""
+    return len(word) > 1 and word not in _NEVER_ALONE
 
 
 def is_name(text: str, words: Spans, index: int, last: int) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..text.canonical import WORD, word_spans
 from .addressing import NAMING
 from .name_forms import Spans, readings, stem, stems, unaccented
-from .names import OPENERS, Words
+from .names import OPENERS, TITLES, Words
 
 _WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
 _UNJOINED = re.compile(rf"(?<![\w-]){WORD.pattern}(?![\w-])")
@@ -29,16 +29,6 @@ _ARTICLES = frozenset(
     """
     the der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner
     mein meine meinen meiner dein deine unser unsere ihre seine diese dieser dieses jede jeder viel mehr alle zur zum im
-    """.split()  # noqa: SIM905
-)
-_OFFICES = frozenset(
-    """
-    president presidents mr mrs ms dr prof minister premier prime general colonel captain king queen prince princess
-    sheikh senator congressman secretary chancellor ambassador pope sir lady lord mullah ayatollah tsar emperor
-    präsident präsidentin kanzler kanzlerin minister ministerin herr herrn frau général président ministre roi
-    monsieur madame mme presidente presidenta ministro ministra rey señor señora don papa presidenten prezydent
-    президент президента президенту президентом министр премьер генерал король господин господина г-н президентові
-    başkan başkanı cumhurbaşkanı bakan general sayın πρόεδρος υπουργός
     """.split()  # noqa: SIM905
 )
 
@@ -147,7 +137,7 @@ class WordUse:
         return names
 
     def _may_be_a_first_name(self, word: str) -> bool:
-        return word not in _OFFICES and word not in OPENERS and word not in self._small
+        return word not in TITLES and word not in OPENERS and word not in self._small
 
 
 class _Names(NamedTuple):

@@ -697,3 +697,71 @@ def test_words_of_two_characters_that_open_a_sentence_are_names_in_answers_alone
     assert of.hide("大家：请冷静")[0] == "大家：请冷静"
     assert of.hide("中国、美国都有责任。")[0] == "中国、美国都有责任。"
     assert masked("中国，你错了。", "中国", "中国", of=of, answered="中国")
+
+
+LIKE_WORDS = thread(
+    *(
+        "Genau Richtig",
+        "Gut Holz",
+        "Ach Ja",
+        "Да Здравствует",
+        "Ну Погоди",
+        "Sir Toby",
+        "President Camacho",
+        "God",
+    ),
+    *("Friede", "Wolf", "Mercedes", "Mark", "Christian", "Pierre", "Надежда", "Don Quill"),
+    report="The bridge was closed on Monday.",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Genau, das ist es.",
+        "Gut, ich verstehe.",
+        "Ach, was.",
+        "Да, я согласен",
+        "Ну, не знаю",
+        "Sir, you are wrong. Dear Sir, he wrote.",
+        "Dear Mr. President, help us.",
+        "Dear God, make it stop.",
+    ],
+)
+def test_a_title_or_what_sentences_begin_with_is_nobodys_first_name(text: str) -> None:
+    assert LIKE_WORDS.hide(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mercedes, BMW y Audi",
+        "Wolf, Fuchs und Bär leben dort.",
+        "Надежда, вера и любовь.",
+        "Pierre, feuille, ciseaux",
+        "Christian, Jew or Muslim, we all get wet.",
+        "Mark, the evangelist, wrote it down.",
+    ],
+)
+def test_nobody_is_addressed_by_the_first_of_several_things(text: str) -> None:
+    assert LIKE_WORDS.hide(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mark, you, the evangelist, wrote it.", "Mark"),
+        ("Pierre, non, merci.", "Pierre"),
+        ("Wolf, nein.", "Wolf"),
+        ("Dear Don, no", "Don"),
+    ],
+)
+def test_an_address_goes_on_as_no_list_does(text: str, name: str) -> None:
+    assert masked(text, name, "Don Quill" if name == "Don" else name, of=LIKE_WORDS)
+
+
+def test_who_wrote_stands_in_the_sentence_that_says_so() -> None:
+    text = "Friede den Hütten. Wie Wolf oben schon schrieb: der Stadtwald ist wichtiger."
+
+    assert masked(text, "Wolf", "Wolf", of=LIKE_WORDS)
+    assert masked("Wolf am 3. Mai um 17:04 Uhr schrieb: nein", "Wolf", "Wolf", of=LIKE_WORDS)
