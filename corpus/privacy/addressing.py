@@ -11,6 +11,8 @@ from .names import OPENERS, TITLES
 Addressed = Literal["called", "greeted", "thanked", "reacted"]
 """How surely the word after a phrase is somebody's name: *يا …* and *Dear …* more than *Thanks …*, and *No …* least."""
 
+TITLES_AND_SHORT_ONES = TITLES | {"m", "н", "жа"}
+"""The last words of titles: of *M.* and *г-н* too."""
 _BLANK = "[ \u00a0]"
 _CLOSING = r"[ \u00a0]*(?:[,:;!?….،؛؟。，：；！？、·–—]|-(?!\w)|\n|$)"
 
@@ -33,6 +35,8 @@ _GREETINGS = (
     "sevgili", "sayın", "merhaba", "selam", "değerli", "günaydın", "iyi akşamlar", "iyi günler",
     "αγαπητέ", "αγαπητή", "αγαπητε", "γεια σου", "γεια", "καλημέρα", "καλησπέρα", "φίλε", "φίλη",
     "dragă", "bună", "bună ziua", "stimate", "stimată", "kedves", "szia", "tisztelt", "hyvä", "moi", "terve", "halo", "hai",
+    "chers", "chères", "queridos", "queridas", "estimados", "estimadas", "cari", "kära", "drodzy", "szanowni", "milí", "vážení", "poštovani",
+    "уважаемые", "дорогие", "шановні", "дорогі", "αγαπητοί",
     "عزيزي", "عزيزتي", "مرحبا", "مرحبًا", "أهلا", "أهلاً", "السلام عليكم", "أخي", "أختي", "الأخ", "الأخت", "أخ", "صديقي", "حضرة", "سلام", "درود",
     "שלום", "היי", "הי", "प्रिय", "नमस्ते", "亲爱的", "親愛的", "尊敬的", "敬爱的", "你好", "您好", "嗨", "안녕하세요", "친애하는", "親愛なる", "拝啓",
 )  # fmt: skip
@@ -114,6 +118,15 @@ _APPOSITION = re.compile(
 )
 _AND = " (?:and|or|und|oder|et|ou|y|o|e|i|a|oraz|и|или|та|і|ve|veya|en|och|og|και|ή) "
 _LISTED = re.compile(rf"[,،] (?P<next>[^\W\d_][\w’'-]*)(?:,|{_AND})")
+_TITLED = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(sorted(TITLES, key=len, reverse=True))}|г-н|г-жа)\.?{_BLANK}|M\.{_BLANK}){{1,3}}$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    rf",?{_BLANK}(?:and|und|oder|et|ou|y|e|i|a|oraz|и|та|і|ve|en|och|og|και|ή|או|&|\+){_BLANK}"
+    rf"(?:(?:{'|'.join(sorted(_GREETINGS, key=len, reverse=True))}){_BLANK})?|[&/+]",
+    re.IGNORECASE,
+)
 _ENUMERATED = re.compile(
     rf"[,،] (?P<next>[^\W\d_]\w*)(?:, |{_AND})[^\W\d_]\w*(?:[.!?…]|\n|$)"
     r"|[,،] (?:(?:the|der|die|das|le|la|el|il|lo|o) |l['’])[^\W\d_]\w+(?: (?!is |are |was |were |has |have |had )[^\W\d_]\w+)?,"
@@ -151,6 +164,7 @@ _KINDS: dict[str, Addressed] = {
     "يا": "called",
 }
 _BLANKS = (" ", "\u00a0")
+_TAG_ENDS = ("=", '"', "“", "”", "'")
 _LONGEST_AS = 8
 _LONGEST_AGREEMENT = 36
 _LONGEST_PHRASE = 3
@@ -180,6 +194,8 @@ _WROTE_BEFORE = re.compile(
     rf"(?:^|\n)[ \t>*\"“«„]*(?:كتب|كتبت|قال|قالت|يقول|تقول|escribió|dijo|dice|escreveu|disse|scrive){_BLANK}$",
     re.IGNORECASE,
 )
+_TAG_BEFORE = re.compile(r"\[quote(?:=| author=)[\"“”']?$", re.IGNORECASE)
+_TAG_AFTER = re.compile(r"[\"“”']?(?:[\],;]| link=| date=)")
 _COLON = re.compile(rf"{_BLANK}*[:：]")
 _OPENING = re.compile(r"(?:^|\n)[ \t>*¡¿\"“«„‘'#\d.)]*$")
 _ADDRESS = re.compile(
@@ -222,11 +238,31 @@ def _phrase_at_end(line: str) -> Addressed | None:
         phrase = line[start + 1 :]
         bare = phrase.lstrip(_STOPS)
         opened = len(bare) < len(phrase) or not line[: start + 1].strip() or line[start - 1] in _STOPS
-        if opened and (kind := _KINDS.get(bare)):
+        if (kind := _KINDS.get(bare)) and (opened or kind == "called"):
             return kind
         if start < 0:
             return None
     return None
+
+
+def untitled(left: str) -> str | None:
+    """Return what stands left of the titles at the end of it; None where there are none.
+
+    >>> untitled("Sehr geehrte Frau Dr. "), untitled("Mr. "), untitled("No, ")
+    ('Sehr geehrte ', '', None)
+    """
+    found = _TITLED.search(left)
+    return left[: found.start()] if found else None
+
+
+def joint(text: str, start: int, end: int | None = None) -> int | None:
+    """Return the end of what joins two who are addressed together, where it begins; it ends where that is said.
+
+    >>> joint("Liebe Ann und lieber Bob", 9), joint("Ann & Bob", 3, 6), joint("Ann, Bob", 3)
+    (21, 6, None)
+    """
+    found = _JOINT.match(text, start) if end is None else _JOINT.fullmatch(text, start, end)
+    return found.end() if found else None
 
 
 def is_named(left: str, text: str, end: int) -> bool:
@@ -250,7 +286,11 @@ def is_quoted(left: str, text: str, end: int) -> bool:
 
     >>> is_quoted("", "Kim schrieb: nein", 3), is_quoted("", "Kim wrote a book", 3)
     (True, False)
+    >>> is_quoted("[quote=", "[quote=Kim]no[/quote]", 10)
+    True
     """
+    if left.endswith(_TAG_ENDS) and _TAG_BEFORE.search(left):
+        return bool(_TAG_AFTER.match(text, end))
     if left.endswith(_BLANKS) and _WROTE_BEFORE.search(left):
         return bool(_COLON.match(text, end))
     return opens(left) and bool(_WROTE_AFTER.match(text, end))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..text.canonical import canonical
 from .name_forms import Spans
-from .names import Words, forms_of, handle_of, is_name, may_call, words_of
+from .names import Words, forms_of, handle_of, is_name, may_call, surname_of, words_of
 
 if TYPE_CHECKING:
     from .pseudonyms import Pseudonymiser
@@ -33,6 +33,7 @@ class Authors:
         self.starting: dict[str, list[Words]] = {}
         self.by_handle: dict[str, str | None] = {}
         self.by_given_name: dict[str, str | None] = {}
+        self.by_surname: dict[str, str | None] = {}
         self.telling: set[Words] = set()
         forms: dict[Words, str | None] = {}
         for name in dict.fromkeys(names):
@@ -56,6 +57,7 @@ class Authors:
             _note(self.by_handle, handle_of(form), pseudonym)
             if len(form) > 1 and may_call(form[0]):
                 _note(self.by_given_name, form[0], pseudonym)
+            _note(self.by_surname, surname_of(form, words), pseudonym)
             if tells:
                 self.telling.add(form)
         if words not in self.by_words:
@@ -69,8 +71,12 @@ class Authors:
         return [place for place, word in enumerate(words) if word in self.firsts]
 
     def given_name(self, word: str) -> str | None:
-        """Return the pseudonym of the one author whose name of several words begins with this."""
-        return self.by_given_name.get(word)
+        """Return the pseudonym of the one author whose name of several words begins with this; "" where several do."""
+        return (self.by_given_name[word] or "") if word in self.by_given_name else None
+
+    def surname(self, word: str) -> str | None:
+        """Return the pseudonym of the one author whose name of several words ends with this; "" where several do."""
+        return (self.by_surname[word] or "") if word in self.by_surname else None
 
     def tells(self, words: Words) -> bool:
         """Say whether a name may be looked for anywhere."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..text.canonical import canonical
 from ..text.stand_ins import PREFIX
 from .name_forms import Spans, readings, stems
-from .names import LONGEST_NAME, Words, forms_of, handle_of, is_name, may_call, words_of
+from .names import LONGEST_NAME, Words, forms_of, handle_of, is_name, may_call, surname_of, words_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -116,17 +116,17 @@ class CorpusAuthors:
         known = self._names.get(key)
         return self._forms.get(key) if known is None else known
 
-    def _facts_of(self, name: str | None) -> tuple[tuple[int, int, int, int, int], ...]:
+    def _facts_of(self, name: str | None) -> tuple[tuple[int, int, int, int, int, int], ...]:
         """Return for a name, and then for each of its forms, what is noted of it.
 
-        That is hashes of its words and handle, its pseudonym, a hash of its first word, and its kind. The kind has the
-        bit of the number of the words, and bit 0 where it may be looked for anywhere.
+        That is hashes of its words and handle, its pseudonym, hashes of its first word and surname, and its kind,
+        which has the bit of the number of the words, and bit 0 where it may be looked for anywhere.
         """
         pseudonym = self._pseudonymiser.author(name)
         shown = canonical(name).text if name and pseudonym else ""
         words, telling = words_of(shown)
         if not words or not pseudonym:
-            return ((0, 0, 0, 0, 0),)
+            return ((0, 0, 0, 0, 0, 0),)
         forms = forms_of(shown, words, telling=telling, declined=self._declined)
         number = int(pseudonym.removeprefix(PREFIX), 16)
         return tuple(
@@ -135,14 +135,15 @@ class CorpusAuthors:
                 _hashed(handle) if (handle := handle_of(form)) else 0,
                 number,
                 _hashed(form[0]),
+                _hashed(last) if (last := surname_of(form, words)) else 0,
                 1 << len(form) | tells,
             )
             for form, tells in ((words, telling), *forms)
         )
 
     def _clear(self) -> None:
-        self._noted = tuple(array("Q") for _ in range(5))
-        self._noted_forms = tuple(array("Q") for _ in range(6))
+        self._noted = tuple(array("Q") for _ in _Columns._fields)
+        self._noted_forms = tuple(array("Q") for _ in ("of", *_Columns._fields))
 
     def _settled(self, order: Sequence[int] | NDArray[np.int64] | None) -> tuple[_Columns, _Columns]:
         """Return what was noted of the names, in an order, and of their forms; forget it."""
@@ -177,7 +178,8 @@ class ManyAuthors(CorpusAuthors):
         self._forms = _Pairs.of(forms.words, forms.pseudonyms, alone=True)
         self._handles = _Pairs.of(both.handles, both.pseudonyms, alone=True)
         several = both.kinds > _ONE_WORD
-        self._given_names = _Pairs.of(both.firsts[several], both.pseudonyms[several], alone=True)
+        self._given_names = _Pairs.of(both.firsts[several], both.pseudonyms[several], of_several=True)
+        self._surnames = _Pairs.of(both.lasts, both.pseudonyms, of_several=True)
         telling = both.kinds & np.uint64(1) == 1
         self._tellings = _Pairs.of(both.words[telling], both.pseudonyms[telling])
         self._firsts = _Pairs.of(*_united(both.firsts, both.kinds))
@@ -199,8 +201,12 @@ class ManyAuthors(CorpusAuthors):
         return sorted(found)
 
     def given_name(self, word: str) -> str | None:
-        """Return the pseudonym of the one author whose name of several words begins with this."""
+        """Return the pseudonym of the one author whose name of several words begins with this; "" where several do."""
         return _shown(self._given_names.get(_hashed(word))) if may_call(word) else None
+
+    def surname(self, word: str) -> str | None:
+        """Return the pseudonym of the one author whose name of several words ends with this; "" where several do."""
+        return _shown(self._surnames.get(_hashed(word)))
 
     def _calls_of(self, word: str) -> bool:
         """Say whether a word is a name, or may stand for one."""
@@ -218,6 +224,7 @@ class _Columns(NamedTuple):
     handles: NDArray[np.uint64]
     pseudonyms: NDArray[np.uint64]
     firsts: NDArray[np.uint64]
+    lasts: NDArray[np.uint64]
     kinds: NDArray[np.uint64]
 
     def and_(self, more: _Columns) -> _Columns:
@@ -237,19 +244,28 @@ class _Pairs:
         self._ends = bytearray(1)
 
     @classmethod
-    def of(cls, keys: NDArray[np.uint64], values: NDArray[np.uint64], *, alone: bool = False) -> _Pairs:
-        """Keep the first value of every key; `alone` leaves out the keys that have several."""
+    def of(
+        cls,
+        keys: NDArray[np.uint64],
+        values: NDArray[np.uint64],
+        *,
+        alone: bool = False,
+        of_several: bool = False,
+    ) -> _Pairs:
+        """Keep the first value of every key; those that have several are left out (`alone`) or get 0 (`of_several`)."""
         import numpy as np
 
         first, place, where = np.unique(keys, return_index=True, return_inverse=True)
         kept = first != 0
-        if alone:
+        found = values[place]
+        if alone or of_several:
             several = np.zeros(len(first), dtype=bool)
-            several[where[values != values[place[where]]]] = True
-            kept &= ~several
+            several[where[values != found[where]]] = True
+            kept &= ~several | of_several
+            found[several] = 0
         made = cls()
         made._keys.frombytes(first[kept].tobytes())
-        made._values.frombytes(values[place[kept]].tobytes())
+        made._values.frombytes(found[kept].tobytes())
         made._ends = bytearray(1 << (_ENDS_OF_A_KEY * len(made._keys)).bit_length())
         ends = np.frombuffer(made._ends, dtype=np.uint8)
         ends[first[kept] & np.uint64(len(made._ends) - 1)] = 1
@@ -288,4 +304,6 @@ def _hashed(*words: str) -> int:
 
 
 def _shown(pseudonym: int | None) -> str | None:
-    return None if pseudonym is None else f"{PREFIX}{pseudonym:016x}"
+    if pseudonym is None:
+        return None
+    return f"{PREFIX}{pseudonym:016x}" if pseudonym else ""

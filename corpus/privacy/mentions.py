@@ -10,7 +10,9 @@ Truth or America:
   without blanks a handle ends where an author's name does, or where it plausibly ends: never with a sentence;
 - after ``u/``, ``/u/`` and ``/user/``, as Reddit names its users: the pseudonym of that very name;
 - in a line that says who wrote (``Al Smith wrote:``), whoever of the thread that is;
-- after a greeting (``Dear Al``), whatever else the thread uses the word for;
+- after a greeting (``Dear Al``), whatever else the thread uses the word for; a first name of several authors gets the
+  pseudonym of that very name there, and in a line that says who wrote;
+- after a title (``Dear Mr. Smith``): the surname of one author, if the report names nobody so;
 - in another address or an agreement (``Al Smith:`` at the start of a line, ``No, Al.``, ``agree with Al Smith``):
   names of several words, and names of one word that the report does not speak of and the thread does not use as a
   word (`word_use`);
@@ -26,16 +28,17 @@ The texts of reports are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..splitting.markers import attribution
 from ..text.canonical import HANGUL, UNSPACED, WORD, canonical, counted, folded_words, word_spans
 from ..text.stand_ins import PSEUDONYM
 from .addressing import (
     SECOND_PERSON,
+    TITLES_AND_SHORT_ONES,
     addressed_after,
     ends_address,
     goes_on,
@@ -51,8 +54,10 @@ from .addressing import (
     is_signed_off,
     is_spoken_to,
     is_unspaced_address,
+    joint,
     opens,
     unspaced_greeting,
+    untitled,
 )
 from .handles import NOT_A_PERSON, names_nobody, outlet_handles, squashed
 from .identifiers import mentioned_users
@@ -65,7 +70,7 @@ if TYPE_CHECKING:
 
 _GLUED = f"{UNSPACED}{HANGUL}"
 _AT = re.compile(
-    rf"(?:(?<![\w/@＠])|(?<=[{_GLUED}])|(?<=//)(?<![A-Za-z\d:/]//))[@＠]{{1,2}}(?P<blank>[ \u00a0]?)$"
+    rf"(?:(?<![\w/@＠])|(?<=[{_GLUED}])|(?<=//)(?<![A-Za-z\d:/]//))[@＠]{{1,2}}(?P<blank>[ \u00a0[]?)$"
 )
 _HANDLE = re.compile(rf"{WORD.pattern}(?:(?:-|\.(?=[a-z0-9_])){WORD.pattern})*")
 _GOES_ON = re.compile(r"-\w|\.[a-z0-9_]")
@@ -83,6 +88,26 @@ _LONGEST_HANDLE = 8
 """Letters of a handle in a script without blanks; a longer run is taken for a sentence after it, and stays."""
 _SHORTEST_UNSPACED, _LONGEST_UNSPACED = 2, 30
 _LEFT = 60
+_SERVICE = re.compile(r":disqus(?!\w)")
+"""What a service adds to a name after an @."""
+_WORDS_OF_A_JOINT = 3
+
+
+class _Standing(NamedTuple):
+    """How a name stands in a text; names that are joined by *and* stand as one.
+
+    Attributes:
+        left: what stands before it, or before those it is joined to.
+        start, end: of the name itself.
+        reach: where the name ends that it is joined to, or its own end.
+        joined: whether it is joined to another.
+    """
+
+    left: str
+    start: int
+    end: int
+    reach: int
+    joined: bool
 
 
 @dataclass(kw_only=True)
@@ -138,7 +163,13 @@ class Thread:
         if "@" in text or (not text.isascii() and ("＠" in text or _ANY_GLUED.search(text))):
             return None
         # Most comments name nobody, and a look at their words settles that.
-        return sorted({place for words in written(text) for place in self.authors.places(words)})
+        views = written(text)
+        places = {place for words in views for place in self.authors.places(words)}
+        if not TITLES_AND_SHORT_ONES.isdisjoint(views[0]):
+            titled = [place for place, word in enumerate(views[0][:-1], 1) if word in TITLES_AND_SHORT_ONES]
+            ends_names = self.authors.surname
+            places.update(at for at in titled if any(ends_names(words[at]) is not None for words in views))
+        return sorted(places)
 
     def _users(self, text: str) -> Iterator[tuple[int, int, str]]:
         for start, end, name in mentioned_users(text):
@@ -174,7 +205,8 @@ class Thread:
         views = readings(text)
         words = views[0]
         parent = self.pseudonymiser.author(answered)
-        skip_to = 0
+        first = skip_to = 0
+        after_at = False
         for index in range(len(words)) if places is None else places:
             start = words[index][0]
             if start < skip_to or PSEUDONYM.match(text, start):
@@ -182,22 +214,38 @@ class Thread:
             if index and PSEUDONYM.match(text, words[index - 1][0]):
                 continue
             before = text[max(0, start - 3) : start]
+            # "@Ann/@Bob" names two, while a path that has an @ names nobody.
+            slashed = after_at and text[skip_to:start] == "/@"
             at = _AT.search(text, max(0, start - 3), start) if "@" in before or "＠" in before else None
-            if at:
-                found = self._after_at(text, views, index, blank=bool(at["blank"]))
+            joined = bool(skip_to) and joint(text, skip_to, start) is not None
+            if at or slashed:
+                found = self._after_at(text, views, index, sign=at["blank"] if at else "")
             else:
-                found = self._named(text, views, index, parent=parent)
+                found = self._named(text, views, index, parent=parent, joined_to=first if joined else None)
             if found:
-                skip_to = found[0]
+                first = first if joined else start
+                skip_to, after_at = found[0], bool(at) or slashed
                 yield start, *found
-            elif not at and (unspaced := self._unspaced(text, words[index], parent=parent)):
+            elif not at and not slashed and (unspaced := self._unspaced(text, words[index], parent=parent)):
                 skip_to = unspaced[1]
                 yield unspaced
 
     def _after_at(
-        self, text: str, views: Sequence[Spans], index: int, *, blank: bool
+        self, text: str, views: Sequence[Spans], index: int, *, sign: str
+    ) -> tuple[int, str] | None:
+        """Return the end of the name that an @ stands before, and its pseudonym; `sign` stands between the two."""
+        found = self._handle(text, views, index, blank=bool(sign.strip("[")), bracket=sign == "[")
+        service = _SERVICE.match(text, found[0]) if found else None
+        return (service.end(), found[1]) if service and found else found
+
+    def _handle(
+        self, text: str, views: Sequence[Spans], index: int, *, blank: bool, bracket: bool
     ) -> tuple[int, str] | None:
         start, end, word = views[0][index]
+        if word in TITLES and index + 1 < len(views[0]):
+            after = views[0][index + 1]
+            if text[after[0]].isupper() and (known := self._by_surname(views, index + 1, text)):
+                return after[1], known
         first = None if blank or _GOES_ON.match(text, end) else self._first_name(text, views, index)
         # Who is called so in this thread comes before a stranger of that one name in another.
         sources = (self.authors, None), (self.corpus, first)
@@ -209,6 +257,9 @@ class Thread:
                     continue  # "@Hans-Peter" is not Hans
                 if len(name) > 1 or not blank or not self._is_word(word):
                     return last, authors.called(name) or ""
+        if bracket:
+            known = self._given_name(views[:2], index, text) if text[end : end + 1] == "]" else None
+            return (end, known) if known else None
         if blank:
             return None
         handle = _HANDLE.match(text, start)
@@ -239,7 +290,7 @@ class Thread:
         word = text[start:end]
         if _HYPHEN.match(text, end) or (word.istitle() and word.isalpha() and self._surname(text, end)):
             return None
-        return self._given_name(views[:2], index)
+        return self._given_name(views[:2], index, text)
 
     def _surname(self, text: str, end: int) -> int | None:
         """Return the end of a surname that stands after the first name that ends in a text."""
@@ -250,20 +301,38 @@ class Thread:
         return None if word in OPENERS or self._use.in_report(word) else found.end("word")
 
     def _named(
-        self, text: str, views: Sequence[Spans], index: int, *, parent: str | None
+        self, text: str, views: Sequence[Spans], index: int, *, parent: str | None, joined_to: int | None
     ) -> tuple[int, str] | None:
+        """Return the end of the name that is meant at a word, if one is, and its pseudonym.
+
+        Args:
+            text: the text.
+            views: its words.
+            index: the place of the word.
+            parent: the pseudonym of who is answered.
+            joined_to: where the names begin that stand before it and are joined to it.
+        """
         start, end, word = views[0][index]
         name = _name_at(self.authors, text, views, index)
-        left = text[max(0, start - _LEFT) : start]
+        first = start if joined_to is None else joined_to
+        left = text[max(0, first - _LEFT) : first]
+        if name is None and index and views[0][index - 1][2] in TITLES_AND_SHORT_ONES:
+            titled = self._titled(text, left, views, index, parent=parent)
+            if titled:
+                return end, titled
+        last = index + len(name or (word,)) - 1
+        reach = self._joined_name(text, views, last)
         if name is None or (len(name) == 1 and not self.authors.tells(name)):
-            pseudonym = self.authors.called(name) if name else self._given_name(views, index)
+            pseudonym = self.authors.called(name) if name else self._given_name(views, index, text)
             if pseudonym is None or (name is None and _HYPHEN.match(text, end)):
                 return None
+            standing = _Standing(left, start, end, reach or end, bool(reach) or joined_to is not None)
+            shared = name is None and _first(self.authors.given_name, views, index) == ""
             meant = self._one_word_means(
-                text, left, start, end, word, whole=name is not None, answered=pseudonym == parent
+                text, standing, word, whole=name is not None, answered=pseudonym == parent, shared=shared
             )
             return (end, pseudonym) if meant else None
-        end = views[0][index + len(name) - 1][1]
+        end = views[0][last][1]
         pseudonym = self.authors.called(name) or ""
         if self.authors.tells(name) and (
             len(name) == 1
@@ -281,14 +350,41 @@ class Thread:
             return (end, pseudonym) if sure else None
         if is_named(left, text, end):
             return end, pseudonym
-        if not opens(left) or not is_address(text, end) or (spoken_of and is_apposition(text, end)):
+        if not opens(left) or not is_address(text, reach or end) or (spoken_of and is_apposition(text, end)):
             return None
         return (end, pseudonym) if pseudonym == parent or word not in OPENERS else None
 
+    def _titled(
+        self, text: str, left: str, views: Sequence[Spans], index: int, *, parent: str | None
+    ) -> str | None:
+        """Return the pseudonym of who is addressed, agreed with or quoted by a title and the surname at a word."""
+        start, end, word = views[0][index]
+        before = untitled(left)
+        known = self._by_surname(views, index, text)
+        if before is None or known is None or text[start].islower() or _HYPHEN.match(text, end):
+            return None
+        answered = known == parent
+        if not answered and self._use.names(word):
+            return None
+        meant = (
+            bool(addressed_after(before) and is_closed(text, end))
+            or addressed_after(before) == "greeted"
+            or is_named(before, text, end)
+            or is_quoted(before, text, end)
+            or ends_address(before, text, end, answers=answered)
+            or (opens(before) and is_address(text, end) and not is_apposition(text, end))
+            or (opens(before) and is_spoken_to(text, end))
+        )
+        return known if meant else None
+
     def _one_word_means(
-        self, text: str, left: str, start: int, end: int, word: str, *, whole: bool, answered: bool
+        self, text: str, standing: _Standing, word: str, *, whole: bool, answered: bool, shared: bool
     ) -> bool:
-        """Say whether a word that is an author's name, or (not `whole`) the first of one, means that author."""
+        """Say whether a word that is an author's name, or (not `whole`) the first of one, means that author.
+
+        A first name that is `shared` by several authors counts where somebody is surely addressed or quoted.
+        """
+        left, start, end, reach, joined = standing
         capital = text[start].isupper()
         proper = capital or not text[start].islower()
         ordinary, in_report = self._use.is_ordinary(word), self._use.in_report(word)
@@ -303,7 +399,7 @@ class Thread:
         addressed = addressed_after(left)
         if addressed == "called":
             return True
-        if addressed and is_closed(text, end):
+        if addressed and (is_closed(text, reach) or (joined and addressed != "reacted")):
             if word in NOT_A_PERSON:
                 return answered and capital
             if addressed == "greeted":
@@ -316,7 +412,9 @@ class Thread:
             return not in_report and not ordinary and (capital or text[start].islower())
         if addressed == "greeted" and capital and not (ordinary or in_report):
             return not is_in_longer_name(text, start, end)
-        opening = starts_line and is_address(text, end)
+        if shared:
+            return quoted and proper and not in_report
+        opening = starts_line and is_address(text, reach)
         if answered:
             if opening and not (in_report and is_apposition(text, end)):
                 return True
@@ -335,7 +433,7 @@ class Thread:
         if ordinary or (len(word) <= _SHORTEST_UNSPACED and _UNSPACED.search(word) and not answered):
             return False
         if opening and (proper or whole):
-            return not is_enumerated(text, end)
+            return not is_enumerated(text, reach)
         return capital and ends_address(left, text, end, answers=False)
 
     def _unspaced(
@@ -373,10 +471,32 @@ class Thread:
         ended = _HANDLE_END.match(text, start + len(run))
         return run if len(run) <= (_LONGEST_HANDLE if ended else _LONGEST_HANDLE - 2) else ""
 
-    def _given_name(self, views: Sequence[Spans], index: int) -> str | None:
-        for words in views:
-            if known := self.authors.given_name(words[index][2]):
-                return known
+    def _given_name(self, views: Sequence[Spans], index: int, text: str) -> str | None:
+        """Return the pseudonym of whose first name stands at a word; that of the name itself where several have it."""
+        known = _first(self.authors.given_name, views, index)
+        return self._unknown(text, views, index) if known == "" else known
+
+    def _by_surname(self, views: Sequence[Spans], index: int, text: str) -> str | None:
+        known = _first(self.authors.surname, views, index)
+        return self._unknown(text, views, index) if known == "" else known
+
+    def _unknown(self, text: str, views: Sequence[Spans], index: int) -> str | None:
+        start, end, _ = views[0][index]
+        return self.pseudonymiser.author(text[start:end])
+
+    def _joined_name(self, text: str, views: Sequence[Spans], last: int) -> int | None:
+        """Return the end of a name of an author that is joined to the name which ends with a word."""
+        words = views[0]
+        start = joint(text, words[last][1])
+        if start is None:
+            return None
+        for index in range(last + 1, min(last + 2 + _WORDS_OF_A_JOINT, len(words))):
+            if words[index][0] != start:
+                continue
+            name = _name_at(self.authors, text, views, index)
+            if not name and (text[start].islower() or self._given_name(views, index, text) is None):
+                return None
+            return words[index + len(name or "-") - 1][1]
         return None
 
     def _is_word(self, word: str) -> bool:
@@ -447,6 +567,12 @@ def _signatures(author: str) -> list[list[str]]:
     """Return the unaccented words by which an author may sign: the whole name, and the first word of it."""
     name = [unaccented(word) for word in folded_words(author)]
     return [name, name[:1]] if len(name) > 1 else [name] if name else []
+
+
+def _first(look_up: Callable[[str], str | None], views: Sequence[Spans], index: int) -> str | None:
+    """Return what is found of the forms of a word of a text, of the first that is known."""
+    found = (look_up(words[index][2]) for words in views)
+    return next((one for one in found if one is not None), None)
 
 
 def _name_at(authors: Names, text: str, views: Sequence[Spans], index: int) -> Words | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from ..text.canonical import WORD, folded_words
-from .name_forms import Spans, stem, unaccented
+from .name_forms import STEM, Spans, stem, unaccented
 
 Words = tuple[str, ...]
 
@@ -16,6 +16,9 @@ _SUFFIX = re.compile(r"[’'](?=[^\W\d_A-Z])[^\W\d_]{2,8}(?!\w)")
 """What Turkish sets after a name (*Yılmaz’ın*); after one or two letters an apostrophe is a part of it (*O’Brien*)."""
 _GAP = re.compile(r"[ \u00a0.,&+'’\"“”()_|-]{1,3}")
 _DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
+_SURNAME_FIRST = re.compile(
+    r"(?P<surname>[^\W\d_a-zß-öø-ÿа-я]{2,}(?:[-’' ][^\W\d_a-zß-öø-ÿа-я]{2,})*), (?P<first>[^\W\d_][^,()]*)"
+)
 LONGEST_NAME = 8
 """Names of more words are sentences, which nobody is called by."""
 
@@ -107,7 +110,11 @@ class ThreadNames(Names, Protocol):
         ...
 
     def given_name(self, word: str, /) -> str | None:
-        """Return the pseudonym of the one author whose name of several words begins with this."""
+        """Return the pseudonym of the one author whose name of several words begins with this; "" where several do."""
+        ...
+
+    def surname(self, word: str, /) -> str | None:
+        """Return the pseudonym of the one author whose name of several words ends with this; "" where several do."""
         ...
 
     def tells(self, words: Words, /) -> bool:
@@ -133,7 +140,8 @@ def words_of(name: str) -> tuple[Words, bool]:
 def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[tuple[Words, bool]]:
     """Return other words that a canonical name is known by, and whether they may be looked for anywhere.
 
-    These are its words without accents, a hyphenated first name alone, and the stems of all its words.
+    These are its words without accents, a hyphenated first name alone, the stems of all its words, and the words in
+    the order of speech where a surname in capitals stands first (*KELNER, Anton*).
     """
     plain = tuple(map(unaccented, words))
     forms = {plain: telling}
@@ -141,6 +149,10 @@ def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[
     if 1 < len(given) < len(words):
         forms.setdefault(given, False)
         forms.setdefault(tuple(map(unaccented, given)), False)
+    if reversed_name := _SURNAME_FIRST.fullmatch(name):
+        spoken = tuple(folded_words(f"{reversed_name['first']} {reversed_name['surname']}"))
+        forms.setdefault(spoken, telling)
+        forms.setdefault(tuple(map(unaccented, spoken)), telling)
     if declined and (len(words) > 1 or not plain[0].isascii()):
         forms.setdefault(tuple(map(stem, plain)), telling)
     return [(form, tells) for form, tells in forms.items() if form != words]
@@ -149,6 +161,12 @@ def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[
 def handle_of(words: Iterable[str]) -> str:
     """Return a name's folded words written together, as a handle writes them."""
     return "".join(words).replace("_", "")
+
+
+def surname_of(form: Words, words: Words) -> str:
+    """Return the last word of a form of a name of several words, if it may stand for the whole; "" where not."""
+    whole = len(form) == len(words) > 1
+    return form[-1] if whole and len(form[-1].rstrip(STEM)) > 1 and form[-1] not in _NEVER_ALONE else ""
 
 
 def may_call(word: str) -> bool:

@@ -57,6 +57,11 @@ class WordUse:
         plain = unaccented(word)
         return not self._in_report.isdisjoint((word, plain, stem(plain)))
 
+    def names(self, word: str) -> bool:
+        """Say whether the report has a word with a capital otherwise than as the first name in a longer name."""
+        key = stem(unaccented(word))
+        return key in self._names.alone or key in self._names.after_first_names
+
     def speaks_of(self, name: Words) -> bool:
         """Say whether the report names somebody by a full name, or by the last word of it if nobody else has that.
 

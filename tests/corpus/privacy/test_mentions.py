@@ -216,11 +216,14 @@ def test_a_user_who_is_called_like_everyone_is_named_where_there_is_one() -> Non
     assert thread("Everyone").hide("u/everyone")[0] == f"u/{HIDE.author('Everyone')}"
 
 
-def test_a_first_name_of_two_authors_is_nobodys() -> None:
+def test_a_first_name_of_two_authors_has_the_pseudonym_of_that_name_where_somebody_is_surely_addressed() -> (
+    None
+):
     two = thread("Al Smith", "Al Jones")
 
-    assert two.hide("Dear Al, no") == ("Dear Al, no", ())
-    assert two.hide("@Al no")[0] == f"@{HIDE.author('Al')} no"
+    for text in ("Dear Al, no", "Hi Al!", "Thanks Al", "Al wrote: no", "@Al no"):
+        assert masked(text, "Al", "Al", of=two), text
+    assert two.hide("Al, no. Al is right.") == ("Al, no. Al is right.", ())
     assert two.hide("Dear Al Jones, no")[0] == f"Dear {HIDE.author('Al Jones')}, no"
 
 
@@ -765,3 +768,98 @@ def test_who_wrote_stands_in_the_sentence_that_says_so() -> None:
 
     assert masked(text, "Wolf", "Wolf", of=LIKE_WORDS)
     assert masked("Wolf am 3. Mai um 17:04 Uhr schrieb: nein", "Wolf", "Wolf", of=LIKE_WORDS)
+
+
+FORMAL = thread(
+    *(
+        "Will Turner",
+        "Zoë Quist",
+        "Jürgen Weiß",
+        "Heike Sommer",
+        "Pierre Dumas",
+        "Lucía Paredes",
+        "Mehmet Yılmaz",
+    ),
+    *("Иван Петров", "Dr. Susan Marlow", "Al Johnson", "Bob Paul", "Kim Paul"),
+    report="The council met on Tuesday. Boris Johnson spoke.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "name"),
+    [
+        ("Mr. Turner, with all due respect, no.", "Turner", "Will Turner"),
+        ("Dear Ms. Quist: the driver is my cousin.", "Quist", "Zoë Quist"),
+        ("You are wrong, Mr Turner.", "Turner", "Will Turner"),
+        ("As Mr Turner said above, no", "Turner", "Will Turner"),
+        ("Dear Dr. Marlow, is it really?", "Marlow", "Dr. Susan Marlow"),
+        ("Sehr geehrter Herr Weiß, ich weiß das.", "Weiß", "Jürgen Weiß"),
+        ("Guten Tag Frau Dr. Sommer, nein.", "Sommer", "Heike Sommer"),
+        ("Cher Monsieur Dumas, vous avez tort.", "Dumas", "Pierre Dumas"),
+        ("M. Dumas, vous avez tort.", "Dumas", "Pierre Dumas"),
+        ("Sr. Paredes, usted se equivoca.", "Paredes", "Lucía Paredes"),
+        ("Sayın Yılmaz, haklısınız.", "Yılmaz", "Mehmet Yılmaz"),
+        ("Уважаемый господин Петров!", "Петров", "Иван Петров"),
+        ("Г-н Петров, вы неправы.", "Петров", "Иван Петров"),
+        ("Dear Mr Paul, no.", "Paul", "Paul"),
+    ],
+)
+def test_who_is_addressed_by_title_and_surname_is_hidden(text: str, surname: str, name: str) -> None:
+    assert masked(text, surname, name, of=FORMAL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Mr Johnson, no. Mr Johnson, no.",
+        "Mr Turner is on the council.",
+        "Herr Weiß-Braun, nein",
+        "Im Sommer kommt Frau Sommer.",
+    ],
+)
+def test_a_surname_of_somebody_else_or_of_whom_nobody_addresses_stays(text: str) -> None:
+    assert FORMAL.hide(text) == (text, ())
+
+
+def test_a_title_after_an_at_sign_goes_with_the_surname() -> None:
+    assert masked("@Herr Weiß sehen Sie.", "Herr Weiß", "Jürgen Weiß", of=FORMAL)
+
+
+COMPANY = thread(
+    *("Mike D.", "Jean-Luc Picot", "Käthe", "Wolf", "Hélène", "Luc Béraud", "Иван Петров", "Сергей", "Bob"),
+    *("KELNER, Anton", "Petal Brook", "محمود سالم", "olive_ex"),
+    report="The bridge was closed on Monday.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Thanks Mike and Jean-Luc for keeping it civil.", ("Mike", "Mike D.", "Jean-Luc", "Jean-Luc Picot")),
+        ("Liebe Käthe und lieber Wolf, hört auf.", ("Käthe", "Käthe", "Wolf", "Wolf")),
+        ("Bonjour Hélène et Luc,", ("Hélène", "Hélène", "Luc", "Luc Béraud")),
+        ("Уважаемые Иван и Сергей!", ("Иван", "Иван Петров", "Сергей", "Сергей")),
+        ("Hi Bob and Anton, see you.", ("Bob", "Bob", "Anton", "KELNER, Anton")),
+        ("Petal & Bob: no", ("Petal", "Petal Brook", "Bob", "Bob")),
+        ("cc @Petal/@Bob", ("Petal", "Petal Brook", "Bob", "Bob")),
+    ],
+)
+def test_two_are_addressed_together(text: str, names: tuple[str, ...]) -> None:
+    assert masked(text, *names, of=COMPANY)
+    assert COMPANY.hide("Petal and Bob are wrong. Hi there and bye Bob is.")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "name"),
+    [
+        ("Dear Anton, no", "Anton", "KELNER, Anton"),
+        ("أنت على حق يا محمود. لا", "محمود", "محمود سالم"),
+        ("@[Petal] no", "Petal", "Petal Brook"),
+        ("[quote=Bob]no[/quote]", "Bob", "Bob"),
+        ('[quote="Bob"]no[/quote]', "Bob", "Bob"),
+        ("@olive_ex:disqus me too", "olive_ex:disqus", "olive_ex"),
+        ("@some_one:disqus: no", "some_one:disqus", "some_one"),
+    ],
+)
+def test_names_stand_in_signs_and_in_another_order(text: str, written: str, name: str) -> None:
+    assert masked(text, written, name, of=COMPANY)
