@@ -219,9 +219,12 @@ class Thread:
             at = _AT.search(text, max(0, start - 3), start) if "@" in before or "＠" in before else None
             joined = bool(skip_to) and joint(text, skip_to, start) is not None
             if at or slashed:
-                found = self._after_at(text, views, index, sign=at["blank"] if at else "")
+                sign = at["blank"] if at else ""
+                found = self._after_at(text, views, index, sign=sign, answered=answered)
             else:
-                found = self._named(text, views, index, parent=parent, joined_to=first if joined else None)
+                found = self._named(
+                    text, views, index, answered=answered, joined_to=first if joined else None
+                )
             if found:
                 first = first if joined else start
                 skip_to, after_at = found[0], bool(at) or slashed
@@ -231,22 +234,24 @@ class Thread:
                 yield unspaced
 
     def _after_at(
-        self, text: str, views: Sequence[Spans], index: int, *, sign: str
+        self, text: str, views: Sequence[Spans], index: int, *, sign: str, answered: str | None
     ) -> tuple[int, str] | None:
         """Return the end of the name that an @ stands before, and its pseudonym; `sign` stands between the two."""
-        found = self._handle(text, views, index, blank=bool(sign.strip("[")), bracket=sign == "[")
+        found = self._handle(text, views, index, sign=sign, answered=answered)
         service = _SERVICE.match(text, found[0]) if found else None
         return (service.end(), found[1]) if service and found else found
 
     def _handle(
-        self, text: str, views: Sequence[Spans], index: int, *, blank: bool, bracket: bool
+        self, text: str, views: Sequence[Spans], index: int, *, sign: str, answered: str | None
     ) -> tuple[int, str] | None:
         start, end, word = views[0][index]
+        bracket = sign == "["
+        blank = bool(sign) and not bracket
         if word in TITLES and index + 1 < len(views[0]):
             after = views[0][index + 1]
             if text[after[0]].isupper() and (known := self._by_surname(views, index + 1, text)):
                 return after[1], known
-        first = None if blank or _GOES_ON.match(text, end) else self._first_name(text, views, index)
+        first = None if blank or _GOES_ON.match(text, end) else self._first_name(text, views, index, answered)
         # Who is called so in this thread comes before a stranger of that one name in another.
         sources = (self.authors, None), (self.corpus, first)
         for authors, rival in sources:
@@ -258,8 +263,8 @@ class Thread:
                 if len(name) > 1 or not blank or not self._is_word(word):
                     return last, authors.called(name) or ""
         if bracket:
-            known = self._given_name(views[:2], index, text) if text[end : end + 1] == "]" else None
-            return (end, known) if known else None
+            known = self._given_name(views[:2], index, text, answered=answered)
+            return (end, known) if known and text[end : end + 1] == "]" else None
         if blank:
             return None
         handle = _HANDLE.match(text, start)
@@ -276,7 +281,7 @@ class Thread:
             if known := authors.with_handle(together) or authors.with_handle(unaccented(together)):
                 return end, known
         surname = self._surname(text, end) if whole.istitle() and whole.isalpha() else None
-        if not surname and (known := self._first_name(text, views, index)):
+        if not surname and (known := self._first_name(text, views, index, answered)):
             return views[0][index][1], known
         if together in self._outlet_handles or names_nobody(whole):
             return None
@@ -284,13 +289,15 @@ class Thread:
         pseudonym = self.pseudonymiser.author(text[start:end])
         return (end, pseudonym) if pseudonym else None
 
-    def _first_name(self, text: str, views: Sequence[Spans], index: int) -> str | None:
+    def _first_name(
+        self, text: str, views: Sequence[Spans], index: int, answered: str | None
+    ) -> str | None:
         """Return the pseudonym of the one author of the thread whose first name stands alone at a word."""
         start, end, _ = views[0][index]
         word = text[start:end]
         if _HYPHEN.match(text, end) or (word.istitle() and word.isalpha() and self._surname(text, end)):
             return None
-        return self._given_name(views[:2], index, text)
+        return self._given_name(views[:2], index, text, answered=answered)
 
     def _surname(self, text: str, end: int) -> int | None:
         """Return the end of a surname that stands after the first name that ends in a text."""
@@ -301,7 +308,7 @@ class Thread:
         return None if word in OPENERS or self._use.in_report(word) else found.end("word")
 
     def _named(
-        self, text: str, views: Sequence[Spans], index: int, *, parent: str | None, joined_to: int | None
+        self, text: str, views: Sequence[Spans], index: int, *, answered: str | None, joined_to: int | None
     ) -> tuple[int, str] | None:
         """Return the end of the name that is meant at a word, if one is, and its pseudonym.
 
@@ -309,10 +316,11 @@ class Thread:
             text: the text.
             views: its words.
             index: the place of the word.
-            parent: the pseudonym of who is answered.
+            answered: the shown name of who is answered.
             joined_to: where the names begin that stand before it and are joined to it.
         """
         start, end, word = views[0][index]
+        parent = self.pseudonymiser.author(answered)
         name = _name_at(self.authors, text, views, index)
         first = start if joined_to is None else joined_to
         left = text[max(0, first - _LEFT) : first]
@@ -321,13 +329,19 @@ class Thread:
             if titled:
                 return end, titled
         last = index + len(name or (word,)) - 1
-        reach = self._joined_name(text, views, last)
+        reach = self._author_after(text, views, last, at=joint(text, views[0][last][1]))
         if name is None or (len(name) == 1 and not self.authors.tells(name)):
-            pseudonym = self.authors.called(name) if name else self._given_name(views, index, text)
+            pseudonym = (
+                self.authors.called(name) if name else self._given_name(views, index, text, answered=answered)
+            )
             if pseudonym is None or (name is None and _HYPHEN.match(text, end)):
                 return None
-            standing = _Standing(left, start, end, reach or end, bool(reach) or joined_to is not None)
-            shared = name is None and _first(self.authors.given_name, views, index) == ""
+            listed = self._author_after(text, views, last, at=end + 2 if text.startswith(", ", end) else None)
+            joined = bool(reach or listed or joined_to is not None)
+            standing = _Standing(left, start, end, reach or end, joined)
+            shared = (
+                name is None and pseudonym != parent and _first(self.authors.given_name, views, index) == ""
+            )
             meant = self._one_word_means(
                 text, standing, word, whole=name is not None, answered=pseudonym == parent, shared=shared
             )
@@ -433,7 +447,7 @@ class Thread:
         if ordinary or (len(word) <= _SHORTEST_UNSPACED and _UNSPACED.search(word) and not answered):
             return False
         if opening and (proper or whole):
-            return not is_enumerated(text, reach)
+            return joined or not is_enumerated(text, reach)
         return capital and ends_address(left, text, end, answers=False)
 
     def _unspaced(
@@ -471,9 +485,16 @@ class Thread:
         ended = _HANDLE_END.match(text, start + len(run))
         return run if len(run) <= (_LONGEST_HANDLE if ended else _LONGEST_HANDLE - 2) else ""
 
-    def _given_name(self, views: Sequence[Spans], index: int, text: str) -> str | None:
-        """Return the pseudonym of whose first name stands at a word; that of the name itself where several have it."""
+    def _given_name(
+        self, views: Sequence[Spans], index: int, text: str, *, answered: str | None = None
+    ) -> str | None:
+        """Return the pseudonym of whose first name stands at a word.
+
+        Where several have it, that is who is answered, or else the pseudonym of the name itself.
+        """
         known = _first(self.authors.given_name, views, index)
+        if known == "" and answered and unaccented(views[0][index][2]) in _first_names(answered):
+            return self.pseudonymiser.author(answered)
         return self._unknown(text, views, index) if known == "" else known
 
     def _by_surname(self, views: Sequence[Spans], index: int, text: str) -> str | None:
@@ -484,14 +505,12 @@ class Thread:
         start, end, _ = views[0][index]
         return self.pseudonymiser.author(text[start:end])
 
-    def _joined_name(self, text: str, views: Sequence[Spans], last: int) -> int | None:
-        """Return the end of a name of an author that is joined to the name which ends with a word."""
+    def _author_after(self, text: str, views: Sequence[Spans], last: int, *, at: int | None) -> int | None:
+        """Return the end of an author's name that begins at a place right after a word; None where none does."""
         words = views[0]
-        start = joint(text, words[last][1])
-        if start is None:
-            return None
         for index in range(last + 1, min(last + 2 + _WORDS_OF_A_JOINT, len(words))):
-            if words[index][0] != start:
+            start = words[index][0]
+            if start != at:
                 continue
             name = _name_at(self.authors, text, views, index)
             if not name and (text[start].islower() or self._given_name(views, index, text) is None):
@@ -567,6 +586,10 @@ def _signatures(author: str) -> list[list[str]]:
     """Return the unaccented words by which an author may sign: the whole name, and the first word of it."""
     name = [unaccented(word) for word in folded_words(author)]
     return [name, name[:1]] if len(name) > 1 else [name] if name else []
+
+
+def _first_names(author: str) -> list[str]:
+    return [name[0] for name in _signatures(author)]
 
 
 def _first(look_up: Callable[[str], str | None], views: Sequence[Spans], index: int) -> str | None:

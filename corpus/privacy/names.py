@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import dropwhile
 from typing import Protocol
 
 from ..text.canonical import WORD, folded_words
@@ -140,8 +141,8 @@ def words_of(name: str) -> tuple[Words, bool]:
 def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[tuple[Words, bool]]:
     """Return other words that a canonical name is known by, and whether they may be looked for anywhere.
 
-    These are its words without accents, a hyphenated first name alone, the stems of all its words, and the words in
-    the order of speech where a surname in capitals stands first (*KELNER, Anton*).
+    These are its words without accents, a hyphenated first name alone, the stems of all its words, those without
+    titles before them, and the words in the order of speech where a surname in capitals stands first (*KELNER, Anton*).
     """
     plain = tuple(map(unaccented, words))
     forms = {plain: telling}
@@ -153,6 +154,10 @@ def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[
         spoken = tuple(folded_words(f"{reversed_name['first']} {reversed_name['surname']}"))
         forms.setdefault(spoken, telling)
         forms.setdefault(tuple(map(unaccented, spoken)), telling)
+    bare = tuple(dropwhile(TITLES.__contains__, words))
+    if 1 < len(bare) < len(words):
+        forms.setdefault(bare, telling)
+        forms.setdefault(tuple(map(unaccented, bare)), telling)
     if declined and (len(words) > 1 or not plain[0].isascii()):
         forms.setdefault(tuple(map(stem, plain)), telling)
     return [(form, tells) for form, tells in forms.items() if form != words]

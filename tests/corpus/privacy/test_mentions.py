@@ -224,6 +224,7 @@ def test_a_first_name_of_two_authors_has_the_pseudonym_of_that_name_where_somebo
     for text in ("Dear Al, no", "Hi Al!", "Thanks Al", "Al wrote: no", "@Al no"):
         assert masked(text, "Al", "Al", of=two), text
     assert two.hide("Al, no. Al is right.") == ("Al, no. Al is right.", ())
+    assert masked("Al, no.", "Al", "Al Jones", of=two, answered="Al Jones")
     assert two.hide("Dear Al Jones, no")[0] == f"Dear {HIDE.author('Al Jones')}, no"
 
 
@@ -827,7 +828,7 @@ def test_a_title_after_an_at_sign_goes_with_the_surname() -> None:
 
 COMPANY = thread(
     *("Mike D.", "Jean-Luc Picot", "Käthe", "Wolf", "Hélène", "Luc Béraud", "Иван Петров", "Сергей", "Bob"),
-    *("KELNER, Anton", "Petal Brook", "محمود سالم", "olive_ex"),
+    *("KELNER, Anton", "Petal Brook", "محمود سالم", "olive_ex", "Dr. Susan Marlow"),
     report="The bridge was closed on Monday.",
 )
 
@@ -841,6 +842,7 @@ COMPANY = thread(
         ("Уважаемые Иван и Сергей!", ("Иван", "Иван Петров", "Сергей", "Сергей")),
         ("Hi Bob and Anton, see you.", ("Bob", "Bob", "Anton", "KELNER, Anton")),
         ("Petal & Bob: no", ("Petal", "Petal Brook", "Bob", "Bob")),
+        ("Bob, Petal and others, stop.", ("Bob", "Bob")),
         ("cc @Petal/@Bob", ("Petal", "Petal Brook", "Bob", "Bob")),
     ],
 )
@@ -853,6 +855,7 @@ def test_two_are_addressed_together(text: str, names: tuple[str, ...]) -> None:
     ("text", "written", "name"),
     [
         ("Dear Anton, no", "Anton", "KELNER, Anton"),
+        ("Dear Susan, no", "Susan", "Dr. Susan Marlow"),
         ("أنت على حق يا محمود. لا", "محمود", "محمود سالم"),
         ("@[Petal] no", "Petal", "Petal Brook"),
         ("[quote=Bob]no[/quote]", "Bob", "Bob"),
