@@ -289,9 +289,7 @@ class Thread:
         pseudonym = self.pseudonymiser.author(text[start:end])
         return (end, pseudonym) if pseudonym else None
 
-    def _first_name(
-        self, text: str, views: Sequence[Spans], index: int, answered: str | None
-    ) -> str | None:
+    def _first_name(self, text: str, views: Sequence[Spans], index: int, answered: str | None) -> str | None:
         """Return the pseudonym of the one author of the thread whose first name stands alone at a word."""
         start, end, _ = views[0][index]
         word = text[start:end]
@@ -329,13 +327,13 @@ class Thread:
             if titled:
                 return end, titled
         last = index + len(name or (word,)) - 1
-        reach = self._author_after(text, views, last, at=joint(text, views[0][last][1]))
         if name is None or (len(name) == 1 and not self.authors.tells(name)):
             pseudonym = (
                 self.authors.called(name) if name else self._given_name(views, index, text, answered=answered)
             )
             if pseudonym is None or (name is None and _HYPHEN.match(text, end)):
                 return None
+            reach = self._author_after(text, views, last, at=joint(text, end))
             listed = self._author_after(text, views, last, at=end + 2 if text.startswith(", ", end) else None)
             joined = bool(reach or listed or joined_to is not None)
             standing = _Standing(left, start, end, reach or end, joined)
@@ -364,7 +362,10 @@ class Thread:
             return (end, pseudonym) if sure else None
         if is_named(left, text, end):
             return end, pseudonym
-        if not opens(left) or not is_address(text, reach or end) or (spoken_of and is_apposition(text, end)):
+        if not opens(left):
+            return None
+        reach = self._author_after(text, views, last, at=joint(text, end)) or end
+        if not is_address(text, reach) or (spoken_of and is_apposition(text, end)):
             return None
         return (end, pseudonym) if pseudonym == parent or word not in OPENERS else None
 
