@@ -282,7 +282,9 @@ class Thread:
                 return end, known
         surname = self._surname(text, end) if whole.istitle() and whole.isalpha() else None
         if not surname and (known := self._first_name(text, views, index, answered)):
-            return views[0][index][1], known
+            # "@john.tarrant" is hidden whole, whoever John is.
+            first_end = views[0][index][1]
+            return end if text.startswith(".", first_end) else first_end, known
         if together in self._outlet_handles or names_nobody(whole):
             return None
         end = surname or end

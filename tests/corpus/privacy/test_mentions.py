@@ -866,3 +866,9 @@ def test_two_are_addressed_together(text: str, names: tuple[str, ...]) -> None:
 )
 def test_names_stand_in_signs_and_in_another_order(text: str, written: str, name: str) -> None:
     assert masked(text, written, name, of=COMPANY)
+
+
+def test_a_handle_that_goes_on_with_a_dot_is_hidden_whole() -> None:
+    of = thread("john.tarrant.77", "Ann Keller")
+    assert "tarrant" not in shown("@john.tarrant is wrong", of=of)
+    assert shown("thanks @john. Really", of=of).endswith(". Really")
