@@ -158,7 +158,7 @@ def phone_spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _CHAT.finditer(text):
         yield match.span(1)
     urls: list[tuple[int, int]] | None = None
-    done, shape = -1, ""
+    done, shape = -_FARTHEST - 1, ""
     for match in _NUMBER.finditer(text):
         if urls is None:
             urls = [found.span() for found in _URL.finditer(text)]
@@ -169,7 +169,7 @@ def phone_spans(text: str) -> Iterator[tuple[int, int]]:
         before = text[max(0, start - 60) : start]
         if _NOT_A_NUMBER.search(before) or _IBAN.search(before):
             continue
-        listed = done >= 0 and _is_listed(text[done:start], match[0])
+        listed = 0 <= start - done <= _FARTHEST and _is_listed(text[done:start], match[0])
         called = _announces(_TELEPHONE_CUE, before, most_names=0) or (listed and _shape(match[0]) == shape)
         cue = called or listed or _is_cue(before) or bool(_CUE_AFTER.match(text, match.end()))
         span = _phone_in(match[0], cue=cue, called=called)
@@ -199,8 +199,7 @@ def _announces(cue: re.Pattern[str], before: str, *, most_names: int = 2) -> boo
 def _is_listed(between: str, number: str) -> bool:
     """Tell whether a long number is another one after a phone number: *020 7946 0958 or at home 020 7946 0959*."""
     return (
-        len(between) <= _FARTHEST
-        and sum(map(str.isdigit, number)) >= _FEWEST_LISTED
+        sum(map(str.isdigit, number)) >= _FEWEST_LISTED
         and _LIST.fullmatch(between) is not None
         and all(word.casefold() in _BETWEEN for word in _WORD.findall(between))
     )
