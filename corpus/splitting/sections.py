@@ -43,6 +43,7 @@ _CALLED = re.compile(r"(?:the )?conversation|discussion|debate|diskussion|debatt
 _OF_OTHERS = 3
 """Lines with a count of comments, of which no page has so many for its own."""
 _LONGEST_OF_FORM = 200
+"""Characters of a line that is the form's."""
 _SHORT, _SAID, _MOST = 40, 60, 0.7
 """Characters of a line that is no sentence of a report, and of one that is more than a label; the share of attributions
 that stand between what was written and buttons, where all do."""
