@@ -90,9 +90,7 @@ def extract_comments(
     structured = structured_count(tree, documents)
     shown = [(count, tree.owners[at]) for count, at in counts]
     hint = structured or first_unlisted(tree, shown, least=1)
-    found = find_comments(
-        tree, marks, cues, declared=hint, shown=counts, present=present, use_systems=use_systems
-    )
+    found = find_comments(tree, marks, declared=hint, shown=counts, present=present, use_systems=use_systems)
     if found is None or found.system is None:
         letters = find_letters(tree)
         # The boxes that headings make may hold several letters each.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..document.extents import Extent, own_parts
 from ..document.tree import HEADINGS, NOTHING, Tree
 from ..document.words import ANSWERED, AUTHOR, CHROME, COMMENT, QUOTE, SIGNATURE, SURE_AUTHOR, TEXT, TIME
-from ..wording.cues import has_digit
+from ..wording.cues import DATE, DIGIT, has_digit
 from ..wording.marks import LONGEST_TIME, Marks
 from ..wording.phrases import (
     LONGEST_NAME,
@@ -69,6 +69,7 @@ LONGEST_UNREAD = 20
 LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
 MOST_BESIDE = 12
+_OF_TIME = DATE | DIGIT
 LEAST_BESIDE = 8
 """Characters of text before and after a link that is a word of it."""
 MOST_IN_MENU = 40
@@ -147,7 +148,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             and size <= LONGEST_TIME
             and (
                 (size <= LONGEST_SHOWN and time_nodes[index])
-                or _is_mostly_time(tree, index)
+                or _is_mostly_time(tree, marks, index)
                 or (tag == "time" and size <= LONGEST_UNREAD and has_digit(tree.text(index)))
             )
         ):
@@ -182,7 +183,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             and (size <= LONGEST_NAME + 20 or (size < 0.5 * whole and opens_with_name(tree, index, said)))
         ):
             named.append(index)
-        elif said & TIME and size <= LONGEST_TIME and not timed and _is_mostly_time(tree, index):
+        elif said & TIME and size <= LONGEST_TIME and not timed and _is_mostly_time(tree, marks, index):
             parts.times.append(index)
     named = named or [
         index for index in linked if index in signed or leads_to_writer(tree, index, first=extent.first)
@@ -236,8 +237,20 @@ def _is_form_above(tree: Tree, marks: Marks, extent: Extent, index: int) -> bool
     )
 
 
-def _is_mostly_time(tree: Tree, index: int) -> bool:
+def _is_mostly_time(tree: Tree, marks: Marks, index: int) -> bool:
     """Tell whether an element is its time and hardly more, so that nothing is lost when it is taken out."""
+    cues, sizes = marks.cues, tree.sizes
+    start, stop = tree.starts[index], tree.stops[index]
+    # What stands before the first and behind the last word of a time is beside it; most elements are left by this.
+    beside = 0
+    while start < stop and not cues.get(start, 0) & _OF_TIME:
+        beside += sizes[start]
+        start += 1
+    while start < stop and not cues.get(stop - 1, 0) & _OF_TIME:
+        stop -= 1
+        beside += sizes[stop]
+    if beside > MOST_BESIDE:
+        return False
     line = tree.text(index, longest=LONGEST_TIME)
     span = time_span(line)
     return span is not None and len(line) - (span[1] - span[0]) <= MOST_BESIDE

@@ -45,7 +45,6 @@ class Scene:
 def scene_of(
     tree: Tree,
     marks: Marks,
-    cues: Mapping[int, int],
     *,
     declared: int | None = None,
     shown: Iterable[tuple[int, int]] = (),
@@ -56,7 +55,6 @@ def scene_of(
     Args:
         tree: the page.
         marks: its times and names.
-        cues: what the words of its pieces may be part of.
         declared: how many comments it says there are, where that is known.
         shown: every count of comments that it shows, with the piece of text it stands at.
         present: the comment systems whose records are to be recognised.
@@ -64,7 +62,7 @@ def scene_of(
     zones = comment_zones(tree)
     counted = {at: count for count, at in shown if count and not leads_away(tree, tree.owners[at])}
     none = {at for count, at in shown if not count}
-    found = sorted({*comment_headings(tree, cues), *counted} - none)
+    found = sorted({*comment_headings(tree, marks.cues), *counted} - none)
     headings = [at for at in found if zones[tree.owners[at]] != DECOYED]
     return Scene(
         tree=tree,
@@ -73,7 +71,7 @@ def scene_of(
         headings=headings,
         counted=counted,
         counts=[at for at in headings if _COUNTED.search(tree.pieces[at].lower())],
-        forms=comment_forms(tree, cues),
+        forms=comment_forms(tree, marks.cues),
         teasers=_teasers(tree),
         titles=_titles(tree),
         declared=declared,

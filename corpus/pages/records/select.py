@@ -57,7 +57,6 @@ class Found:
 def find_comments(
     tree: Tree,
     marks: Marks,
-    cues: Mapping[int, int],
     *,
     declared: int | None,
     shown: Iterable[tuple[int, int]] = (),
@@ -69,14 +68,13 @@ def find_comments(
     Args:
         tree: the page.
         marks: its times and names.
-        cues: what the words of its pieces may be part of.
         declared: how many comments it says there are, where that is known.
         shown: every count of comments that it shows, with the piece of text it stands at.
         present: the comment systems it shows marks of.
         use_systems: whether records of known systems are believed more readily.
     """
     believed = present if use_systems else None
-    groups = find_groups(scene_of(tree, marks, cues, declared=declared, shown=shown, present=believed))
+    groups = find_groups(scene_of(tree, marks, declared=declared, shown=shown, present=believed))
     groups = [group for group in groups if not (len(group.members) == 1 and _asks_first(tree, marks, group))]
     may_be_unfilled = "{{" in "".join(tree.pieces)
     if may_be_unfilled:

@@ -44,7 +44,12 @@ _SINCE = RELATIVE | {"ago", "trước"} | PHRASE_WORDS
 # The first words of Arabic months of two.
 _DATES = _SINCE | PAST_WORDS | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
 _DIGIT = re.compile(r"\d")
-_FIGURES = re.compile(r"\d[./-]|[年년月월]")
+_FIGURES = re.compile(
+    # "5/3/2012" and "2012-05-03"; "5.3.", "5.3" and "5/3" before the year or beside a clock; "5." or "2012. 5." parted
+    r"\d[./-]\d\d?[./-]\d|(?<![\d./-])\d\d?(?:[./]\d\d?(?:[.,|(（]|\Z)|/\d\d?(?![\d./-]))|(?<!\d)\d\d?[./-]\Z"
+    r"|[年년月월]"
+)
+"""What a word shows that may be part of a date in figures: most other numbers with a stop behind them are none."""
 _BYLINE_WORDS = (
     "comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "from", "автор",
 )  # fmt: skip

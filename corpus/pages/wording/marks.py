@@ -80,6 +80,7 @@ class Marks:
     """Signs of records, by the piece of text they stand at.
 
     Attributes:
+        cues: what the words of its pieces may be part of.
         times: pieces at which a time begins, in order; a date and its clock count once.
         dated: pieces that name a time by themselves.
         mentions: those of them that say much else beside it: texts in which a time is mentioned.
@@ -100,6 +101,7 @@ class Marks:
         badges: pieces that may be the word for a badge, in order.
     """
 
+    cues: Mapping[int, int]
     times: list[int] = field(default_factory=list)
     dated: set[int] = field(default_factory=set)
     mentions: set[int] = field(default_factory=set)
@@ -123,7 +125,7 @@ class Marks:
 
 def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     """Find the signs of a page; `cues` are those of its pieces."""
-    marks = Marks(unheard=sorted(tree.unheard))
+    marks = Marks(cues, unheard=sorted(tree.unheard))
     found = _read_attributes(tree, marks)
     clocks: set[int] = set()
     before_names: list[int] = []

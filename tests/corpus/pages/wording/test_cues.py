@@ -51,6 +51,31 @@ def test_what_a_pattern_reads_has_its_cue(text: str) -> None:
         assert cue(text) & COUNT
 
 
+_NUMBER = st.sampled_from(("3", "05", "12", "31", "99", "1999", "2012"))
+_BETWEEN = st.sampled_from((".", "/", "-", ". ", "/ ", ".,", ", ", " ", "年", "月", "日", "년 ", "월 "))
+
+
+@given(
+    st.sampled_from(("", "(", "am ", "9:40 ", "10h30 ", "#1 ", "[")),
+    st.lists(st.tuples(_NUMBER, _BETWEEN), min_size=1, max_size=2).map(
+        lambda told: "".join(map("".join, told))
+    ),
+    _NUMBER,
+    st.sampled_from(("", ")", "?", ".", " 9:40", ", 9:40", "(月) 9:40", "|9:40", " - 23:59", "pm", "T10:20")),
+)
+def test_every_date_in_figures_has_its_cue(before: str, numbers: str, last: str, after: str) -> None:
+    line = f"{before}{numbers}{last}{after}"
+    if time_span(line):
+        assert cue(line) & DATE
+
+
+@pytest.mark.parametrize(
+    "number", ["2.8%", "in 2020.", "version 4.2?", "CC-BY-SA 2.0!", "http://example.org/2012/1"]
+)
+def test_other_numbers_are_no_part_of_a_date(number: str) -> None:
+    assert not cue(number) & DATE
+
+
 @pytest.mark.parametrize("label", sorted(REPLIES))
 def test_every_offer_to_reply_has_its_cue(label: str) -> None:
     tree = Tree(f"<p>{label.title()}</p>")

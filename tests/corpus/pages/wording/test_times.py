@@ -17,7 +17,7 @@ from commentariat.corpus.pages.wording.calendar import (
     month_of,
 )
 from commentariat.corpus.pages.wording.moments import order_of_language, order_told, read_time, saved_when
-from commentariat.corpus.pages.wording.times import time_span
+from commentariat.corpus.pages.wording.times import plain, searched_span, time_span, usual_span
 from commentariat.corpus.values.dates import precision
 
 SAVED = "2020-05-20T10:00:00"
@@ -146,6 +146,51 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     assert span is None or 0 <= span[0] < span[1] <= len(text)
     iso = read_time(text, now=SAVED)
     assert iso is None or precision(iso) in ("year", "month", "day", "minute", "second")
+
+
+_DATES = (
+    "May 3, 2012",
+    "May 3rd 2012",
+    "Sept. 30, 2010",
+    "3 May 2012",
+    "3. Mai, 2012",
+    "3rd june 2012",
+    "ma 3 2012",
+)
+_CLOCKS = (
+    "",
+    " at 9:40",
+    ", 9:40 am",
+    " @ 9:40:12 p.m.",
+    " - 23:59",
+    " um 25:61",
+    " | 9:40pm",
+    " 9:40 ",
+    " 9:40h",
+)
+
+
+@given(
+    st.sampled_from(
+        ("", "Ann ", "Mon, ", "Monday ", "x", "_", "in May ", "noon ", "by Ann (", "on\t", "Mar. ", "1. ")
+    ),
+    st.sampled_from(_DATES),
+    st.sampled_from(_CLOCKS),
+    st.sampled_from(
+        ("", ".", ")", " said:", " | Permalink", " march", "-may 2", " UTC", " Uhr", " ago", "/mai", " noon")
+    ),
+)
+def test_the_usual_form_is_read_as_the_long_search_reads_it(
+    before: str, date: str, clock: str, after: str
+) -> None:
+    line = plain(before + date + clock + after)
+    if span := usual_span(line):
+        assert span == searched_span(line, numbered=True)
+
+
+def test_most_times_are_of_the_usual_form() -> None:
+    assert usual_span("ann on may 3, 2012 at 9:40 am said:") == (7, 29)
+    assert usual_span("3. mai 2012, 9:40") == (0, 17)
 
 
 @pytest.mark.parametrize("month", [*MONTHS, *IRANIAN_MONTHS])
