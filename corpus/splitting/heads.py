@@ -134,7 +134,7 @@ def head_of(line: str) -> Head | None:
     """
     # What stands apart from a name is who is answered.
     line = _IP.sub(" ", _LINK.sub("", _ANSWERED.sub(r"\1 ", line)))
-    line = _once(_GLUED.sub(" ", " ".join(line.split())))
+    line = markers.parted(_once(_GLUED.sub(" ", " ".join(line.split()))))
     span = time_span(line) if len(line) <= LONGEST else None
     short = _short_ago(line) if span is None and len(line) <= LONGEST else None
     span = short.span("when") if short else span

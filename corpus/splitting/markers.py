@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..pages.wording.cues import REPLIES
+from ..pages.wording.phrases import is_chrome
 from ..pages.wording.vocabulary import is_said, key_of, phrases
 from .cues import without_quotations
 from .headings import is_heading
@@ -120,6 +121,8 @@ _BUTTONS = re.compile(
     r"(?:[\s|·•/(\[–—-]+(?:reply|like|quote|report(?: abuse)?|flag|share|permalink|link|edit)\b(?:\s?\(\d{1,6}\))?[)\]]?)+\W{0,3}$",
     re.IGNORECASE,
 )
+_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=[a-zà-öø-ÿа-яёіїє])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄ])")
+_SHORT_TIME = re.compile(r"\d{1,3}[^\W\d_]{1,3}")
 _LABEL = re.compile(r"^(?P<author>(?:[^\W\d_][\w.'’-]{0,30})(?:\s[^\W\d_][\w.'’-]{0,30}){0,3}):$")
 _OF_NAMES = re.compile(r"al|bint?|dal?|del?|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|y|zu")
 """Words within names that begin with a small letter."""
@@ -152,8 +155,26 @@ def is_notice(line: str) -> bool:
     """
     line = line.strip()
     return len(line) <= _LONGEST and bool(
-        _NOTICE.match(line) or _is_offered(line) or _LIKES.fullmatch(line) or _MAIL_IS_HIDDEN.match(line)
+        _NOTICE.match(line)
+        or _is_offered(line)
+        or _LIKES.fullmatch(line)
+        or _MAIL_IS_HIDDEN.match(line)
+        or (parted(line) != line and not _SHORT_TIME.match(line))
     )
+
+
+def parted(line: str) -> str:
+    """Return a line of buttons and counts that are run together with blanks between these, and any other as it is.
+
+    >>> parted("3 Replies12 RecommendShareFlag"), parted("3d14 likesReply"), parted("McDonald Reply")
+    ('3 Replies 12 Recommend Share Flag', '3d 14 likes Reply', 'McDonald Reply')
+    """
+    pieces = _RUN_TOGETHER.sub(" ", line) if len(line) <= _LONGEST_OFFERED else line
+    if pieces == line:
+        return line
+    first, *others = pieces.split()
+    shown = _SHORT_TIME.fullmatch(first) or is_chrome(first)
+    return pieces if shown and all(is_chrome(other) or is_notice(other) for other in others) else line
 
 
 def is_answer_button(line: str) -> bool:

@@ -12,6 +12,7 @@ from commentariat.corpus.splitting.headings import declared_count, is_heading, s
         ("3 Comments", 3),
         ("Comments (12)", 12),
         ("Comments:", None),
+        ("Responses (4)", 4),
         ("5 responses to “The bridge”", 5),
         ("Reader comments", None),
         ("1 thought on Bread", 1),

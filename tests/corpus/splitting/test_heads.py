@@ -32,6 +32,8 @@ TRAILED = (
         ),
         ("{name}\n{text}\nGefällt mir · Antworten · 2 · {time}\n", ("5 Min.", "2 Std.", "3 Tage", "1 Woche")),
         ("{name}\nLike · Reply · {time}\n{text}\n", ("5m", "2h", "3w", "1y")),
+        ("{name}\n{text}\n{time}14 likesReply\n", ("5m", "2h", "3w", "1y")),
+        ("{name}\n{time}\n{text}\n3 Replies12 RecommendShareFlag\n", ("5m", "2h", "3w", "1y")),
     ],
 )
 def test_threads_copied_from_networks_tell_times_by_a_figure_and_a_letter(
