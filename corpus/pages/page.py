@@ -23,17 +23,21 @@ from .report.dating import (
     no_later_than_comments,
     only_a_year,
     only_among_comments,
+    only_in_links,
     shown_by_heading,
     to_the_minute,
     told_in_head,
     told_in_report,
     told_to_machines,
 )
+from .report.no_report import no_report
 from .report.teasers import teasers
 from .wording.moments import saved_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from .document.tree import Tree
 
 _PLACE = re.compile(r"[nj]\d+")
 """A key that is a comment's place in the page, as `extract` (n) and `structured` (j) number them."""
@@ -57,6 +61,8 @@ class Page:
         comments_declared: how many comments the page says there are; None where it does not say.
         comments_partial: True when the page holds only some of its comments (or none of those there are),
             False when it holds all; None where that is not known.
+        in_place: what the page is in place of a report, such as "with a list of reports"; None for a report, for a
+            page with comments, and for one of which that is not sure.
         problems: what could not be read, or was read with a change; `where` is a place in the page.
         changes: how decoding altered the page, as short phrases.
     """
@@ -74,6 +80,7 @@ class Page:
     comment_system: str | None = None
     comments_declared: int | None = None
     comments_partial: bool | None = None
+    in_place: str | None = None
     problems: tuple[Problem, ...] = ()
     changes: tuple[str, ...] = ()
 
@@ -168,6 +175,7 @@ def read_page(
         guessed = published and not (
             only_among_comments(document.tree, published[:10], aside=aside)
             or only_a_year(published, document.tree)
+            or only_in_links(published, document.tree, url=url or article.url)
         )
         inside = told_in_report(document.tree, article.title, without=found.elements, aside=aside)
         head = told_in_head(document.tree)
@@ -200,9 +208,17 @@ def read_page(
         comment_system=found.system,
         comments_declared=found.declared,
         comments_partial=found.partial,
+        in_place=_in_place(document.text, document.tree, article, found, url=url or article.url),
         problems=tuple(problems),
         changes=document.changes + _left_out(article.beside),
     )
+
+
+def _in_place(html: str, tree: Tree, article: Article, found: Comments, *, url: str | None) -> str | None:
+    """Return what a page has in place of a report; only reports have comments, here or elsewhere."""
+    if found.comments or found.declared or found.partial or url is None:
+        return None
+    return no_report(html, tree, title=article.title, text=article.text, url=url)
 
 
 def _left_out(count: int) -> tuple[str, ...]:

@@ -279,6 +279,30 @@ def only_a_year(day: str, tree: Tree) -> bool:
     return day.endswith("-01-01") and not _is_said(tree, day)
 
 
+def only_in_links(day: str, tree: Tree, *, url: str | None) -> bool:
+    """Tell whether a day stands in the addresses of other pages, and nowhere else: it is theirs.
+
+    >>> page = Tree("<p>He left.<p><a href='/2019/03/05/bridge/'>Bridge closes</a>")
+    >>> only_in_links("2019-03-05", page, url="https://courier.example/truce")
+    True
+    >>> only_in_links("2019-03-05", page, url="https://courier.example/2019/03/05/truce")
+    False
+    """
+    named = (
+        day.replace("-", "/"),
+        day,
+        *((f"/{day[:7].replace('-', '/')}/",) if day.endswith("-01") else ()),
+    )
+    if any(name in (url or "") for name in named) or _is_said(tree, day):
+        return False
+    links = (
+        attributes.get("href") or ""
+        for tag, attributes in zip(tree.tags, tree.attributes, strict=True)
+        if tag == "a"
+    )
+    return any(name in link for link in links for name in named)
+
+
 def _is_said(tree: Tree, day: str) -> bool:
     """Tell whether a page says a day anywhere: to machines, or as a line of its own."""
     named = any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -30,7 +30,29 @@ _PAYLOADS = ("application", "audio", "font", "image", "text", "video")
 _ONLY_PAGES = (
     "only what a site answered with a page is read, and frames for comments with the page around them"
 )
+_NO_REPORTS = "no report of their own and no comments stand on them; name a saved page by itself to keep it"
 _LOOKS_LIKE_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _LeftOut:
+    """Counts of what is left out of an archive.
+
+    Attributes:
+        pages: pages that hold nothing to read.
+        no_reports: pages that are read, and are no reports.
+        records: what is no page.
+    """
+
+    pages: Tally = field(default_factory=Tally)
+    no_reports: Tally = field(default_factory=Tally)
+    records: Tally = field(default_factory=Tally)
+
+    def problems(self, where: str) -> Iterator[Problem]:
+        """Yield what was left out."""
+        yield from self.pages.problems(where, remedy=_ONLY_PAGES)
+        yield from self.no_reports.problems(where, remedy=_NO_REPORTS)
+        yield from self.records.problems(where, remedy="only web pages are read")
 
 
 def read_captures(opened: Callable[[], Captures], settings: ReadSettings, *, where: str) -> Iterator[Record]:
@@ -43,24 +65,23 @@ def read_captures(opened: Callable[[], Captures], settings: ReadSettings, *, whe
         settings: how to read it.
         where: the archive, which what is left out is told of.
     """
-    pages, others = Tally(), Tally()
+    left_out = _LeftOut()
     with closing(embeds_in(lambda: (capture for _, capture in opened()), settings)) as embeds:
         for place, capture in opened():
             if isinstance(capture, Damage):
                 yield _damage(place, capture)
             elif isinstance(capture, PassedOver):
-                others.leave_out("record", capture.kind)
+                left_out.records.leave_out("record", capture.kind)
             elif not capture.head.may_be_html:
-                others.leave_out("record", _payload(capture.head.media_type))
+                left_out.records.leave_out("record", _payload(capture.head.media_type))
             elif not capture.head.is_page:
-                pages.leave_out("page", "moved or not found")
+                left_out.pages.leave_out("page", "moved or not found")
             elif embeds.holds(capture.url):
-                pages.leave_out("page", "frame for comments")
+                left_out.pages.leave_out("page", "frame for comments")
             else:
                 locator = f"{place}, record {capture.number}"
-                yield from _page(capture, locator, settings, embeds=embeds, pages=pages, others=others)
-    yield from pages.problems(where, remedy=_ONLY_PAGES)
-    yield from others.problems(where, remedy="only web pages are read")
+                yield from _page(capture, locator, settings, embeds=embeds, left_out=left_out)
+    yield from left_out.problems(where)
 
 
 def _damage(place: str, damage: Damage) -> Problem:
@@ -89,7 +110,7 @@ def _payload(media_type: str) -> str:
 
 
 def _page(
-    capture: Response, locator: str, settings: ReadSettings, *, embeds: Embeds, pages: Tally, others: Tally
+    capture: Response, locator: str, settings: ReadSettings, *, embeds: Embeds, left_out: _LeftOut
 ) -> Iterator[Record]:
     from ...pages import read_page
 
@@ -110,7 +131,7 @@ def _page(
         )
         return
     if not capture.head.media_type and not _LOOKS_LIKE_HTML.search(html[:4096]):
-        others.leave_out("record", "other")
+        left_out.records.leave_out("record", "other")
         return
     try:
         page = read_page(
@@ -139,6 +160,9 @@ def _page(
     for problem in page.problems:
         yield replace(problem, where=f"{locator}, {problem.where}" if problem.where else locator)
     if not page.text.strip() and not page.comments:
-        pages.leave_out("page", "without a text")
+        left_out.pages.leave_out("page", "without a text")
+        return
+    if page.in_place:
+        left_out.no_reports.leave_out("page", page.in_place)
         return
     yield replace(page.report(locator=locator), canonical=canonical_address(html, url=capture.url))

@@ -16,6 +16,7 @@ from commentariat.corpus.readers.archives.canonical import canonical_address
 from commentariat.corpus.readers.archives.warc import Damage, Response, responses
 
 KEPT = "; only what a site answered with a page is read, and frames for comments with the page around them."
+NO_REPORTS = "; no report of their own and no comments stand on them; name a saved page by itself to keep it."
 OTHERS = "; only web pages are read."
 A, B, C = (f"https://harbour.example/{name}" for name in "abc")
 
@@ -41,6 +42,24 @@ def test_a_build_has_the_pages_with_address_and_capture_time(built, make) -> Non
         f"crawl.warc.gz: 1 record left out: 1 image{OTHERS}",
     ]
     assert b"Cookie" not in made.bytes
+
+
+def test_front_pages_and_forms_to_sign_in_are_counted_and_no_reports(built, make) -> None:
+    entry = "<h2><a href='/{0}'>Story number {0}</a></h2><p>In year {0} the council closed the bridge to all."
+    front = f"<title>Harbour News</title>{''.join(map(entry.format, range(6)))}".encode()
+    sign_in = b"<title>Log in | Harbour News</title><form>Name<input>Password<input type=password></form>"
+    captured = [
+        make.captured("https://harbour.example/", front),
+        make.captured("https://harbour.example/?page=2", front),
+        make.captured("https://harbour.example/account", sign_in),
+        make.captured(A),
+    ]
+    made = built({"a.warc": make.warc(captured)})
+
+    assert [row["title"] for row in made.reports.values()] == ["Bridge closes"]
+    assert made.said == [
+        f"a.warc: 3 pages left out: 2 with a list of reports, 1 with a form to sign in{NO_REPORTS}"
+    ]
 
 
 def titles(found) -> list[str | None]:
@@ -92,8 +111,9 @@ def test_the_captures_of_a_page_are_one_report_as_it_was_captured_last(built, ma
     assert [row["title"] for row in made.reports.values()] == ["Second"]
     assert made.said == [
         f"a.warc: 1 page left out: 1 moved or not found{KEPT}",
+        f"a.warc: 1 page left out: 1 with a notice{NO_REPORTS}",
         f"a.warc: 1 record left out: 1 revisit{OTHERS}",
-        "a.warc: 2 pages joined with the same report, captured again or under another address; "
+        "a.warc: 1 page joined with the same report, captured again or under another address; "
         "the latest text is kept unless much of it was missing, and each comment once.",
     ]
 
