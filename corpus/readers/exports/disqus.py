@@ -2,7 +2,9 @@
 
 Elements follow the export's schema (``http://disqus.com``, ``disqus-internals``). A thread has an address and a
 title, but a text only where the site handed one over; its comments are tied to a report of that address, or of the
-number that WordPress gave it, where another input has it.
+number that WordPress gave it, where another input has it. Threads of one page (``http`` and ``https``, with parameters
+of tracking) are one report; threads that name one address, but have titles of their own, are not: such an address is
+that of the site, or of the computer on which it was tried.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import Problem
 from ...gathered import Gathered, Scratch
+from ...ids import same_page
 from ...records import SourceComment
 from ...text.canonical import counted
 from ...text.markup import text_of
@@ -82,6 +85,7 @@ class DisqusReader:
                 remedy="they were left out; take the reports from another input",
                 skipped=False,
             )
+        yield from reading.shared(source.relative)
         yield from reading.tally.problems(source.relative)
 
 
@@ -90,13 +94,20 @@ READER = DisqusReader()
 
 @dataclass(slots=True)
 class _Thread:
-    """What is known of a thread, and the place of its text on disk as long as no comment has told of it."""
+    """What is known of a thread, and the place of its text on disk as long as no comment has told of it.
+
+    Attributes:
+        other: the first thread of the same page, or of the same address but with another title.
+        commented: whether a comment on it is shown.
+    """
 
     key: str
     url: str | None = None
     title: str | None = None
     deleted: bool = False
     text: int | None = None
+    other: _Thread | None = None
+    commented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,7 @@ class _Reading:
     withheld: Withheld
     scratch: Scratch
     threads: dict[str, _Thread] = field(default_factory=dict)
+    pages: dict[str, _Thread] = field(default_factory=dict)
 
     def note(self, element: Any) -> None:
         """Take note of a thread."""
@@ -125,13 +137,42 @@ class _Reading:
         link = as_line(child_text(element, "link"))
         url = link if link and link.startswith(("http://", "https://")) else None
         text = _text(child_text(element, "message"))
-        self.threads[key] = _Thread(
+        thread = self.threads[key] = _Thread(
             key=_wordpress_key(child_text(element, "id")) or url or f"thread-{key}",
             url=url,
             title=as_line(text_of(child_text(element, "title"))),
             deleted=_is_true(element, "isDeleted"),
             text=self.scratch.write([text]) if text else None,
         )
+        if url and not thread.deleted:
+            first = self.pages.setdefault(same_page(url), thread)
+            if first is not thread:
+                thread.other = first
+                if first.url == url and _are_others(first.title, thread.title):
+                    thread.key, thread.url = (
+                        _wordpress_key(child_text(element, "id")) or f"thread-{key}",
+                        None,
+                    )
+
+    def shared(self, where: str) -> Iterator[Problem]:
+        """Yield what is to be told of threads with comments that name the address of another."""
+        others = [
+            (thread, thread.other) for thread in self.threads.values() if thread.commented and thread.other
+        ]
+        if parted := sum(thread.url is None for thread, _ in others):
+            yield Problem(
+                where=where,
+                what=f"{counted(parted, 'thread')} with the address of another, but another title",
+                remedy="each is a report by itself, and has no address; look which of them is the page's own",
+                skipped=False,
+            )
+        if joined := sum(first.commented and thread.url is not None for thread, first in others):
+            yield Problem(
+                where=where,
+                what=f"{counted(joined, 'thread')} of the same page as another",
+                remedy="they are one report, with the comments of both",
+                skipped=False,
+            )
 
     @property
     def untold(self) -> int:
@@ -152,6 +193,7 @@ class _Reading:
             self.withheld.hold(comment)
             return
         if comment.kind != "deleted":
+            thread.commented = True
             self.withheld.shown(comment)
         if thread.text is not None:
             # One comment is enough to tell of the text of its report.
@@ -209,6 +251,16 @@ def _wordpress_key(identifier: str) -> str | None:
     """
     match = _WORDPRESS.fullmatch(identifier)
     return scoped("post", match["number"], site_of(match["address"])) if match else None
+
+
+def _are_others(title: str | None, other: str | None) -> bool:
+    """Tell whether titles are those of two reports; the name of the site may stand before or behind the title of one.
+
+    >>> _are_others("Bridge closes", "Tunnel opens"), _are_others("Bridge closes", "Bridge closes | Harbour News")
+    (True, False)
+    """
+    one, two = (" ".join((said or "").casefold().split()) for said in (title, other))
+    return one not in two and two not in one
 
 
 def _is_true(element: Any, name: str) -> bool:

@@ -85,6 +85,56 @@ def test_a_build_ties_comments_to_the_pages_of_their_threads(built) -> None:
     assert rows["8"]["author"] != rows["1"]["author"], "the name is empty, the user name stands in"
 
 
+def test_threads_of_one_address_with_titles_of_their_own_are_reports_of_their_own(built) -> None:
+    made = built({
+        "d.xml": HEAD
+        + thread(71, "http://localhost:4000/", "Bridge closes")
+        + thread(72, "http://localhost:4000/", "Tunnel opens")
+        + thread(73, "http://localhost:4000/", "Tunnel opens, too")
+        + post(1, "On the bridge.", under=71)
+        + post(2, "On the tunnel.", under=72)
+        + "</disqus>"
+    })  # fmt: skip
+    titles = {key: row["title"] for key, row in made.reports.items()}
+
+    assert {row["text"]: titles[row["report_id"]] for row in made.comments.values()} == {
+        "On the bridge.": "Bridge closes",
+        "On the tunnel.": "Tunnel opens",
+    }
+    assert [row["url"] for row in made.reports.values()] == ["http://localhost:4000/", None]
+    assert (
+        "d.xml: 1 thread with the address of another, but another title; each is a report by itself, and has "
+        "no address; look which of them is the page's own."
+    ) in made.said
+
+
+@pytest.mark.parametrize(
+    ("link", "title"),
+    [
+        ("https://harbour.example/bridge/", "Bridge closes"),
+        ("http://harbour.example/bridge?utm_source=x", "Bridge to close"),
+        ("http://harbour.example/bridge", "Bridge closes | Harbour News"),
+        ("http://harbour.example/bridge", ""),
+    ],
+)
+def test_threads_of_one_page_are_one_report_and_counted(built, link: str, title: str) -> None:
+    made = built({
+        "d.xml": HEAD
+        + thread(71, "http://harbour.example/bridge", "Bridge closes")
+        + thread(72, link, title)
+        + thread(73, link, title)
+        + post(1, "First.", under=71)
+        + post(2, "Second.", under=72)
+        + "</disqus>"
+    })  # fmt: skip
+
+    assert len(made.reports) == 1
+    assert (
+        "d.xml: 1 thread of the same page as another; they are one report, with the comments of both."
+        in made.said
+    )
+
+
 def test_spam_unapproved_and_deleted_are_counted_and_empty_ones_named(built) -> None:
     said = built({"disqus.xml": EXPORT}, strict=False).said
 
