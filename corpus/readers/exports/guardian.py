@@ -18,6 +18,7 @@ from ...text.markup import text_of
 from ..tables import jsonl
 from ..tables.bylines import authors_in
 from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text
+from ..tables.envelopes import no_object
 from .signs import json_keys
 from .tally import Tally
 
@@ -66,7 +67,8 @@ READER = GuardianReader()
 def _answer(row: Row, locator: str, tally: Tally) -> Iterator[Record]:
     if articles := _articles(row):
         for number, article in enumerate(articles, start=1):
-            yield _report(article, locator if len(articles) == 1 else f"{locator}, article {number}")
+            place = locator if len(articles) == 1 else f"{locator}, article {number}"
+            yield _report(article, place) if isinstance(article, Mapping) else no_object(place)
         return
     discussion = row.get("discussion")
     inner = discussion if isinstance(discussion, Mapping) else {}
@@ -125,13 +127,15 @@ def _error(row: Row) -> str | None:
     return f"the interface answered with an error{f' ({message})' if message else ''}".rstrip(".")
 
 
-def _articles(row: Row) -> list[Row]:
-    """Return the articles in an answer of the content interface, or the one that stands by itself."""
+def _articles(row: Row) -> Sequence[object]:
+    """Return what is listed as articles in an answer of the content interface, or the one that stands by itself."""
     response = row.get("response")
     inner: Row = response if isinstance(response, Mapping) else row
     content, results = inner.get("content"), inner.get("results")
     found = [content] if isinstance(content, Mapping) else results if isinstance(results, LISTS) else [inner]
-    return [item for item in found if isinstance(item, Mapping) and "webPublicationDate" in item]
+    # What is listed beside articles, such as tags, has no time of publication.
+    articles = [item for item in found if not isinstance(item, Mapping) or "webPublicationDate" in item]
+    return articles if any(isinstance(item, Mapping) for item in articles) else []
 
 
 def _report(article: Row, locator: str) -> SourceReport:
@@ -164,9 +168,10 @@ def _comments(
     number = 0
     for item, parent in _in_reading_order(listed):
         number += 1
-        if not isinstance(item, Mapping):
-            continue
         place = f"{locator}, comment {number}"
+        if not isinstance(item, Mapping):
+            yield no_object(place)
+            continue
         own = item.get("discussion")
         made = _comment(item, own if isinstance(own, Mapping) else discussion, parent, place, tally)
         if made is not None:

@@ -25,6 +25,7 @@ from ..files.contents import telling_name
 from ..files.packages import PackingError, damages_told, unpacked
 from ..tables import jsonl
 from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_text
+from ..tables.envelopes import no_object
 from .signs import json_keys
 from .tally import Tally
 
@@ -79,7 +80,11 @@ class RedditReader:
                 yield item
                 continue
             partial = _loads_more(item[1]) or None
-            for locator, row in _things(item[1], f"{source.relative}, {item[0]}", unloaded):
+            for thing in _things(item[1], f"{source.relative}, {item[0]}", unloaded):
+                if isinstance(thing, Problem):
+                    yield thing
+                    continue
+                locator, row = thing
                 if "link_id" in row and "body" in row:
                     made = _comment(row, locator, tally)
                     yield (
@@ -172,7 +177,7 @@ def _loads_more(row: Row) -> bool:
     return False
 
 
-def _things(row: Row, locator: str, unloaded: Tally) -> Iterator[tuple[str, Row]]:
+def _things(row: Row, locator: str, unloaded: Tally) -> Iterator[tuple[str, Row] | Problem]:
     """Yield the submissions and comments of an object: itself, or those in what an interface answered."""
     data = row.get("data")
     if "body" in row or "title" in row or not isinstance(data, (Mapping, *LISTS)):
@@ -183,6 +188,8 @@ def _things(row: Row, locator: str, unloaded: Tally) -> Iterator[tuple[str, Row]
     while stack:
         for item in stack[-1]:
             if not isinstance(item, Mapping):
+                number += 1
+                yield no_object(f"{locator}, item {number}")
                 continue
             kind, inner = item.get("kind"), item.get("data")
             thing: Row = inner if isinstance(inner, Mapping) else item
@@ -194,7 +201,8 @@ def _things(row: Row, locator: str, unloaded: Tally) -> Iterator[tuple[str, Row]
             if kind != "Listing":
                 number += 1
                 yield f"{locator}, item {number}", thing
-                listed = [thing.get("replies")]
+                replies = thing.get("replies")
+                listed = [replies] if isinstance(replies, Mapping) else replies
             if isinstance(listed, LISTS):
                 stack.append(iter(listed))
                 break

@@ -18,6 +18,7 @@ from ...errors import Problem
 from ...records import SourceComment, SourceReport
 from ..tables import jsonl
 from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_text
+from ..tables.envelopes import no_object
 from .signs import json_keys
 from .tally import Tally
 
@@ -52,7 +53,11 @@ class TelegramReader:
             if isinstance(item, Problem):
                 yield item
                 continue
-            for chat, locator in _chats(item[1], f"{source.relative}, {item[0]}"):
+            for found in _chats(item[1], f"{source.relative}, {item[0]}"):
+                if isinstance(found, Problem):
+                    yield found
+                    continue
+                chat, locator = found
                 kind = as_line(chat.get("type")) or ""
                 messages = chat.get("messages")
                 if not isinstance(messages, LISTS):
@@ -118,7 +123,7 @@ class _Threads:
         return (self.posts[at], self.spoken[at]) if found else None
 
 
-def _chats(row: Row, locator: str) -> Iterator[tuple[Row, str]]:
+def _chats(row: Row, locator: str) -> Iterator[tuple[Row, str] | Problem]:
     """Yield the chats of an export, each with its place: the one that it is, or those of an account."""
     if "messages" in row:
         yield row, locator
@@ -129,14 +134,16 @@ def _chats(row: Row, locator: str) -> Iterator[tuple[Row, str]]:
         listed = chats.get("list") if isinstance(chats, Mapping) else None
         for chat in listed if isinstance(listed, LISTS) else ():
             number += 1
-            if isinstance(chat, Mapping):
-                yield chat, f"{locator}, chat {number}"
+            place = f"{locator}, chat {number}"
+            yield (chat, place) if isinstance(chat, Mapping) else no_object(place)
 
 
 def _written(messages: Iterable[object], tally: Tally) -> Iterator[tuple[int, Row]]:
     """Yield what people wrote in a chat, with its id; what Telegram says of joining and pinning is left aside."""
     for message in messages:
-        if isinstance(message, Mapping) and message.get("type") == "message":
+        if not isinstance(message, Mapping):
+            tally.leave_out("message", "without named fields")
+        elif message.get("type") == "message":
             number = message.get("id")
             if isinstance(number, int) and 0 <= number <= _LARGEST:
                 yield number, message

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...errors import Problem
 from ..tables import jsonl
 from ..tables.cells import LISTS, Row, as_key, as_line
+from ..tables.envelopes import no_object
 from .signs import head_text, json_keys
 from .wordpress import KINDS, PASSWORD, PUBLISHED, UNAPPROVED, scoped, site_of
 
@@ -58,8 +59,8 @@ def rows_of(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] 
             yield place, body
         else:
             for number, one in enumerate(body if isinstance(body, LISTS) else (), start=1):
-                if isinstance(one, Mapping):
-                    yield f"{place}, item {number}", one
+                within = f"{place}, item {number}"
+                yield (within, one) if isinstance(one, Mapping) else no_object(f"{source.relative}, {within}")
 
 
 def error_in(row: Row) -> str | None:

@@ -21,6 +21,7 @@ from ...records import SourceComment, SourceReport
 from ...text.markup import text_of
 from ..tables import jsonl
 from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text
+from ..tables.envelopes import no_object
 from .signs import head_text, json_keys
 from .tally import Tally
 
@@ -114,8 +115,11 @@ def _answer(row: Row, locator: str, state: _State) -> Iterator[Record]:
     elif not listed:
         yield Problem(where=locator, what="there is nothing in this answer", remedy="drop it", skipped=False)
     for number, item in enumerate(listed or (), start=1):
+        place = f"{locator}, item {number}"
         if isinstance(item, Mapping):
-            yield from _resource(item, f"{locator}, item {number}", state)
+            yield from _resource(item, place, state)
+        else:
+            yield no_object(place)
 
 
 def _resource(row: Row, locator: str, state: _State) -> Iterator[Record]:
@@ -179,12 +183,13 @@ def _thread(row: Row, snippet: Row, locator: str, state: _State) -> Iterator[Rec
     replies = row.get("replies")
     listed = replies.get("comments") if isinstance(replies, Mapping) else None
     held = 0
-    for reply in listed if isinstance(listed, LISTS) else ():
+    for number, reply in enumerate(listed if isinstance(listed, LISTS) else (), start=1):
+        place = f"{locator}, answer {number}"
         if isinstance(reply, Mapping):
             held += 1
-            yield from _comment(
-                reply, f"{locator}, answer {held}", state, video=video, channel=channel, thread=key
-            )
+            yield from _comment(reply, place, state, video=video, channel=channel, thread=key)
+        else:
+            yield no_object(place)
     state.missing += max((as_count(snippet.get("totalReplyCount")) or 0) - held, 0)
 
 
@@ -243,9 +248,8 @@ def _saved(row: Row, locator: str, state: _State) -> Iterator[Record]:
     listed = row.get("comments")
     comments = Gathered[SourceComment](state.scratch)
     for number, given in enumerate(listed if isinstance(listed, LISTS) else (), start=1):
-        if not isinstance(given, Mapping):
-            continue
-        made = _saved_comment(given, f"{locator}, comment {number}", seen_at)
+        place = f"{locator}, comment {number}"
+        made = _saved_comment(given, place, seen_at) if isinstance(given, Mapping) else no_object(place)
         if isinstance(made, Problem):
             yield made
         else:

@@ -64,7 +64,7 @@ def no_object(where: str) -> Problem:
     )
 
 
-def _frame(value: Row) -> Iterator[Row] | None:
+def _frame(value: Row) -> Iterator[object] | None:
     """Return the rows of a data frame that was saved column by column, row by row under numbers, or in pieces.
 
     >>> list(_frame({"id": {"0": "a", "1": "b"}, "text": {"0": "No.", "1": "Yes."}}))
@@ -76,7 +76,9 @@ def _frame(value: Row) -> Iterator[Row] | None:
         names, data = value["columns"], value["data"]
         if isinstance(names, list) and isinstance(data, LISTS):
             named = [str(name) for name in names]
-            return (dict(zip(named, cells, strict=False)) for cells in data if isinstance(cells, LISTS))
+            return (
+                dict(zip(named, cells, strict=False)) if isinstance(cells, LISTS) else cells for cells in data
+            )
     columns = {name: one for name, one in value.items() if isinstance(one, Mapping)}
     if not columns or len(columns) < len(value):
         return None
