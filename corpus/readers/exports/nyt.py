@@ -18,7 +18,7 @@ from ..tables import tabular
 from ..tables.bylines import authors_in
 from ..tables.cells import Row, as_count, as_key, as_line, as_parent, as_text, is_cut_short
 from .signs import csv_columns
-from .socc import epoch, given
+from .socc import epoch, given, unknown_status
 from .tally import Tally
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def _comment(row: Row, locator: str, tally: Tally, cut_short: Tally) -> SourceCo
             remedy="fill in the report's id or drop the row",
         )
     status = (given(row, "status") or "approved").lower()
+    if problem := unknown_status(status, locator):
+        return problem
     if status != "approved":
         tally.leave_out("comment", status)
         return None

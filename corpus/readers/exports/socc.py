@@ -43,6 +43,11 @@ _ANNOTATION = re.compile(
     re.IGNORECASE,
 )
 _REACTION = re.compile(r"['\"]reaction['\"]\s*:\s*u?['\"](\w+)['\"]")
+_STATUSES = frozenset((
+    "approved", "archived", "blocked", "deleted", "flagged", "held", "hidden", "hold", "new", "pending", "published",
+    "rejected", "removed", "review", "spam", "suspended", "unapproved", "user-deleted", "visible",
+))  # fmt: skip
+"""What is said of comments; anything else may be the cell of another column, and hold a name."""
 _DISLIKING = frozenset(("dislike", "disagree"))
 
 
@@ -115,6 +120,8 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem | 
         )
     status = (given(row, "status") or "published").lower()
     gone = status == "deleted"
+    if problem := unknown_status(status, locator):
+        return problem
     if not gone and status not in ("published", "approved", "visible"):
         tally.leave_out("comment", status)
         return None
@@ -170,6 +177,24 @@ def given(row: Row, column: str) -> str | None:
     """
     line = as_line(row.get(column))
     return None if line in ("nan", "NaN") else line
+
+
+def unknown_status(status: str, locator: str) -> Problem | None:
+    """Return what is to be told of a comment whose status is none that there is, as in a row whose cells are displaced.
+
+    >>> print(unknown_status("1.0", "comments.csv, row 7"))
+    comments.csv, row 7: its cells seem to stand in the wrong columns: its status is none that comments have (“1.0”); \
+double the quotation marks within its cells, and put some around cells that hold the separator.
+    >>> unknown_status("rejected", "comments.csv, row 7")
+    """
+    if status in _STATUSES:
+        return None
+    return Problem(
+        where=locator,
+        what="its cells seem to stand in the wrong columns: its status is none that comments have",
+        remedy="double the quotation marks within its cells, and put some around cells that hold the separator",
+        quoted=status,
+    )
 
 
 def epoch(number: str | None) -> str | None:

@@ -240,6 +240,27 @@ class TestNyt:
         for secret in (b"Syracuse", b"46006296", b"timespeople"):
             assert secret not in made.bytes
 
+    def test_a_row_whose_cells_are_displaced_is_told_as_one_and_publishes_none_of_them(self, built) -> None:
+        whole, broken, after = (
+            table(nyt_comment(20969468 + at, commentBody="MARK", userURL="")) for at in range(3)
+        )
+        rows = [whole, broken.replace("MARK", '"He said "no" and left, "quite so').partition("\n")[2]]
+        rows.append(after.partition("\n")[2])
+        made = built(
+            {"ArticlesJan2017.csv": table(ARTICLE), "CommentsJan2017.csv": "".join(rows)}, strict=False
+        )
+
+        assert list(made.comments) == ["20969468", "20969470"]
+        assert any(
+            said.startswith(
+                "CommentsJan2017.csv, row 3: its cells seem to stand in the wrong columns: its status is"
+            )
+            and said.endswith(
+                "double the quotation marks within its cells, and put some around cells that hold the separator."
+            )
+            for said in made.said
+        )
+
     def test_the_release_of_2020_is_read_too(self, built) -> None:
         key = "nyt://article/69a7090b-9f36-569e-b5ab-b0ba5bb3b1de"
         article = {"newsdesk": "Opinion", "section": "Opinion", "headline": "Walls", "abstract": "Of walls.",
