@@ -6,6 +6,7 @@ import codecs
 import csv
 import re
 
+from ..files.beginnings import start_of_json, start_of_xml
 from ..tables.tabular import sniff
 
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -35,6 +36,7 @@ def json_keys(head: bytes) -> frozenset[str]:
     ['body', 'id', 'user']
     """
     text = head_text(head)
+    text = text[start_of_json(text) :]
     if text.lstrip(" \t\r\n\x1e")[:1] not in ("{", "["):
         return frozenset()
     return frozenset(_KEY.findall(text))
@@ -67,7 +69,7 @@ def xml_root(head: bytes) -> str:
     '<rss version="2.0">'
     """
     text = head_text(head)
-    at = 0
+    at = start_of_xml(text)
     while match := _PROLOG.match(text, at):
         at = match.end()
     root = text[at:]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
+from ..files.beginnings import start_of_json
 from ..tables import jsonl
 from ..tables.cells import LISTS, Row, as_key, as_line
 from ..tables.envelopes import no_object
@@ -38,6 +39,7 @@ def is_rest(head: bytes) -> bool:
     keys, text = json_keys(head), head_text(head)
     if not keys:
         return False
+    text = text[start_of_json(text) :]
     others = any(fields <= keys for fields in _OTHERS) and keys.isdisjoint(_TEXTS)
     return others or bool(_RENDERED.search(text)) or bool(_ERROR.match(text))
 

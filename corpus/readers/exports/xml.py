@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...encoding.decoding import open_text
 from ...errors import InputError, Problem
 from ...text.canonical import counted
+from ..files.beginnings import LONGEST_BEFORE, past_printed, printed_before, start_of_xml
 from .embedded import without_embedded
 from .signs import head_text
 from .xml_mending import Mender
@@ -49,7 +50,8 @@ def elements(
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
     with source.path.open("rb") as file:
-        declared = _DECLARED.match(head_text(file.read(1024)))
+        head = head_text(file.read(LONGEST_BEFORE))
+    declared = _DECLARED.match(head, start_of_xml(head))
     encoding = settings.encoding or _one_byte(declared[1] if declared else None)
     stream, opened = open_text(source.path, encoding=encoding, where=source.relative)
     parser = etree.XMLPullParser(
@@ -62,6 +64,8 @@ def elements(
     begun = None
     fatal: str | None = None
     with stream:
+        if before := past_printed(stream, start_of_xml):
+            yield printed_before(source.relative, before)
         for piece in _mended(stream, mender):
             try:
                 parser.feed(piece.encode("utf-8"))

@@ -12,6 +12,9 @@ from html.entities import html5
 
 from ...text.canonical import counted
 
+LONGEST_END, LONGEST_AHEAD = 1 << 8, 1 << 16
+"""Characters behind the end of a part of CDATA within which its element ends, and those that are looked at to tell
+whether it does where something else follows."""
 LONGEST_TAG = 1 << 20
 """Characters that a tag may have with its attributes; what is longer is read as text."""
 DEEPEST = 200
@@ -38,8 +41,10 @@ _CUT_OFF = re.compile(
     |&\#(?:5[56]\d{{3}}|x[dD][89abAB][\da-fA-F]{{2}});(?:&\#?[\dA-Za-z]{{0,8}})?\Z""",
     re.VERBOSE | re.ASCII,
 )
+_FOLLOWS = re.compile(rf"\s*(<!\[CDATA\[|</{_NAME}(?=\s*>))")
 _DECLARATION = re.compile(r"<\?xml\s[^<>]*\?>")
-_END_OF = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>"}
+_CDATA_END = "]]>"
+_END_OF = {"<![CDATA[": _CDATA_END, "<!--": "-->", "<?": "?>"}
 _OF_XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FLAWS = {
@@ -84,7 +89,7 @@ class Mender:
         # The root element, and its end, which waits for another document of that root.
         self._root = ""
         self._root_end = ""
-        self._begun = False
+        self._begun = self._ended_file = False
 
     def mend(self, piece: str) -> str:
         """Return the next piece as it should have been; an end that more is needed to tell of waits for the next."""
@@ -95,11 +100,11 @@ class Mender:
         at = 0
         while at < len(text):
             if self._until:
-                end = self._past_unread(text, at)
-                mended.append(text[at:end])
-                at = end
-                if self._until:
+                written, end = self._unread(text, at)
+                mended.append(written)
+                if end == at:
                     break
+                at = end
                 continue
             sign = _SIGN.search(text, at)
             start = sign.start() if sign else len(text)
@@ -120,8 +125,10 @@ class Mender:
 
     def finish(self) -> str:
         """Return what waited when the file ended; a tag that breaks off is none."""
+        self._ended_file = True
+        mended = self.mend("")
         rest = "" if self._rest.startswith("<") else self._rest.replace("&", "&#38;")
-        return f"{rest}{self._ended_root()}"
+        return f"{mended}{rest}{self._ended_root()}"
 
     def said(self) -> str:
         """Return what was mended, as a phrase; nothing if nothing was."""
@@ -143,14 +150,43 @@ class Mender:
             return text
         return f"{text.removesuffix(bare)}{self._ended_root()}{bare}"
 
-    def _past_unread(self, text: str, at: int) -> int:
-        """Return where a part in which nothing is looked for ends, or how far it can be told."""
+    def _unread(self, text: str, at: int) -> tuple[str, int]:
+        """Return what stands in a part in which nothing is looked for, and where it ends, or how far it can be told."""
         end = text.find(self._until, at)
         if end < 0:
-            return max(at, len(text) - len(self._until) + 1)
-        end += len(self._until)
-        self._until = ""
-        return end
+            end = max(at, len(text) - len(self._until) + 1)
+            return text[at:end], end
+        after = end + len(self._until)
+        own = self._own_end(text, after) if self._until == _CDATA_END else after
+        if own is None:
+            return text[at:end], end
+        if own == after:
+            self._until = ""
+            return text[at:after], after
+        # Old exports did not divide such a sign into two parts.
+        within = text[at : own - len(_CDATA_END)]
+        self._note(_CDATA_END, text, at, count=within.count(_CDATA_END))
+        return within.replace(_CDATA_END, f"]]{_CDATA_END}<![CDATA[>"), own - len(_CDATA_END)
+
+    def _own_end(self, text: str, after: int) -> int | None:
+        """Return where CDATA ends that seems to end before a place: behind the last sign of it before its element does.
+
+        None where more of the file is needed to tell.
+        """
+        follows = _FOLLOWS.match(text, after)
+        if follows is None and len(text) - after < LONGEST_END and not self._ended_file:
+            return None
+        name = self._open[-1] if self._open else ""
+        if not name or (follows and follows[1] in (f"</{name}", "<![CDATA[")):
+            return after
+        if len(text) - after < LONGEST_AHEAD and not self._ended_file:
+            return None
+        last = after + LONGEST_AHEAD
+        another = text.find("<![CDATA[", after, last)
+        found = re.compile(rf"\]\]>(?=\s*</{re.escape(name)}\s*>)").search(
+            text, after, last if another < 0 else another
+        )
+        return found.end() if found else after
 
     def _is_cut_off(self, text: str, at: int) -> bool:
         return len(text) - at <= LONGEST_TAG and _CUT_OFF.match(text, at) is not None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ...encoding.decoding import open_text
 from ...errors import Problem
+from ..files.beginnings import past_printed, printed_before, start_of_json
 from ..files.contents import telling_name
 from . import json_text
 from .cells import LISTS, Row
@@ -181,6 +182,8 @@ def _unread(where: str, error: RecursionError | ValueError) -> Problem:
 
 def _whole(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
     """Read a JSON file value by value, so that what stands before a break is not lost."""
+    if before := past_printed(stream, start_of_json):
+        yield printed_before(source.relative, before)
     text = JsonText(stream.read, longest=settings.longest_record, scratch=settings.scratch)
     separated = text.take("[")
     number = 0

@@ -327,6 +327,35 @@ def test_an_answer_in_its_envelope_is_read(built) -> None:
     assert made.said == []
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<br />\n<b>Deprecated</b>:  Function foo() is deprecated in <b>/www/a.php</b> on line <b>3</b><br />\n",
+        "[04-Mar-2019 10:00:00 UTC] PHP Notice:  Undefined index in /www/a.php on line 3\n\n",
+        "Warning: no such file in /www/a.php on line 3<br />",
+    ],
+)
+def test_warnings_that_a_server_printed_before_its_answer_are_read_past_and_told_of(
+    read, printed: str
+) -> None:
+    found = read("a.json", printed + json.dumps([post(12), comment(7)]))
+
+    assert (len(found.reports), len(found.comments)) == (1, 1)
+    (told,) = found.said
+    assert told.startswith("a.json: ")
+    assert "before its beginning, as a server prints its warnings (“" in told
+    assert "on line 3" in told
+
+
+def test_a_page_of_the_web_is_no_answer_though_its_scripts_hold_json(read) -> None:
+    page = f"Down for maintenance<html><script>\n{json.dumps([post(12)])}\n</script></html>"
+
+    found = read("a.json", page)
+
+    assert not found.reports
+    assert found.skipped
+
+
 def test_rows_of_few_fields_belong_to_the_one_site_of_their_folder(built) -> None:
     hidden = {"id": 13, "status": "draft", "content": {"rendered": "<p>No.</p>"}, "title": {"rendered": "No"}}
     few = [

@@ -381,6 +381,26 @@ def test_an_empty_line_before_the_declaration_alters_nothing(read) -> None:
     assert read("site.xml", "\n\n" + export(LATER)).records == read("site.xml", export(LATER)).records
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<br />\n<b>Warning</b>:  Cannot modify header information in <b>/www/a.php</b> on line <b>3</b><br />\n",
+        "PHP Notice:  Undefined index in /www/a.php on line 3\n",
+        "[04-Mar-2019 10:00:00 UTC] PHP Notice:  Undefined index in /www/a.php on line 3\n",
+    ],
+)
+def test_warnings_that_a_server_printed_before_an_export_are_read_past_and_told_of(
+    read, printed: str
+) -> None:
+    before, after = (read("a.xml", above + export(item(12, comment(7)))) for above in ("", printed))
+
+    assert [report.title for report in after.reports] == [report.title for report in before.reports]
+    assert len(after.comments) == len(before.comments)
+    (told,) = set(after.said) - set(before.said)
+    assert told.startswith(f"a.xml: {printed.strip().count(chr(10)) + 1} line")
+    assert "on line 3" in told
+
+
 def test_an_export_that_breaks_off_keeps_what_stands_before(read) -> None:
     data = export(item(comments=comment(1)), item(13, comments=comment(2)))
 

@@ -121,3 +121,30 @@ def test_neither_tags_nor_depth_are_without_bounds(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("cut", range(1, 24))
 def test_the_halves_of_a_character_that_are_written_one_by_one_are_that_character(cut: int) -> None:
     assert mended("<r>Well &#55357;&#xdc4d; done</r>", [cut]) == "<r>Well &#128077; done</r>"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("<r><t><![CDATA[a[b[0]]>1 and c]]></t></r>", "a[b[0]]>1 and c"),
+        ("<r><t><![CDATA[one]]>, <b>two</b>]]>, three]]>\n</t></r>", "one]]>, <b>two</b>]]>, three"),
+        ("<r><t><![CDATA[one]]> and <![CDATA[two]]></t></r>", "one and two"),
+        ("<r><t><![CDATA[ends ]]]]><![CDATA[> here]]></t></r>", "ends ]]> here"),
+        ("<r><t><![CDATA[one]]> two</t><t><![CDATA[three]]></t></r>", "one two"),
+    ],
+)
+def test_the_sign_that_ends_cdata_is_text_where_its_element_goes_on(written: str, meant: str) -> None:
+    for cuts in ([], list(range(len(written)))):
+        root = etree.fromstring(mended(written, cuts).encode())
+        assert "".join(root[0].itertext()).rstrip("\n") == meant
+
+
+def test_a_text_of_such_signs_is_read_in_linear_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    own = Mender._own_end
+    monkeypatch.setattr(Mender, "_own_end", lambda *args: looked.append(1) or own(*args))
+
+    made = mended(f"<r><t><![CDATA[{'x]]>' * 10_000}]]></t></r>")
+
+    assert "".join(etree.fromstring(made.encode()).itertext()) == "x]]>" * 10_000
+    assert len(looked) < 10
