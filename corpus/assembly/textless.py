@@ -70,9 +70,20 @@ class Textless:
 
     def problems(self) -> Iterator[Problem]:
         """Yield what has to be said: which reports were left out, and how many stand without their text."""
+        taken_down = Counter[str]()
         for source in self._sources:
-            if source is not None:
+            if source is not None and source.by_reader:
+                taken_down[path_of(source.locator)] += 1
+            elif source is not None:
                 yield no_text(source.locator)
+        for path, count in taken_down.items():
+            one = count == 1
+            yield Problem(
+                where=path,
+                what=f"{counted(count, 'submission')} without a text, on which nobody comments",
+                remedy=f"{'it was' if one else 'they were'} left out; what somebody comments on is kept",
+                skipped=False,
+            )
         for (path, what), count in self._taken.items():
             example, one = self._examples[path, what], count == 1
             stands = what or "nothing"

@@ -217,32 +217,29 @@ def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
     body = _markdown(row.get("selftext"))
     permalink = as_line(row.get("permalink"))
     target = as_line(_unescaped(row.get("url")))
-    gone = _is_gone(body)
-    taken = "taken down" if gone else _taken_later(row) if body.strip() else None
-    if taken:
-        gone = True
-        tally.leave_out("submission text", taken)
-    address = _address(row)
+    taken = "taken down" if _is_gone(body) else _taken_later(row) if body.strip() else None
     changes: tuple[str, ...] = ()
-    if not gone and not body.strip() and (body := _passed_on(row)):
+    if taken:
+        # Without a text it goes to the corpus if somebody comments on it, as what is answered does.
+        body = ""
+        tally.leave_out("submission text", taken)
+    elif not body.strip() and (body := _passed_on(row)):
         changes = ("no text in the source, that of the submission it passes on stands in",)
-    elif gone or not body.strip():
+    elif not body.strip():
         is_self = row.get("is_self") is True or (permalink is not None and permalink in (target or ""))
         link = None if is_self else target
         body = "\n".join(part for part in (title, link) if part)
         changes = ("no text in the source, its title and link stand in",)
-    if gone and not body:
-        body, changes = address or "", ("no text in the source, its address stands in",)
-    if not body.strip():
+    if not taken and not body.strip():
         return Problem(where=locator, what="the submission is empty", remedy="drop the line")
-    author = None if gone else as_line(row.get("author"))
+    author = None if taken else as_line(row.get("author"))
     return SourceReport(
         text=body,
         locator=locator,
         key=_full_name("t3", row),
         title=title,
         outlet=_outlet(row),
-        url=address,
+        url=_address(row),
         authors=(author,) if author else (),
         published=as_key(row.get("created_utc")),
         comment_system="reddit",

@@ -29,6 +29,7 @@ KINDS = {"": "comment", "comment": "comment", "review": "comment", "pingback": "
 PUBLISHED = frozenset(("publish", ""))
 PASSWORD = "password-protected"
 ON_LEFT_OUT = "on items left out"
+_ENTITY = re.compile(r"&(?:#\w{2,7}|[A-Za-z][A-Za-z\d]{1,9});")
 _DOMAIN = re.compile(r"https?://([^/?#\s:@]+)", re.IGNORECASE)
 
 
@@ -80,10 +81,20 @@ def body_text(markup: str, *, keep_lines: bool, shortcodes: bool) -> tuple[str, 
         text, codes = without_shortcodes(text)
         if codes:
             changes.append(f"{counted(codes, 'shortcode')} removed")
-    text, twice = decode_again(text)
+    text, twice = (text, 0) if _speaks_of_markup(text) else decode_again(text)
     if twice:
         changes.append(f"{counted(twice, 'entity', 'entities')} encoded twice decoded")
     return text, tuple(changes)
+
+
+def _speaks_of_markup(text: str) -> bool:
+    """Tell whether the entities that readers see in a text are meant, as where somebody explains HTML.
+
+    >>> _speaks_of_markup("Write &lt;b&gt; for bold, &amp; for “and”"), _speaks_of_markup("Don&#8217;t, &lt;3")
+    (True, False)
+    """
+    entities = {found.lower() for found in _ENTITY.findall(text)}
+    return bool(entities & {"&lt;", "&gt;"}) and entities <= {"&lt;", "&gt;", "&amp;"}
 
 
 def shown_name(name: object) -> str | None:

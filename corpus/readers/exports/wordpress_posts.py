@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import InputError, Problem
+from ...ids import same_page
 from ..base import HEAD, ReadSettings, Source
 from ..tables.cells import as_key, as_line
 from .wordpress import scoped, shown_name
@@ -47,6 +48,8 @@ class Posts:
         commented: posts on which there is a comment that they see.
         authors: the numbers of the users who wrote the posts.
         names: the names of users.
+        shared: keys that several posts have, as those of the sites of one host; their addresses tell them apart.
+        links: the address of the first post of each key.
         only: the site of all rows that name theirs; None where there are several, or none.
     """
 
@@ -54,6 +57,8 @@ class Posts:
     commented: set[str] = field(default_factory=set)
     authors: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
+    links: dict[str, str] = field(default_factory=dict)
     only: str | None = None
 
     def note(self, row: Row, shown: set[str]) -> None:
@@ -68,7 +73,10 @@ class Posts:
                 self.commented.update(name for name in post_of(row) if name)
             return
         key = scoped("post", as_key(row.get("id")), site(row))
-        names = [name for name in (key, as_line(row.get("link"))) if name]
+        link = as_line(row.get("link"))
+        if key and link and self.links.setdefault(key, same_page(link)) != same_page(link):
+            self.shared.add(key)
+        names = [name for name in (key, link) if name]
         (self.hidden if post_hidden(row) else shown).update(names)
         if author := author_of(row):
             self.authors.update(dict.fromkeys(names, author))

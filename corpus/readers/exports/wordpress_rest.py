@@ -191,6 +191,8 @@ def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> Sourc
     key, url = post_of(row, only=posts.only)
     if post is not None:
         key, url = posts.key(post), as_line(post.get("link")) or url
+    if url is not None and key in posts.shared:
+        key = None
     if key is None and url is None:
         return Problem(
             where=locator,

@@ -114,7 +114,7 @@ def test_submissions_have_their_own_text_or_their_title(read) -> None:
 
     assert [report.text for report in found.reports] == [
         "My *own* words <3",
-        "Bridge closes & stays closed",
+        "",
         "https://harbour.example/bridge?a=1&b=2",
     ]
     # Who took a text down is not named any longer.
@@ -143,7 +143,7 @@ def test_markers_of_what_was_taken_down_are_no_text(read, marker: str) -> None:
     ))  # fmt: skip
 
     assert [(report.title, report.text) for report in found.reports] == [
-        (None, "https://www.reddit.com/r/harbour/comments/abc12/bridge_closes/"),
+        (None, ""),
         (None, "https://harbour.example/bridge?a=1&b=2"),
         (None, "My own words"),
     ]
@@ -299,6 +299,30 @@ def test_entities_of_markdown_are_read_as_readers_see_them(read, written: str, s
     found = read("a.jsonl", lines(submission(selftext=written, is_self=True), comment("c1", body=written)))
 
     assert [found.reports[0].text, found.comments[0].text] == [shown, shown]
+
+
+def test_a_submission_that_was_taken_down_is_kept_for_what_is_said_of_it_and_counted_otherwise(built) -> None:
+    gone = {"selftext": "[removed]", "is_self": True}
+    submissions = lines(
+        submission(**gone),
+        submission(id="abc13", title="[deleted by user]", **gone),
+        submission(id="abc14", title="Unseemly", **gone),
+        submission(id="abc15", title="[removed]", **gone),
+    )
+    said = lines(comment("c1"), comment("c2", "t3_abc13", link_id="t3_abc13"))
+
+    made = built({"RS.jsonl": submissions, "RC.jsonl": said})
+
+    assert {key: (row["title"], row["text"], row["authors"]) for key, row in made.reports.items()} == {
+        "t3_abc12": ("Bridge closes & stays closed", "Bridge closes & stays closed", []),
+        "t3_abc13": (None, "", []),
+    }
+    assert (
+        "RS.jsonl: 2 submissions without a text, on which nobody comments; they were left out; what somebody "
+        "comments on is kept."
+    ) in made.said
+    assert b"Unseemly" not in made.bytes
+    assert b"[removed]" not in made.bytes
 
 
 def test_what_was_taken_down_after_the_dump_first_saw_it_is_not_kept(built) -> None:

@@ -387,6 +387,32 @@ def test_rows_of_few_fields_belong_to_no_site_where_there_are_two(built) -> None
     }
 
 
+def test_the_comments_of_the_sites_of_one_host_stand_under_their_own_posts(built) -> None:
+    inputs = {}
+    for name, author in (("blog", 2), ("news", 3)):
+        link = f"{SITE}/{name}/story/"
+        says = {"author": author, "_links": {}}
+        thread = [
+            comment(7, content={"rendered": f"On {name}"}, link=f"{link}#comment-7", **says),
+            comment(8, 7, content={"rendered": f"Answer on {name}"}, link=f"{link}#comment-8", _links={}),
+        ]
+        story = post(12, content={"rendered": f"The {name} says so."}, link=link, **says)
+        inputs |= {f"{name}-comments.json": json.dumps(thread), f"{name}-posts.json": json.dumps([story])}
+    made = built(inputs)
+
+    texts = {key: row["text"] for key, row in made.reports.items()}
+    by_text = {row["text"]: row for row in made.comments.values()}
+    assert {text: texts[row["report_id"]] for text, row in by_text.items()} == {
+        "On blog": "The blog says so.",
+        "Answer on blog": "The blog says so.",
+        "On news": "The news says so.",
+        "Answer on news": "The news says so.",
+    }
+    for name in ("blog", "news"):
+        assert by_text[f"Answer on {name}"]["parent_id"] == by_text[f"On {name}"]["comment_id"]
+        assert by_text[f"On {name}"]["badge"] == "author"
+
+
 def test_a_comment_with_few_fields_needs_a_post_at_least(read) -> None:
     few = {"id": 5, "post": 12, "content": {"rendered": "Yes"}}
     none = {"id": 5, "author_name": "Al", "content": {"rendered": "Yes"}}

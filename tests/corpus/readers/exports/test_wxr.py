@@ -289,6 +289,20 @@ def test_withheld_comments_on_a_post_without_text_do_not_make_it_a_report(read) 
     assert "the post has no text" in found.skipped[0]
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Write &amp;lt;b&amp;gt; and &amp;amp; here", "Write &lt;b&gt; and &amp; here"),
+        ("Don&amp;#8217;t &amp;lt;3 it", "Don’t <3 it"),
+        ("Fish &amp;amp; chips", "Fish & chips"),
+    ],
+)
+def test_entities_that_somebody_writes_of_stand_as_readers_see_them(read, written: str, shown: str) -> None:
+    found = read("site.xml", export(item(12, comment(7, written))))
+
+    assert [made.text for made in found.comments] == [shown]
+
+
 def test_shortcodes_are_removed_from_posts_and_stand_in_comments_as_readers_see_them(read) -> None:
     text = 'They went to the [gallery].\n\n[su_box title="Facts"]Inside.[/su_box]\n\n[[gallery]]'
 
