@@ -74,6 +74,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "in_reply_to_id", "reply_to", "reply_to_id", "response_to", "replied_to",
         ),
         "parent_text": ("parent_text",),
+        "parent_author": ("parent_author",),
         "text": (
             "comment_text", "comment_body", "comment_content", "comment", "text", "body", "content",
             "message",
@@ -130,13 +131,14 @@ class Layout:
 
 LAYOUTS: Sequence[Layout] = (
     # Fox News user comments (Gao and Huang 2017): the lead of the report stands in `meta`. `prev` is what a comment
-    # answers, not what stands before it on the page: `mentions` names its author first in every row that has either.
+    # answers, not what stands before it on the page: `mentions` names its author first in every row that has either,
+    # which tells several comments of the same words apart.
     Layout(
         "comments",
         frozenset(("title", "text", "user", "prev", "succ", "meta")),
         {
             "report_id": "title", "report_title": "title", "report_text": "meta", "text": "text",
-            "author": "user", "parent_text": "prev",
+            "author": "user", "parent_text": "prev", "parent_author": "mentions",
         },
         "Fox News",
         annotations=("label",),

@@ -17,7 +17,7 @@ from ...records import SourceComment, SourceReport
 from ...text.canonical import counted
 from ..base import FIELDS
 from .annotations import unread_annotations
-from .answered_texts import AnsweredTexts
+from .answered_texts import AnsweredTexts, first_named
 from .bylines import authors_in
 from .cell_texts import EMPTY, CellTexts
 from .cells import (
@@ -344,7 +344,8 @@ class _Table:
             answered = self._texts.plain(
                 as_text(field_of(row, columns, "parent_text")), columns, "text", told=False
             )
-            comment, problem = self._answered.tie(comment, answered, position)
+            author = first_named(field_of(row, columns, "parent_author"))
+            comment, problem = self._answered.tie(comment, answered, position, author=author)
             if problem:
                 yield problem
         replies = replies_to(row)

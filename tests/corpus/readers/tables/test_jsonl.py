@@ -108,6 +108,37 @@ def test_comments_of_fox_news_tell_of_its_outlet_and_of_whom_they_answer(lines: 
     ]
 
 
+def test_of_several_comments_of_the_same_words_that_of_the_named_reader_is_answered_or_the_nearest(
+    lines: Path,
+) -> None:
+    row = {
+        "title": "Bridge closed",
+        "text": "Amen",
+        "prev": "",
+        "succ": "",
+        "meta": "It is shut.",
+        "mentions": [],
+    }
+    answer = {"user": "Di", "prev": "Amen"}
+
+    found = read(lines, [
+        *(row | {"user": name} for name in ("Al", "Bo", "Cy")),
+        row | answer | {"text": "To Al", "mentions": ["Al"]},
+        row | answer | {"text": "To Bo", "mentions": "@Bo @Al"},
+        row | answer | {"text": "To somebody", "mentions": ["Zed"]},
+        row | answer | {"text": "To whom?"},
+    ])  # fmt: skip
+
+    comments = [made for made in found if isinstance(made, SourceComment)]
+    authors = {made.key: made.author for made in comments}
+    assert {made.text: authors[made.parent_key] for made in comments if made.parent_key} == {
+        "To Al": "Al",
+        "To Bo": "Bo",
+        "To somebody": "Cy",
+        "To whom?": "Cy",
+    }
+
+
 def test_rows_that_leave_out_empty_fields_are_read_with_the_rest(lines: Path) -> None:
     settings = ReadSettings(reports_map={"outlet": "paper"})
 
