@@ -12,7 +12,7 @@ from collections import Counter
 from contextlib import suppress
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from ...ids import same_page
 from .teasers import LONGEST
@@ -90,7 +90,7 @@ def no_report(html: str, tree: Tree, *, title: str | None, text: str, url: str) 
     """
     if _is_article(tree):
         return None
-    if len(text) <= LONGEST_NOTICE and (said := _said(html, tree, title)):
+    if len(text) <= LONGEST_NOTICE and (said := _said(html, tree, title, text)):
         return said
     if _is_called_list(tree) or _is_list(tree, title=title, text=text, url=url):
         return LIST
@@ -111,20 +111,22 @@ def _is_article(tree: Tree) -> bool:
     return any(map(_ARTICLE.search, tree.scripts.values()))
 
 
-def _said(html: str, tree: Tree, title: str | None) -> str | None:
+def _said(html: str, tree: Tree, title: str | None, text: str) -> str | None:
     """Return what a short page is by its titles: a notice, or a form to sign in."""
     if _body_classes(tree) >= {_OF_NONE}:
         return NOTICE
     named = [tree.text(at, longest=LONGEST_SAID) for at in tree.headings if tree.tags[at] == "h1"]
-    named += [" ".join(unescape(found[1]).split()) for found in _TITLE.finditer(html)]
+    # Only the first is the page's: drawings have titles too.
+    named += [" ".join(unescape(found[1]).split()) for found in [_TITLE.search(html)] if found]
     titles = [part.strip(" .…!?") for said in (title or "", *named) for part in _PARTS.split(said)]
     if any(map(_NOTICE.fullmatch, titles)):
         return NOTICE
-    has_password = any(
+    asks = bool(tree.forms) and all(len(line) < LEAST_RUNNING for line in text.splitlines())
+    asks = asks or any(
         tag == "input" and (attributes.get("type") or "").lower() == "password"
         for tag, attributes in zip(tree.tags, tree.attributes, strict=True)
     )
-    return SIGN_IN if has_password and any(map(_SIGN_IN.fullmatch, titles)) else None
+    return SIGN_IN if asks and any(map(_SIGN_IN.fullmatch, titles)) else None
 
 
 def _is_called_list(tree: Tree) -> bool:
@@ -142,8 +144,8 @@ def _body_classes(tree: Tree) -> frozenset[str]:
 
 def _is_list(tree: Tree, *, title: str | None, text: str, url: str) -> bool:
     """Tell whether the text of a page stands in several pieces, each below a title that leads to another page."""
-    parts = urlsplit(url)
-    is_front = not parts.query and _FRONT.fullmatch(parts.path) is not None
+    parts = _split(url)
+    is_front = bool(parts.netloc) and not parts.query and _FRONT.fullmatch(parts.path) is not None
     entries = dict(_entries(tree, url, is_front=is_front))
     if len(set(entries.values())) < LEAST_ENTRIES:
         return False
@@ -199,7 +201,7 @@ def _entries(tree: Tree, url: str, *, is_front: bool) -> Iterator[tuple[int, str
         target = _target(tree, start, url)
         there, path = _place(target)
         # Parts of one report may be told apart by their parameters, and the pages of some sites.
-        if there == host and (path not in ("", own) or (is_front and urlsplit(target).query)):
+        if there == host and (path not in ("", own) or (is_front and _split(target).query)):
             yield start, same_page(target)
 
 
@@ -215,10 +217,14 @@ def _target(tree: Tree, start: int, url: str) -> str:
 
 def _place(url: str) -> tuple[str, str]:
     """Return the host of an address and the path on it."""
+    parts = _split(url)
+    return parts.netloc.lower().removeprefix("www."), parts.path.strip("/")
+
+
+def _split(url: str) -> SplitResult:
     with suppress(ValueError):
-        parts = urlsplit(url)
-        return (parts.hostname or "").removeprefix("www."), parts.path.strip("/")
-    return "", ""
+        return urlsplit(url)
+    return urlsplit("")
 
 
 def _key(line: str) -> str:

@@ -72,6 +72,11 @@ def test_a_short_page_with_the_title_of_a_notice_is_one(title: str, body: str) -
 def test_a_short_page_with_a_password_and_such_a_title_is_to_sign_in() -> None:
     form = "<form>Name <input name=log> Password <input type=password> <a href=?lost>Lost your password?</a></form>"
     assert read(form, REPORT, title="Log In ‹ Harbour News").in_place == "with a form to sign in"
+    labels = "<form><p>Username or e-mail address</p><p>Password</p><p>Lost your password?</p></form>"
+    assert read(labels, REPORT, title="Log In").in_place == "with a form to sign in"
+    assert read(f"{labels}<p>{said(1)}</p>", REPORT, title="Register").in_place is None
+    drawing = f"{labels}<h1>Bridge closes</h1><p>It closed.</p><svg><title>Log in</title></svg>"
+    assert read(drawing, REPORT, title="Bridge closes").in_place is None
     behind = f"<h1>Bridge closes</h1><p>{said(1)}</p><h2>Log in</h2>{form}"
     assert read(behind, REPORT, title="Bridge closes").in_place is None
 
@@ -106,6 +111,11 @@ def test_a_page_with_comments_is_kept_whatever_it_looks_like() -> None:
     page = read(f"{entries(6)}<div id=comments><ol>{COMMENTS}</ol></div>", FRONT)
     assert page.comments
     assert page.in_place is None
+
+
+@pytest.mark.parametrize("url", ["https://[harbour/", "/", "mailto:al"])
+def test_an_address_that_is_none_stops_no_reading(url: str) -> None:
+    assert read(entries(6), url).text
 
 
 def test_the_dates_in_the_addresses_of_other_pages_are_not_those_of_a_page() -> None:
