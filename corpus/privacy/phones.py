@@ -103,11 +103,26 @@ _BETWEEN = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_LISTED = 9
 _LIST = re.compile(rf"{_GAP}?[,;/|]?(?:{_GAP}?[^\W\d_]+\.?){{0,4}}:?{_GAP}?")
-_NOT_A_NUMBER = re.compile(
-    r"\b(?:isbn|issn|doi|iban|vat|invoice|case|file|az|aktenzeichen|docket|order|id|no|nr|version|lat|lon|long|latitude|longitude"
-    r"|coordinates?|grid|imei|serial|account)\.?:?\s*#?$",
+_NUMBERED = r"(?:(?:no|nr|num|number|nummer|numéro|número|numero|numer|номер)\b\.?|n[°º]|№)"
+_NUMBER_OF = r"(?:num[eé]ro|número|numer|nr|n[°ºo]\.?|номер|№)"
+_REFERENCE = re.compile(
+    # "In case" and "to order" tell when to call, and "for your reference" that one may.
+    r"(?<![^\W_])(?:(?<!\bin )(?<!\bto )(?<!\bfor )(?<!\bfor your )(?:isbn|issn|doi|iban|vat|invoice|case|file|az"
+    r"|docket|order|id|version|lat|lon|long|latitude|longitude|coordinates?|grid|imei|serial|account|ref|reference|ticket"
+    r"|tracking|booking|parcel|shipment|patent|barcode|ean|upc|catalogue|customer|membership|passport|licen[cs]e"
+    r"|zeichen|sygn|sygnatura|réf|référence|referencia|rif|kenmerk|expediente|protocolo|processo|заказ|дело|sipariş|dosya)"
+    r"|\w{0,20}(?:akten|geschäfts)zeichen"
+    r"|(?:bestell|kunden|vorgangs|auftrags|rechnungs|referenz|ticket|artikel|vertrags|sendungs|mitglieds|steuer|konto"
+    r"|serien|inventar|fall|buchungs|matrikel|versicherungs|bestel|order|klant|zaak|ordre|sags|saks|ärende|diarie)"
+    r"-?(?:nummer|nr|no)"
+    rf"|{_NUMBER_OF} (?:de |d['’]|di |do |da |du )?(?:commande|dossier|facture|ticket|client|compte|série"
+    r"|suivi|réservation|pedido|expediente|factura|cuenta|serie|fatura|processo|conta|ordine|pratica|fattura|conto|zamówienia|sprawy"
+    r"|konta|заказа|дела|сч[её]та|договора|накладной|замовлення|справи))"
+    rf"\.?(?:{_GAP}?{_NUMBERED})?(?:{_GAP}(?:is|ist|est|es|è))?{_GAP}?[:#=]?{_GAP}?#?$",
     re.IGNORECASE,
 )
+"""What numbers of files, orders and goods are announced by."""
+_ONLY_NUMBERED = re.compile(r"(?<!\w)(?:no|nr)\.?:?\s*#?$", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:\d{1,2}(?P<a>[-./ ])\d{1,2}(?P=a)(?:1[5-9]|20)\d\d"
     r"|(?:1[5-9]|20)\d\d(?P<b>[-./ ])\d{1,2}(?P=b)\d{1,2})(?!\d)"
@@ -167,19 +182,27 @@ def phone_spans(text: str) -> Iterator[tuple[int, int]]:
         if at >= 0 and start < urls[at][1]:
             continue
         before = text[max(0, start - 60) : start]
-        if _NOT_A_NUMBER.search(before) or _IBAN.search(before):
+        if _IBAN.search(before):
             continue
         listed = 0 <= start - done <= _FARTHEST and _is_listed(text[done:start], match[0])
         called = _announces(_TELEPHONE_CUE, before, most_names=0) or (listed and _shape(match[0]) == shape)
         cue = called or listed or _is_cue(before) or bool(_CUE_AFTER.match(text, match.end()))
         span = _phone_in(match[0], cue=cue, called=called)
-        if span is None:
+        if span is None or _is_reference(before):
             continue
         left, right = start + span[0], start + span[1]
         extension = _EXTENSION.match(text, right)
         shape = _shape(text[left:right]) if called else ""
         done = extension.end() if extension else right
         yield left, done
+
+
+def _is_reference(before: str) -> bool:
+    """Tell whether a number is said to be that of a file, an order or the like: *Ref: 1234567*, but no *Phone no.*"""
+    if _REFERENCE.search(before):
+        return True
+    found = _ONLY_NUMBERED.search(before)
+    return found is not None and not _is_cue(before[: found.start()])
 
 
 def _is_cue(before: str) -> bool:

@@ -315,3 +315,36 @@ def test_numbers_of_resolutions_and_sites_of_the_news_stay(text: str) -> None:
 )
 def test_a_number_right_after_what_is_called_so_is_a_telephone_s(text: str) -> None:
     assert "[phone]" in mask(text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ref: 020 7946 0958",
+        "My reference number is 020 7946 0958.",
+        "Ticket 202-555-0143, order no. 202-555-0144 and case number: 202-555-0145",
+        "Aktenzeichen: 030 1234567, Bestellnummer 0171 2345678, Kunden-Nr. 0171 2345678",
+        "numéro de dossier : 01 99 00 12 34, número de pedido 91 123 45 67",
+        "номер заказа 8 (495) 123-45-67",
+        "Phone me about order no. 020 7946 0958",
+    ],
+)
+def test_the_number_of_a_file_or_an_order_is_no_telephone_s(text: str) -> None:
+    assert mask(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Phone no. 020 7946 0958, Tel.-Nr. 030 1234567", "Phone no. [phone], Tel.-Nr. [phone]"),
+        ("Ref: phone 020 7946 0958", "Ref: phone [phone]"),
+        (
+            "Order by phone: 020 7946 0958. To order: 020 7946 0959",
+            "Order by phone: [phone]. To order: [phone]",
+        ),
+        ("Just in case: 020 7946 0958", "Just in case: [phone]"),
+        ("My number for reference: 020 7946 0958", "My number for reference: [phone]"),
+    ],
+)
+def test_what_is_said_of_a_number_last_tells_whether_it_is_a_telephone_s(text: str, masked: str) -> None:
+    assert mask(text)[0] == masked
