@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..text.canonical import canonical
 from .name_forms import Spans
-from .names import Words, forms_of, handle_of, is_name, may_call, surname_of, words_of
+from .names import Words, beginnings_of, forms_of, handle_of, is_name, may_call, surname_of, words_of
 
 if TYPE_CHECKING:
     from .pseudonyms import Pseudonymiser
@@ -34,6 +34,7 @@ class Authors:
         self.by_handle: dict[str, str | None] = {}
         self.by_given_name: dict[str, str | None] = {}
         self.by_surname: dict[str, str | None] = {}
+        self.by_beginning: dict[str, str | None] = {}
         self.telling: set[Words] = set()
         forms: dict[Words, str | None] = {}
         for name in dict.fromkeys(names):
@@ -58,6 +59,8 @@ class Authors:
             if len(form) > 1 and may_call(form[0]):
                 _note(self.by_given_name, form[0], pseudonym)
             _note(self.by_surname, surname_of(form, words), pseudonym)
+            for beginning in beginnings_of(form):
+                _note(self.by_beginning, beginning, pseudonym)
             if tells:
                 self.telling.add(form)
         if words not in self.by_words:
@@ -77,6 +80,10 @@ class Authors:
     def surname(self, word: str) -> str | None:
         """Return the pseudonym of the one author whose name of several words ends with this; "" where several do."""
         return (self.by_surname[word] or "") if word in self.by_surname else None
+
+    def beginning(self, handle: str) -> str | None:
+        """Return the pseudonym of the one author of whose name more than the first word, written together, is this."""
+        return self.by_beginning.get(handle)
 
     def tells(self, words: Words) -> bool:
         """Say whether a name may be looked for anywhere."""

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..text.canonical import canonical
 from ..text.stand_ins import PREFIX
 from .name_forms import Spans, readings, stems
-from .names import LONGEST_NAME, Words, forms_of, handle_of, is_name, may_call, surname_of, words_of
+from .names import (
+    LONGEST_NAME,
+    Words,
+    beginnings_of,
+    forms_of,
+    handle_of,
+    is_name,
+    may_call,
+    surname_of,
+    words_of,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -120,7 +130,8 @@ class CorpusAuthors:
         """Return for a name, and then for each of its forms, what is noted of it.
 
         That is hashes of its words and handle, its pseudonym, hashes of its first word and surname, and its kind,
-        which has the bit of the number of the words, and bit 0 where it may be looked for anywhere.
+        which has the bit of the number of the words, and bit 0 where it may be looked for anywhere. What has no kind
+        is what names of a thread are shortened to, with its hash in the place of the first word's.
         """
         pseudonym = self._pseudonymiser.author(name)
         shown = canonical(name).text if name and pseudonym else ""
@@ -129,16 +140,21 @@ class CorpusAuthors:
             return ((0, 0, 0, 0, 0, 0),)
         forms = forms_of(shown, words, telling=telling, declined=self._declined)
         number = int(pseudonym.removeprefix(PREFIX), 16)
-        return tuple(
-            (
-                _hashed(*form),
-                _hashed(handle) if (handle := handle_of(form)) else 0,
-                number,
-                _hashed(form[0]),
-                _hashed(last) if (last := surname_of(form, words)) else 0,
-                1 << len(form) | tells,
-            )
-            for form, tells in ((words, telling), *forms)
+        known = ((words, telling), *forms)
+        shortened = [part for form, _ in known for part in beginnings_of(form)] if self._declined else ()
+        return (
+            *(
+                (
+                    _hashed(*form),
+                    _hashed(handle) if (handle := handle_of(form)) else 0,
+                    number,
+                    _hashed(form[0]),
+                    _hashed(last) if (last := surname_of(form, words)) else 0,
+                    1 << len(form) | tells,
+                )
+                for form, tells in known
+            ),
+            *((0, 0, number, _hashed(part), 0, 0) for part in shortened),
         )
 
     def _clear(self) -> None:
@@ -180,6 +196,8 @@ class ManyAuthors(CorpusAuthors):
         several = both.kinds > _ONE_WORD
         self._given_names = _Pairs.of(both.firsts[several], both.pseudonyms[several], of_several=True)
         self._surnames = _Pairs.of(both.lasts, both.pseudonyms, of_several=True)
+        shortened = both.kinds == 0
+        self._beginnings = _Pairs.of(both.firsts[shortened], both.pseudonyms[shortened], alone=True)
         telling = both.kinds & np.uint64(1) == 1
         self._tellings = _Pairs.of(both.words[telling], both.pseudonyms[telling])
         self._firsts = _Pairs.of(*_united(both.firsts, both.kinds))
@@ -207,6 +225,10 @@ class ManyAuthors(CorpusAuthors):
     def surname(self, word: str) -> str | None:
         """Return the pseudonym of the one author whose name of several words ends with this; "" where several do."""
         return _shown(self._surnames.get(_hashed(word)))
+
+    def beginning(self, handle: str) -> str | None:
+        """Return the pseudonym of the one author of whose name more than the first word, written together, is this."""
+        return _shown(self._beginnings.get(_hashed(handle)))
 
     def _calls_of(self, word: str) -> bool:
         """Say whether a word is a name, or may stand for one."""

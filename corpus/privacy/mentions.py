@@ -62,7 +62,7 @@ from .addressing import (
 from .handles import NOT_A_PERSON, names_nobody, outlet_handles, squashed
 from .identifiers import mentioned_users
 from .name_forms import STEM, Spans, readings, stems, unaccented, written
-from .names import OPENERS, TITLES, Names, ThreadNames, Words, may_call
+from .names import LONGEST_NAME, OPENERS, TITLES, Names, ThreadNames, Words, handle_of, may_call
 from .word_use import WordUse
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ _AT = re.compile(
 _HANDLE = re.compile(rf"{WORD.pattern}(?:(?:-|\.(?=[a-z0-9_])){WORD.pattern})*")
 _GOES_ON = re.compile(r"-\w|\.[a-z0-9_]")
 _HYPHEN = re.compile(r"-\w")
+_IN_NAME = re.compile("[ \u00a0.-]")
+_AFTER_TITLE = re.compile(r"\.?[ \u00a0]")
 _SURNAME = re.compile(
     r" (?P<word>[^\W\d_]\w+(?:[-’'][^\W\d_]\w+)?)(?=[,:;]| ?(?:\n|$)| [–—-] |"
     rf" (?:{SECOND_PERSON})(?!\w))"
@@ -247,10 +249,11 @@ class Thread:
         start, end, word = views[0][index]
         bracket = sign == "["
         blank = bool(sign) and not bracket
-        if word in TITLES and index + 1 < len(views[0]):
-            after = views[0][index + 1]
-            if text[after[0]].isupper() and (known := self._by_surname(views, index + 1, text)):
-                return after[1], known
+        if word in TITLES and (place := _after_titles(text, views[0], index)) > index:
+            whole = _name_at(self.authors, text, views, index)
+            if not whole or len(whole) == 1:
+                return self._titled_handle(text, views, index, place, answered=answered)
+        shortened = self._shortened(text, views, index)
         first = None if blank or _GOES_ON.match(text, end) else self._first_name(text, views, index, answered)
         # Who is called so in this thread comes before a stranger of that one name in another.
         sources = (self.authors, None), (self.corpus, first)
@@ -260,8 +263,12 @@ class Thread:
                 last = views[0][index + len(name) - 1][1]
                 if _GOES_ON.match(text, last):
                     continue  # "@Hans-Peter" is not Hans
+                if shortened and last <= shortened[0]:
+                    break
                 if len(name) > 1 or not blank or not self._is_word(word):
                     return last, authors.called(name) or ""
+        if shortened:
+            return shortened
         if bracket:
             known = self._given_name(views[:2], index, text, answered=answered)
             return (end, known) if known and text[end : end + 1] == "]" else None
@@ -280,6 +287,9 @@ class Thread:
                 return views[0][index][1], rival
             if known := authors.with_handle(together) or authors.with_handle(unaccented(together)):
                 return end, known
+            known = self.authors.beginning(together) or self.authors.beginning(unaccented(together))
+            if known and not rival:
+                return end, known
         surname = self._surname(text, end) if whole.istitle() and whole.isalpha() else None
         if not surname and (known := self._first_name(text, views, index, answered)):
             # "@john.tarrant" is hidden whole, whoever John is.
@@ -290,6 +300,52 @@ class Thread:
         end = surname or end
         pseudonym = self.pseudonymiser.author(text[start:end])
         return (end, pseudonym) if pseudonym else None
+
+    def _titled_handle(
+        self, text: str, views: Sequence[Spans], index: int, place: int, *, answered: str | None
+    ) -> tuple[int, str] | None:
+        """Return what `_handle` does for titles and the word at a place after them: *@Herr Weiß*, *@Dr. Ann Holm*."""
+        start, end, word = views[0][place]
+        capital = text[start].isupper()
+        if not capital and self._is_word(word):
+            return None
+        if name := _name_at(self.authors, text, views, place):
+            return views[0][place + len(name) - 1][1], self.authors.called(name) or ""
+        if shortened := self._shortened(text, views, place):
+            return shortened
+        known = self._by_surname(views, place, text)
+        if not known and capital:
+            known = self._given_name(views[:2], place, text, answered=answered)
+        if known:
+            return end, known
+        if not capital or word in OPENERS or word in TITLES or self._use.in_report(word):
+            return None
+        end = self._surname(text, end) or end
+        pseudonym = self.pseudonymiser.author(text[views[0][index][0] : end])
+        return (end, pseudonym) if pseudonym else None
+
+    def _shortened(self, text: str, views: Sequence[Spans], index: int) -> tuple[int, str] | None:
+        """Return the end of more than a first name, but less than all of a name, and whose of the thread it is."""
+        words = views[0]
+        if index + 1 == len(words):
+            return None
+        end, start = words[index][1], words[index + 1][0]
+        if start != end + 1 or not (text[start].isupper() or text[end] in ".-"):
+            return None
+        if _first(self.authors.given_name, views[:2], index) is None:
+            return None
+        found = None
+        _, end, together = words[index]
+        for start, next_end, word in words[index + 1 : index + LONGEST_NAME]:
+            if not _IN_NAME.fullmatch(text, end, start) or not (
+                text[start].isupper() or text[end] in ".-" or not text[start].isalpha()
+            ):
+                break
+            together, end = handle_of((together, word)), next_end
+            known = self.authors.beginning(together) or self.authors.beginning(unaccented(together))
+            if known:
+                found = end, known
+        return found if found and not _GOES_ON.match(text, found[0]) else None
 
     def _first_name(self, text: str, views: Sequence[Spans], index: int, answered: str | None) -> str | None:
         """Return the pseudonym of the one author of the thread whose first name stands alone at a word."""
@@ -322,6 +378,7 @@ class Thread:
         start, end, word = views[0][index]
         parent = self.pseudonymiser.author(answered)
         name = _name_at(self.authors, text, views, index)
+        shortened = None if name and len(name) > 1 else self._shortened(text, views, index)
         first = start if joined_to is None else joined_to
         left = text[max(0, first - _LEFT) : first]
         if name is None and index and views[0][index - 1][2] in TITLES_AND_SHORT_ONES:
@@ -329,10 +386,16 @@ class Thread:
             if titled:
                 return end, titled
         last = index + len(name or (word,)) - 1
+        if shortened:
+            name, end = None, shortened[0]
+            last = next(at for at in range(index, len(views[0])) if views[0][at][1] == end)
         if name is None or (len(name) == 1 and not self.authors.tells(name)):
-            pseudonym = (
-                self.authors.called(name) if name else self._given_name(views, index, text, answered=answered)
-            )
+            if shortened:
+                pseudonym = shortened[1]
+            elif name:
+                pseudonym = self.authors.called(name)
+            else:
+                pseudonym = self._given_name(views, index, text, answered=answered)
             if pseudonym is None or (name is None and _HYPHEN.match(text, end)):
                 return None
             reach = self._author_after(text, views, last, at=joint(text, end))
@@ -340,7 +403,9 @@ class Thread:
             joined = bool(reach or listed or joined_to is not None)
             standing = _Standing(left, start, end, reach or end, joined)
             shared = (
-                name is None and pseudonym != parent and _first(self.authors.given_name, views, index) == ""
+                not (name or shortened)
+                and pseudonym != parent
+                and _first(self.authors.given_name, views, index) == ""
             )
             meant = self._one_word_means(
                 text, standing, word, whole=name is not None, answered=pseudonym == parent, shared=shared
@@ -599,6 +664,17 @@ def _first(look_up: Callable[[str], str | None], views: Sequence[Spans], index: 
     """Return what is found of the forms of a word of a text, of the first that is known."""
     found = (look_up(words[index][2]) for words in views)
     return next((one for one in found if one is not None), None)
+
+
+def _after_titles(text: str, words: Spans, index: int) -> int:
+    """Return the place of the first word after the titles that begin at a word; that of the word where none does."""
+    while (
+        words[index][2] in TITLES
+        and index + 1 < len(words)
+        and _AFTER_TITLE.fullmatch(text, words[index][1], words[index + 1][0])
+    ):
+        index += 1
+    return index
 
 
 def _name_at(authors: Names, text: str, views: Sequence[Spans], index: int) -> Words | None:

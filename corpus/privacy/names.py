@@ -17,6 +17,7 @@ _SUFFIX = re.compile(r"[’'](?=[^\W\d_A-Z])[^\W\d_]{2,8}(?!\w)")
 """What Turkish sets after a name (*Yılmaz’ın*); after one or two letters an apostrophe is a part of it (*O’Brien*)."""
 _GAP = re.compile(r"[ \u00a0.,&+'’\"“”()_|-]{1,3}")
 _DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
+_WORDS_OF_A_SHORT_NAME = 2
 _SURNAME_FIRST = re.compile(
     r"(?P<surname>[^\W\d_a-zß-öø-ÿа-я]{2,}(?:[-’' ][^\W\d_a-zß-öø-ÿа-я]{2,})*), (?P<first>[^\W\d_][^,()]*)"
 )
@@ -118,6 +119,10 @@ class ThreadNames(Names, Protocol):
         """Return the pseudonym of the one author whose name of several words ends with this; "" where several do."""
         ...
 
+    def beginning(self, handle: str, /) -> str | None:
+        """Return the pseudonym of the one author of whose name more than the first word, written together, is this."""
+        ...
+
     def tells(self, words: Words, /) -> bool:
         """Say whether a name may be looked for anywhere."""
         ...
@@ -166,6 +171,17 @@ def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[
 def handle_of(words: Iterable[str]) -> str:
     """Return a name's folded words written together, as a handle writes them."""
     return "".join(words).replace("_", "")
+
+
+def beginnings_of(form: Words) -> list[str]:
+    """Return, written together, what else a name of three words or more is shortened to than its first word.
+
+    >>> beginnings_of(("john", "tarrant", "77")), beginnings_of(("al", "smith"))
+    (['johntarrant', 'john77'], [])
+    """
+    if len(form) <= _WORDS_OF_A_SHORT_NAME or form[0].endswith(STEM):
+        return []
+    return [*(handle_of(form[:length]) for length in range(2, len(form))), handle_of((form[0], form[-1]))]
 
 
 def surname_of(form: Words, words: Words) -> str:

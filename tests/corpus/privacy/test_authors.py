@@ -82,6 +82,8 @@ def test_many_authors_of_a_thread_answer_as_few_do(
             if found is not None or few.given_name(word) is not None:
                 standing.add(index)
             assert many.given_name(word) == few.given_name(word)
+            for together in (word, "".join(said[:2]).casefold(), f"{said[0]}{said[-1]}".casefold()):
+                assert many.beginning(together) == few.beginning(together)
             assert many.with_handle(word) == few.with_handle(word) == few.by_handle.get(word)
             if found is not None:
                 assert many.called(found) == few.called(found)

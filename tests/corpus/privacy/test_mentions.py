@@ -826,6 +826,48 @@ def test_a_title_after_an_at_sign_goes_with_the_surname() -> None:
     assert masked("@Herr Weiß sehen Sie.", "Herr Weiß", "Jürgen Weiß", of=FORMAL)
 
 
+@pytest.mark.parametrize(
+    ("author", "text", "hidden"),
+    [
+        ("john.tarrant.77", "@john.tarrant were you?", "@<> were you?"),
+        ("jo.bloggs.mill@mail.example", "@jo.bloggs.mill, no. @jo.bloggs!", "@<>, no. @<>!"),
+        ("jobloggs.example", "@jobloggs no", "@<> no"),
+        ("Jean Paul Marlow", "@Jean Paul is it? @Jean Marlow, no.", "@<> is it? @<>, no."),
+        (
+            "Jean Paul Marlow",
+            "Dear Jean Paul, yes. I agree with Jean Paul.",
+            "Dear <>, yes. I agree with <>.",
+        ),
+        ("Jean Paul Marlow", "@Jean is it? @Jean paul", "@<> is it? @<> paul"),
+        ("Dr. Susan Marlow", "@Dr. Susan Marlow is, @Dr Susan too", "@<> is, @<> too"),
+        ("Susan Marlow", "@Dr. Susan Marlow is, @Frau Dr. Marlow too", "@<> is, @<> too"),
+        ("Weiß", "@Herr Weiß sehen Sie", "@<> sehen Sie"),
+        ("Herr Weiß", "@Herr Weiß sehen Sie", "@<> sehen Sie"),
+    ],
+)
+def test_a_name_after_an_at_sign_is_hidden_as_far_as_it_goes(author: str, text: str, hidden: str) -> None:
+    found, _ = thread(author, "Bob", texts=[text]).hide(text)
+
+    assert found.replace(HIDE.author(author) or "", "<>") == hidden
+
+
+def test_who_has_only_the_first_name_is_not_the_one_with_two() -> None:
+    of = thread("Jean", "Jean Paul Marlow")
+    one, other = HIDE.author("Jean"), HIDE.author("Jean Paul Marlow")
+
+    assert of.hide("@Jean no. @Jean Paul yes. Dear Jean Paul, no.")[0] == (
+        f"@{one} no. @{other} yes. Dear {other}, no."
+    )
+
+
+def test_a_title_and_a_name_of_nobody_known_are_hidden_together_unless_the_report_has_it() -> None:
+    of = thread("Bob", report="Minister Holm spoke.")
+
+    assert PSEUDONYM.sub("<>", of.hide("@Herr Schmidt nein. @Herr Holm nein.")[0]) == (
+        "@<> nein. @Herr Holm nein."
+    )
+
+
 COMPANY = thread(
     *("Mike D.", "Jean-Luc Picot", "Käthe", "Wolf", "Hélène", "Luc Béraud", "Иван Петров", "Сергей", "Bob"),
     *("KELNER, Anton", "Petal Brook", "محمود سالم", "olive_ex", "Dr. Susan Marlow"),
