@@ -30,7 +30,7 @@ class Authors:
     def __init__(self, names: Iterable[str | None], *, pseudonymiser: Pseudonymiser) -> None:
         """Take the names as shown; those that name nobody, or have no letters or digits, are left out."""
         self.by_words: dict[Words, str] = {}
-        self.starting: dict[str, list[Words]] = {}
+        self.starting: dict[str, list[int]] = {}
         self.by_handle: dict[str, str | None] = {}
         self.by_given_name: dict[str, str | None] = {}
         self.by_surname: dict[str, str | None] = {}
@@ -43,9 +43,10 @@ class Authors:
         for words, pseudonym in forms.items():
             if pseudonym and words not in self.by_words:
                 self.by_words[words] = pseudonym
-                self.starting.setdefault(words[0], []).append(words)
-        for known in self.starting.values():
-            known.sort(key=len, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for words in self.by_words:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self.starting = {first: sorted(known, reverse=True) for first, known in lengths.items()}
         self.firsts = frozenset(self.starting)
 
     def _add(self, name: str, pseudonym: str, forms: dict[Words, str | None]) -> None:
@@ -65,7 +66,6 @@ class Authors:
                 self.telling.add(form)
         if words not in self.by_words:
             self.by_words[words] = pseudonym
-            self.starting.setdefault(words[0], []).append(words)
 
     def places(self, words: Sequence[str]) -> Sequence[int]:
         """Return where in the folded words of a text a name, or a word that may stand for one, can begin."""
@@ -99,12 +99,12 @@ class Authors:
 
     def at(self, text: str, words: Spans, index: int) -> Words | None:
         """Return the longest name that stands at a word of a text, if one does."""
-        for name in self.starting.get(words[index][2], ()):
-            last = index + len(name) - 1
+        for length in self.starting.get(words[index][2], ()):
+            name = tuple([word for _, _, word in words[index : index + length]])
             if (
-                last < len(words)
-                and all(words[index + k][2] == name[k] for k in range(1, len(name)))
-                and is_name(text, words, index, last)
+                len(name) == length
+                and name in self.by_words
+                and is_name(text, words, index, index + length - 1)
             ):
                 return name
         return None

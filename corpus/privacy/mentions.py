@@ -28,9 +28,11 @@ The texts of reports are left alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..splitting.markers import attribution
@@ -72,6 +74,9 @@ _GLUED = f"{UNSPACED}{HANGUL}"
 _AT = re.compile(
     rf"(?:(?<![\w/@＠])|(?<=[{_GLUED}])|(?<=//)(?<![A-Za-z\d:/]//))[@＠]{{1,2}}(?P<blank>[ \u00a0[]?)$"
 )
+_SIGN = re.compile("[@＠]")
+_WIDEST_SIGN = 3
+"""What stands between an @ and the name after it, and the @ itself."""
 _HANDLE = re.compile(rf"{WORD.pattern}(?:(?:-|\.(?=[a-z0-9_])){WORD.pattern})*")
 _GOES_ON = re.compile(r"-\w|\.[a-z0-9_]")
 _HYPHEN = re.compile(r"-\w")
@@ -152,26 +157,35 @@ class Thread:
         if signature := self._signature(hidden, author):
             hidden, more = _replaced(hidden, [signature])
             count += more
-        places = self._places(hidden)
-        if places is None or places:
-            hidden, more = _replaced(hidden, self._mentions(hidden, places, answered=answered))
+        views = self._looked_at(hidden)
+        if views:
+            hidden, more = _replaced(hidden, self._mentions(hidden, *views, answered=answered))
             count += more
         if not count:
             return text, ()
         return canonical(hidden).text, (f"{counted(count, 'mention')} of a name replaced by its pseudonym",)
 
-    def _places(self, text: str) -> Sequence[int] | None:
-        """Return which words of a text to look at, None for all of them; any word may be a name after an @."""
-        if "@" in text or (not text.isascii() and ("＠" in text or _ANY_GLUED.search(text))):
-            return None
+    def _looked_at(self, text: str) -> tuple[Sequence[Spans], Iterable[int]] | None:
+        """Return the words of a text and the places of those that may name somebody; None where none may."""
+        if not text.isascii() and _ANY_GLUED.search(text):
+            views = readings(text)
+            return views, range(len(views[0]))
+        if "@" in text or "＠" in text:
+            views = readings(text)
+            places = self._places([[word for _, _, word in words] for words in views])
+            places.update(_after_signs(text, views[0]))
+            return views, sorted(places)
         # Most comments name nobody, and a look at their words settles that.
-        views = written(text)
+        places = self._places(written(text))
+        return (readings(text), sorted(places)) if places else None
+
+    def _places(self, views: Sequence[Sequence[str]]) -> set[int]:
         places = {place for words in views for place in self.authors.places(words)}
         if not TITLES_AND_SHORT_ONES.isdisjoint(views[0]):
             titled = [place for place, word in enumerate(views[0][:-1], 1) if word in TITLES_AND_SHORT_ONES]
             ends_names = self.authors.surname
             places.update(at for at in titled if any(ends_names(words[at]) is not None for words in views))
-        return sorted(places)
+        return places
 
     def _users(self, text: str) -> Iterator[tuple[int, int, str]]:
         for start, end, name in mentioned_users(text):
@@ -202,23 +216,26 @@ class Thread:
         return None
 
     def _mentions(
-        self, text: str, places: Sequence[int] | None, *, answered: str | None
+        self, text: str, views: Sequence[Spans], places: Iterable[int], *, answered: str | None
     ) -> Iterator[tuple[int, int, str]]:
-        views = readings(text)
         words = views[0]
         parent = self.pseudonymiser.author(answered)
         first = skip_to = 0
         after_at = False
-        for index in range(len(words)) if places is None else places:
+        for index in places:
             start = words[index][0]
             if start < skip_to or PSEUDONYM.match(text, start):
                 continue
             if index and PSEUDONYM.match(text, words[index - 1][0]):
                 continue
-            before = text[max(0, start - 3) : start]
+            before = text[max(0, start - _WIDEST_SIGN) : start]
             # "@Ann/@Bob" names two, while a path that has an @ names nobody.
             slashed = after_at and text[skip_to:start] == "/@"
-            at = _AT.search(text, max(0, start - 3), start) if "@" in before or "＠" in before else None
+            at = (
+                _AT.search(text, max(0, start - _WIDEST_SIGN), start)
+                if "@" in before or "＠" in before
+                else None
+            )
             joined = bool(skip_to) and joint(text, skip_to, start) is not None
             if at or slashed:
                 sign = at["blank"] if at else ""
@@ -664,6 +681,14 @@ def _first(look_up: Callable[[str], str | None], views: Sequence[Spans], index: 
     """Return what is found of the forms of a word of a text, of the first that is known."""
     found = (look_up(words[index][2]) for words in views)
     return next((one for one in found if one is not None), None)
+
+
+def _after_signs(text: str, words: Spans) -> Iterator[int]:
+    """Yield the places of the words of a text that stand right after an @, or nearly so."""
+    for sign in _SIGN.finditer(text):
+        place = bisect_left(words, sign.end(), key=itemgetter(0))
+        if place < len(words) and words[place][0] - sign.end() <= _WIDEST_SIGN:
+            yield place
 
 
 def _after_titles(text: str, words: Spans, index: int) -> int:
