@@ -88,8 +88,8 @@ def build(
 
     Columns with usual names are found, in many languages. Name others with --reports-map (fields: report_id, title,
     text, outlet, url, authors, published, language, comments, comments_declared) and --comments-map (report_id,
-    comment_id, parent_id, parent_text, parent_author, text, author, published, likes, dislikes, language, report_title,
-    report_text, report_url, report_outlet), for example: --reports-map text=article_content
+    comment_id, parent_id, parent_text, parent_author, text, author, login, published, likes, dislikes, language,
+    report_title, report_text, report_url, report_outlet), for example: --reports-map text=article_content
     --comments-map report_id=title
     """
     from . import steps

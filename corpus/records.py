@@ -23,6 +23,8 @@ class SourceComment:
         key: the comment's own id in the source, where it has one.
         parent_key: the `key` of the comment it answers.
         author: the name as shown; leaves the build as a keyed pseudonym only.
+        login: another name that the source has for the author and others may call them by, such as the one they sign
+            in with; it has the author's pseudonym where a text mentions it, and leaves the build in no form.
         badge: what the source sets beside the author's name: ``staff``, ``author`` (of the report),
             ``moderator``, ``pick`` (the editors') and the like, as one lower-case word.
         published: the time as the source writes it, by machine where it does; a build reads it, file by file.
@@ -48,6 +50,7 @@ class SourceComment:
     key: str | None = None
     parent_key: str | None = None
     author: str | None = None
+    login: str | None = None
     badge: str | None = None
     published: str | None = None
     shown: str | None = None

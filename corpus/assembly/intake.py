@@ -298,7 +298,7 @@ class Intake:
     def _append(self, comment: SourceComment, *, of: int) -> None:
         self._places.append(self._comments.append(comment))
         self._of.append(of)
-        self.authors.note(comment.author)
+        self.authors.note(comment.author, comment.login)
 
     def _owners(self) -> NDArray[np.int64]:
         """Return the number of the report that each way of calling one means; -1 where it calls none."""

@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from ..errors import Problem
@@ -160,9 +161,9 @@ class ThreadRows:
         outline, names = Outline(), _Names(comments, pseudonymiser=self._pseudonymiser)
         for comment in comments:
             outline.add(comment)
-            names.note(comment.author)
+            names.note(comment.author, comment.login)
         for name in openers:
-            names.note(name)
+            names.note(name, None)
         for place in outline.drop_repeats(lambda place: comments[place].text):
             self._repeats[path_of(comments[place].locator)] += 1
         dropped = outline.drop_unanswered()
@@ -286,14 +287,25 @@ class _Names:
 
     def __init__(self, comments: Sequence[SourceComment], *, pseudonymiser: Pseudonymiser) -> None:
         self._pseudonymiser = pseudonymiser
-        self._names: list[str | None] = []
+        self._names: list[tuple[str | None, str | None]] = []
         self._many = None if isinstance(comments, list) else ManyAuthors(pseudonymiser=pseudonymiser)
-        self.note = self._names.append if self._many is None else self._many.note
+
+    def note(self, name: str | None, login: str | None) -> None:
+        """Take the author of the next comment, and another name of the same."""
+        if self._many is None:
+            self._names.append((name, login))
+        else:
+            self._many.note(name, login)
 
     def settle(self, places: Sequence[int]) -> ThreadNames:
         """Return the authors of the comments at some places."""
         if self._many is None:
-            return Authors((self._names[place] for place in places), pseudonymiser=self._pseudonymiser)
+            names = [self._names[place] for place in places]
+            return Authors(
+                (name for name, _ in names),
+                pseudonymiser=self._pseudonymiser,
+                logins=filter(itemgetter(1), names),
+            )
         import numpy as np
 
         self._many.settle(np.array(places, dtype=np.int64))

@@ -27,8 +27,20 @@ class Authors:
     True
     """
 
-    def __init__(self, names: Iterable[str | None], *, pseudonymiser: Pseudonymiser) -> None:
-        """Take the names as shown; those that name nobody, or have no letters or digits, are left out."""
+    def __init__(
+        self,
+        names: Iterable[str | None],
+        *,
+        pseudonymiser: Pseudonymiser,
+        logins: Iterable[tuple[str | None, str | None]] = (),
+    ) -> None:
+        """Take the names as shown; those that name nobody, or have no letters or digits, are left out.
+
+        Args:
+            names: the shown names.
+            pseudonymiser: turns them into pseudonyms.
+            logins: other names of some authors, each after the shown one.
+        """
         self.by_words: dict[Words, str] = {}
         self.starting: dict[str, list[int]] = {}
         self.by_handle: dict[str, str | None] = {}
@@ -40,6 +52,9 @@ class Authors:
         for name in dict.fromkeys(names):
             if name and (pseudonym := pseudonymiser.author(name)):
                 self._add(canonical(name).text, pseudonym, forms)
+        for name, login in dict.fromkeys(logins):
+            if name and login and (pseudonym := pseudonymiser.author(name)) and pseudonymiser.author(login):
+                self._add(canonical(login).text, pseudonym, forms, is_shown=False)
         for words, pseudonym in forms.items():
             if pseudonym and words not in self.by_words:
                 self.by_words[words] = pseudonym
@@ -49,12 +64,14 @@ class Authors:
         self.starting = {first: sorted(known, reverse=True) for first, known in lengths.items()}
         self.firsts = frozenset(self.starting)
 
-    def _add(self, name: str, pseudonym: str, forms: dict[Words, str | None]) -> None:
+    def _add(
+        self, name: str, pseudonym: str, forms: dict[Words, str | None], *, is_shown: bool = True
+    ) -> None:
         words, telling = words_of(name)
         if not words:
             return
         for form, tells in ((words, telling), *forms_of(name, words, telling=telling, declined=True)):
-            if form != words:
+            if form != words or not is_shown:
                 _note(forms, form, pseudonym)
             _note(self.by_handle, handle_of(form), pseudonym)
             if len(form) > 1 and may_call(form[0]):
@@ -64,7 +81,7 @@ class Authors:
                 _note(self.by_beginning, beginning, pseudonym)
             if tells:
                 self.telling.add(form)
-        if words not in self.by_words:
+        if is_shown and words not in self.by_words:
             self.by_words[words] = pseudonym
 
     def places(self, words: Sequence[str]) -> Sequence[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +34,8 @@ _WORDS_REMEMBERED = 16_384
 _BITS = (1 << 64) - 1
 _ENDS_OF_A_KEY = 8
 """Places for the last bits of each key: of keys that are not known, one in eight at most is looked for in vain."""
+_Facts = tuple[int, int, int, int, int, int]
+_NO_FACTS: _Facts = (0, 0, 0, 0, 0, 0)
 _ONE_WORD = 3
 """The greatest number that stands for the kind of a name of one word (`CorpusAuthors`)."""
 
@@ -63,9 +65,14 @@ class CorpusAuthors:
         self._clear()
         self._names = self._forms = self._handles = self._firsts = _Pairs()
 
-    def note(self, name: str | None) -> None:
-        """Take the author of the next comment; each comment has to be noted, whether it names anybody or not."""
-        facts, *forms = self._facts(name)
+    def note(self, name: str | None, login: str | None = None) -> None:
+        """Take the author of the next comment; each comment has to be noted, whether it names anybody or not.
+
+        Args:
+            name: the shown name.
+            login: another name of the same author.
+        """
+        facts, *forms = self._facts(name, login)
         place = len(self._noted[0])
         for column, value in zip(self._noted, facts, strict=True):
             column.append(value)
@@ -126,36 +133,40 @@ class CorpusAuthors:
         known = self._names.get(key)
         return self._forms.get(key) if known is None else known
 
-    def _facts_of(self, name: str | None) -> tuple[tuple[int, int, int, int, int, int], ...]:
-        """Return for a name, and then for each of its forms, what is noted of it.
+    def _facts_of(self, name: str | None, login: str | None) -> tuple[_Facts, ...]:
+        """Return for a name, and then for each of its forms, of which a login and its forms are some, what is noted.
 
         That is hashes of its words and handle, its pseudonym, hashes of its first word and surname, and its kind,
         which has the bit of the number of the words, and bit 0 where it may be looked for anywhere. What has no kind
         is what names of a thread are shortened to, with its hash in the place of the first word's.
         """
         pseudonym = self._pseudonymiser.author(name)
-        shown = canonical(name).text if name and pseudonym else ""
-        words, telling = words_of(shown)
-        if not words or not pseudonym:
-            return ((0, 0, 0, 0, 0, 0),)
-        forms = forms_of(shown, words, telling=telling, declined=self._declined)
+        if not name or not pseudonym:
+            return (_NO_FACTS,)
         number = int(pseudonym.removeprefix(PREFIX), 16)
-        known = ((words, telling), *forms)
-        shortened = [part for form, _ in known for part in beginnings_of(form)] if self._declined else ()
-        return (
-            *(
-                (
-                    _hashed(*form),
-                    _hashed(handle) if (handle := handle_of(form)) else 0,
-                    number,
-                    _hashed(form[0]),
-                    _hashed(last) if (last := surname_of(form, words)) else 0,
-                    1 << len(form) | tells,
-                )
-                for form, tells in known
-            ),
-            *((0, 0, number, _hashed(part), 0, 0) for part in shortened),
-        )
+        facts = list(self._facts_of_name(name, number)) or [_NO_FACTS]
+        if login and login != name and self._pseudonymiser.author(login):
+            facts += self._facts_of_name(login, number)
+        return tuple(facts)
+
+    def _facts_of_name(self, name: str, number: int) -> Iterator[_Facts]:
+        shown = canonical(name).text
+        words, telling = words_of(shown)
+        if not words:
+            return
+        known = ((words, telling), *forms_of(shown, words, telling=telling, declined=self._declined))
+        for form, tells in known:
+            yield (
+                _hashed(*form),
+                _hashed(handle) if (handle := handle_of(form)) else 0,
+                number,
+                _hashed(form[0]),
+                _hashed(last) if (last := surname_of(form, words)) else 0,
+                1 << len(form) | tells,
+            )
+        for form, _ in known if self._declined else ():
+            for part in beginnings_of(form):
+                yield 0, 0, number, _hashed(part), 0, 0
 
     def _clear(self) -> None:
         self._noted = tuple(array("Q") for _ in _Columns._fields)

@@ -23,8 +23,8 @@ REPORT_FIELDS = (
     "report_id", "title", "text", "outlet", "url", "authors", "published", "language", "comments", "comments_declared",
 )  # fmt: skip
 COMMENT_FIELDS = (
-    "report_id", "comment_id", "parent_id", "parent_text", "parent_author", "text", "author", "published",
-    "likes", "dislikes", "language", "report_title", "report_text", "report_url", "report_outlet",
+    "report_id", "comment_id", "parent_id", "parent_text", "parent_author", "text", "author", "login",
+    "published", "likes", "dislikes", "language", "report_title", "report_text", "report_url", "report_outlet",
 )  # fmt: skip
 FIELDS: Mapping[Kind, tuple[str, ...]] = {"reports": REPORT_FIELDS, "comments": COMMENT_FIELDS}
 
@@ -53,6 +53,7 @@ class ReadSettings:
             leaves the field out. Fields that are not named are found by the columns' names.
         comments_map: the same for comments (`COMMENT_FIELDS`). ``parent_text`` is a column that repeats the
             text of the comment being answered, for tables that have no ids; ``parent_author`` names who wrote that.
+            ``login`` is another name of the author, by which texts may mention them.
         kind: what the rows of tables are, reports or comments; None to tell from the columns.
         encoding: the encoding of text files that are not UTF-8; None to recognise it.
         longest_text: the most characters one text may have.

@@ -464,6 +464,32 @@ class TestPrivacy:
         for secret in ("quarterstaff", "7946", "a key for the tests"):
             assert secret not in written(corpus)
 
+    def test_what_an_author_signs_in_with_is_hidden_in_texts_and_written_nowhere(
+        self, tmp_path: Path
+    ) -> None:
+        rows: list[dict[str, Any]] = [
+            {
+                "comment_id": "c1",
+                "report_id": "a",
+                "author": "Tess",
+                "screen_name": "quarterstaff_9",
+                "text": "No.",
+            },
+            {
+                "comment_id": "c2",
+                "report_id": "a",
+                "author": "Ann",
+                "text": "@quarterstaff_9 and @Tess: yes.",
+            },
+        ]
+        corpus, _ = made(tmp_path, rows)
+        tess = corpus.comments[0]["author"]
+
+        assert corpus.comments[1]["text"] == f"@{tess} and @{tess}: yes."
+        assert "quarterstaff" not in written(corpus)
+        for file, content in tree(corpus.path).items():
+            assert b"quarterstaff" not in content, file
+
     def test_the_names_on_the_lines_above_comments_are_written_nowhere(self, tmp_path: Path) -> None:
         page = [
             "The council approved the new bridge on Monday by 31 votes to 12.",

@@ -218,9 +218,10 @@ def _post(element: Any, locator: str) -> _Post | Problem:
     # A stub of what was deleted goes to the corpus if it is answered; whether it is, the assembly tells and counts.
     deleted = _is_true(element, "isDeleted")
     author = child_of(element, "author")
-    name = None
+    name = login = None
     if author is not None and not deleted:
-        name = as_line(child_text(author, "name")) or as_line(child_text(author, "username"))
+        login = as_line(child_text(author, "username"))
+        name = as_line(child_text(author, "name")) or login
     message = child_of(element, "message")
     comment = SourceComment(
         text="" if deleted or message is None else _text(text_in(message)),
@@ -228,6 +229,7 @@ def _post(element: Any, locator: str) -> _Post | Problem:
         key=as_key(attribute(element, "id")),
         parent_key=_reference(element, "parent"),
         author=name,
+        login=login if login != name else None,
         published=as_line(child_text(element, "createdAt")),
         kind="deleted" if deleted else "comment",
     )

@@ -36,7 +36,8 @@ class Withheld:
         """Take a comment that is not shown; nothing that was said in it is kept, nor who said it."""
         if comment.key is not None:
             self._stubs.append(
-                replace(comment, text="", author=None, badge=None, kind="deleted", changes=()), size=0
+                replace(comment, text="", author=None, login=None, badge=None, kind="deleted", changes=()),
+                size=0,
             )
             self._keys.append(hash(comment.key))
 

@@ -105,6 +105,7 @@ class _Site:
     language: str | None = None
     names: dict[str, str] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
+    logins: dict[str, str] = field(default_factory=dict)
 
     def note(self, element: Any) -> None:
         match name_of(element):
@@ -116,6 +117,7 @@ class _Site:
                 login = child_text(element, "author_login")
                 self.names[login] = shown_name(child_text(element, "author_display_name")) or login
                 self.ids[login] = child_text(element, "author_id")
+                self.logins[self.ids[login]] = login
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +283,7 @@ class _Reading:
                 key=scoped("comment", comment.key, scope),
                 parent_key=scoped("comment", comment.parent, scope) if comment.parent != "0" else None,
                 author=comment.author,
+                login=self.site.logins.get(comment.user) if comment.user else None,
                 badge=_badge(comment.user, logins, self.site),
                 published=utc_or_local(comment.gmt, comment.local),
                 shown=comment.local if is_time(comment.local) else None,
@@ -293,7 +296,7 @@ class _Reading:
             self.left_out.comment(why, type=comment.type)
             # An empty stub keeps the thread of those who answered before it was taken away.
             if comment.key is not None and hash(comment.key) in answered:
-                yield replace(made, text="", author=None, badge=None, kind="deleted", changes=())
+                yield replace(made, text="", author=None, login=None, badge=None, kind="deleted", changes=())
 
 
 def _answered(comments: Sequence[_Comment]) -> frozenset[int]:

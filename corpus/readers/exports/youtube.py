@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ..base import ReadSettings, Source
 
 SYSTEM = "youtube"
+_CHANNEL = re.compile(r"https?://(?:www\.)?youtube\.com/(?:@|user/|c/)(?P<login>[\w.-]{1,100})/?")
 _WATCH = "https://www.youtube.com/watch?v="
 _KIND = re.compile(r'(?<!\\)"kind"\s{0,40}:\s{0,40}"youtube#')
 _SHOWN = "published"
@@ -231,6 +232,7 @@ def _comment(
             key=as_key(row.get("id")),
             parent_key=parent,
             author=as_line(snippet.get("authorDisplayName")),
+            login=_login(snippet.get("authorChannelUrl")),
             badge="author" if own is not None and own == channel else None,
             published=as_line(snippet.get("publishedAt")),
             likes=as_count(snippet.get("likeCount")),
@@ -282,6 +284,7 @@ def _saved_comment(row: Row, locator: str, seen_at: str | None) -> SourceComment
         key=as_key(row.get("id")),
         parent_key=None if parent == "root" else parent,
         author=as_line(row.get("author")),
+        login=_login(row.get("author_url")),
         badge=_badge(row),
         # Where a page only says "2 years ago", the second that yt-dlp makes of it is a guess.
         published=read_time(shown, now=seen_at) if shown else as_key(row.get("timestamp")),
@@ -290,6 +293,16 @@ def _saved_comment(row: Row, locator: str, seen_at: str | None) -> SourceComment
         likes=as_count(row.get("like_count")),
         dislikes=as_count(row.get("dislike_count")),
     )
+
+
+def _login(address: object) -> str | None:
+    """Return the name that the address of a channel has, where that is no mere number.
+
+    >>> _login("http://www.youtube.com/@al77"), _login("http://www.youtube.com/channel/UCal77")
+    ('al77', None)
+    """
+    found = _CHANNEL.fullmatch(as_line(address) or "")
+    return found["login"] if found else None
 
 
 def _badge(row: Row) -> str | None:

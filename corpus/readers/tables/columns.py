@@ -85,6 +85,10 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "commenter", "screen_name", "user", "nickname", "nick", "id_user", "user_id", "name", "from_name",
             "author_id",
         ),
+        "login": (
+            "user_name", "screen_name", "login", "user_login", "login_name", "author_user_name", "author_login",
+            "nickname", "nick",
+        ),
         "published": (
             "comment_date", "comment_time", "post_time", "posted", "posted_at", "post_date", *_WHEN,
         ),

@@ -92,6 +92,22 @@ def test_many_authors_of_a_thread_answer_as_few_do(
         assert standing <= set(many.places(folded)) <= set(few.places(folded))
 
 
+def test_by_another_name_of_an_author_the_author_is_known() -> None:
+    pairs = [("Olive Marsh", "quayside_77"), ("Bob", "ann"), ("Ann", None), ("Bo", "guest"), ("", "nemo_9")]
+    few = Authors((name for name, _ in pairs), pseudonymiser=HIDE, logins=pairs)
+    many, corpus = ManyAuthors(pseudonymiser=HIDE), CorpusAuthors(pseudonymiser=HIDE)
+    for known in (many, corpus):
+        for name, login in pairs:
+            known.note(name, login)
+        known.settle()
+
+    for known in (few, many, corpus):
+        assert known.called(("quayside_77",)) == known.with_handle("quayside77") == HIDE.author("Olive Marsh")
+        assert known.called(("ann",)) == HIDE.author("Ann"), "a shown name comes before another's login"
+        assert known.called(("guest",)) is None
+        assert known.called(("nemo_9",)) is None
+
+
 def test_of_two_with_the_same_words_the_first_in_the_corpus_has_the_name() -> None:
     names: list[str | None] = ["al.smith", "Al Smith"]
     assert corpus_authors(names).called(("al", "smith")) == HIDE.author("al.smith")

@@ -135,6 +135,26 @@ def test_threads_of_one_page_are_one_report_and_counted(built, link: str, title:
     )
 
 
+def test_who_is_called_by_the_user_name_has_the_pseudonym_of_the_shown_name(built) -> None:
+    posts = (
+        post(1, "<p>No.</p>", name="Olive Marsh", username="quayside_77")
+        + post(
+            2, "<p>@quayside_77:disqus yes, Olive. @quayside_77 no.</p>", parent=1, name="Bo", username="bo_9"
+        )
+        + post(3, "<p>Deleted</p>", parent=1, deleted="true", username="gone_1")
+        + post(4, "<p>Ask quayside_77.</p>", parent=3, name="Bo", username="bo_9")
+    )
+
+    rows = built(
+        {"d.xml": HEAD + thread(71, "https://harbour.example/bridge") + posts + "</disqus>"}
+    ).comments
+
+    olive = rows["1"]["author"]
+    assert rows["2"]["text"] == f"@{olive} yes, {olive}. @{olive} no."
+    assert rows["4"]["text"] == f"Ask {olive}."
+    assert "quayside" not in str(rows)
+
+
 def test_spam_unapproved_and_deleted_are_counted_and_empty_ones_named(built) -> None:
     said = built({"disqus.xml": EXPORT}, strict=False).said
 

@@ -189,6 +189,14 @@ def test_names_are_those_that_readers_see(read) -> None:
     assert [made.author for made in found.comments] == ["Smith & Wesson", 'Bob – the "Builder"']
 
 
+def test_who_is_registered_at_the_site_is_known_by_the_name_they_sign_in_with(read) -> None:
+    comments = comment(1, user="2", author="Mary Reed") + comment(2, user="77") + comment(3)
+
+    found = read("site.xml", HEAD + item(comments=comments) + FOOT)
+
+    assert [made.login for made in found.comments] == ["mreed", None, None]
+
+
 GERMAN = (
     "<![CDATA[<p>Der Stadtrat hat am Montag beschlossen, die alte Brücke für den Verkehr zu sperren.</p>]]>"
 )

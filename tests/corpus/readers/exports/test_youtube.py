@@ -112,6 +112,18 @@ def test_threads_alone_name_their_video(built) -> None:
     assert len(made.comments) == 4
 
 
+def test_who_has_a_channel_with_a_name_is_known_by_it(read) -> None:
+    urls = ("http://www.youtube.com/@al77", "http://www.youtube.com/channel/UCal77", None)
+    first, *rest = (
+        comment(f"Ug1.r{at}", authorDisplayName="Al Smith", authorChannelUrl=url)
+        for at, url in enumerate(urls)
+    )
+
+    found = read("a.json", json.dumps(answer("commentThread", thread(first, *rest))))
+
+    assert [made.login for made in found.comments] == ["al77", None, None]
+
+
 def test_answers_that_came_by_themselves_join_their_thread(read) -> None:
     first = thread(comment("Ug1"), comment("Ug1.r1"), count=3)
     rest = answer(
