@@ -84,7 +84,8 @@ class Assembly:
             decided=decided,
             room=room,
         )
-        self._cleaning = Cleaning(erasure=erasure or Erasure(), detect=language is None)
+        self._erasure = erasure or Erasure()
+        self._cleaning = Cleaning(erasure=self._erasure, detect=language is None)
         self._reports = _Table(aside, columns=tuple(REPORT_COLUMNS), id_column="report_id", order=date_order)
         self._comments = _Table(
             aside, columns=tuple(COMMENT_COLUMNS), id_column="comment_id", order=date_order
@@ -116,6 +117,7 @@ class Assembly:
             reports=self._intake.reports,
             authors=self._intake.authors,
             public=self._intake.public,
+            forgotten=self._erasure.pseudonyms,
             problems=self._problems,
         )
         for number, (report, sources) in enumerate(self._intake.threads(), start=1):

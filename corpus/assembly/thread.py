@@ -42,6 +42,7 @@ class ThreadRows:
         reports: KnownReports,
         authors: CorpusAuthors,
         public: frozenset[Words],
+        forgotten: frozenset[str],
         problems: Problems,
     ) -> None:
         """Begin without comments.
@@ -51,11 +52,13 @@ class ThreadRows:
             reports: the reports, whose ids no comment may take.
             authors: the authors of all comments.
             public: names that reports of the corpus speak of.
+            forgotten: pseudonyms of persons whom an erasure list names.
             problems: takes what is skipped or altered.
         """
         self._pseudonymiser = pseudonymiser
         self._authors = authors
         self._public = public
+        self._forgotten = forgotten
         self._problems = problems
         self._taken = Taken(reports.ids)
         self._copies: dict[str, int] = {}
@@ -232,6 +235,7 @@ class ThreadRows:
             corpus=self._authors,
             public=self._public,
             pseudonymiser=self._pseudonymiser,
+            forgotten=self._forgotten,
             # Readers speak of each other in what they write; what heads a thread is often the headline of a report.
             report=title if by_reader else "\n".join((title, text)),
             texts=chain((text,), texts) if by_reader else texts,

@@ -17,6 +17,8 @@ Truth or America:
   names of several words, and names of one word that the report does not speak of and the thread does not use as a
   word (`word_use`);
 - where its author signs a comment;
+- of persons who are to be forgotten, anywhere: names of several words, and a name or first name with a capital that is
+  no word of the thread, unless the report has it;
 - anywhere: names of several capitalised words, and handles that are no words (``riposte1111``), unless a report
   of the corpus speaks of somebody or something of that name, or its own report by the last word of it.
 
@@ -81,6 +83,7 @@ _HANDLE = re.compile(rf"{WORD.pattern}(?:(?:-|\.(?=[a-z0-9_])){WORD.pattern})*")
 _GOES_ON = re.compile(r"-\w|\.[a-z0-9_]")
 _HYPHEN = re.compile(r"-\w")
 _IN_NAME = re.compile("[ \u00a0.-]")
+_OF_SOMEBODY = re.compile("[’']s(?!\\w)")
 _AFTER_TITLE = re.compile(r"\.?[ \u00a0]")
 _SURNAME = re.compile(
     r" (?P<word>[^\W\d_]\w+(?:[-’'][^\W\d_]\w+)?)(?=[,:;]| ?(?:\n|$)| [–—-] |"
@@ -126,6 +129,7 @@ class Thread:
         corpus: the authors of all comments of the corpus.
         public: names that reports of the corpus speak of (`CorpusAuthors.spoken_of`).
         pseudonymiser: what gives an unknown handle its pseudonym.
+        forgotten: the pseudonyms of persons who asked to be forgotten.
         report: title and text of the report.
         texts: the texts of the comments; gone through once, and only if need be.
         outlet, url: of the report; their handles stay.
@@ -135,6 +139,7 @@ class Thread:
     corpus: Names
     public: Collection[Words]
     pseudonymiser: Pseudonymiser
+    forgotten: Collection[str] = frozenset()
     report: str = ""
     texts: Iterable[str] = field(default=())
     outlet: str | None = None
@@ -244,6 +249,8 @@ class Thread:
                 found = self._named(
                     text, views, index, answered=answered, joined_to=first if joined else None
                 )
+                if not found and self.forgotten:
+                    found = self._to_be_forgotten(text, views, index)
             if found:
                 first = first if joined else start
                 skip_to, after_at = found[0], bool(at) or slashed
@@ -475,6 +482,28 @@ class Thread:
             or (opens(before) and is_spoken_to(text, end))
         )
         return known if meant else None
+
+    def _to_be_forgotten(self, text: str, views: Sequence[Spans], index: int) -> tuple[int, str] | None:
+        """Return the end of the name at a word, and its pseudonym, if it is surely that of a person to be forgotten."""
+        words = views[0]
+        start, end, word = words[index]
+        name = _name_at(self.authors, text, views, index)
+        known = self.authors.called(name) if name else _first(self.authors.given_name, views[:2], index)
+        if known not in self.forgotten:
+            return None
+        if name and len(name) > 1:
+            end = words[index + len(name) - 1][1]
+            return None if self._use.speaks_of(name) or all(map(self._is_word, name)) else (end, known or "")
+        if len(word) <= _SHORTEST_UNSPACED or not text[start].isupper() or self._is_word(word):
+            return None
+        if _HYPHEN.match(text, end) or goes_on(text, end):
+            return None
+        within = bool(index) and text[words[index - 1][1] : start] == " "
+        if within:
+            before, _, called = words[index - 1]
+            return None if text[before].isupper() and may_call(called) else (end, known or "")
+        # Any word has a capital where a sentence begins.
+        return (end, known or "") if _OF_SOMEBODY.match(text, end) or self._use.is_named(word) else None
 
     def _one_word_means(
         self, text: str, standing: _Standing, word: str, *, whole: bool, answered: bool, shared: bool

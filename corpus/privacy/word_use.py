@@ -52,6 +52,10 @@ class WordUse:
         """Say whether a case-folded word is more often an ordinary word than a name."""
         return word in OPENERS or word in self._ordinary
 
+    def is_named(self, word: str) -> bool:
+        """Say whether a case-folded word has a capital within a sentence of the comments."""
+        return word in self._capital
+
     def in_report(self, word: str) -> bool:
         """Say whether the report uses a word otherwise than as the first name in a longer name."""
         plain = unaccented(word)
@@ -74,8 +78,17 @@ class WordUse:
             return True
         return last in names.alone and last not in names.after_first_names
 
-    @cached_property
+    @property
     def _ordinary(self) -> frozenset[str]:
+        return self._counted[0]
+
+    @property
+    def _capital(self) -> frozenset[str]:
+        return self._counted[1]
+
+    @cached_property
+    def _counted(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the ordinary words, and those with a capital within a sentence."""
         small: Counter[str] = Counter()
         capital: Counter[str] = Counter()
         with_article: Counter[str] = Counter()
@@ -92,11 +105,12 @@ class WordUse:
                 elif word[0].isupper() and not (len(word) > 1 and word.isupper()):
                     (with_article if before.casefold() in _ARTICLES else capital)[word.casefold()] += 1
         # Names have an article here and there: "der Paul".
-        return self._small.union(
+        ordinary = self._small.union(
             word
             for word in small.keys() | with_article.keys()
             if small[word] > capital[word] or small[word] + with_article[word] > capital[word] + 1
         )
+        return ordinary, frozenset(capital)
 
     @cached_property
     def _small(self) -> frozenset[str]:

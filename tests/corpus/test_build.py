@@ -646,6 +646,20 @@ class TestErasure:
         build(inputs, out=corpus.path, settings=BuildSettings(erasure=erasure))
         assert tree(corpus.path) == before
 
+    def test_a_listed_person_is_named_by_nobody_any_more(self, tmp_path: Path) -> None:
+        rows: list[dict[str, Any]] = [
+            {"comment_id": "c1", "report_id": "a", "author": "Zebedee Quill", "text": "I miss the ferry."},
+            {"comment_id": "c2", "report_id": "a", "author": "Bo", "text": "I am with Zebedee on that."},
+        ]
+        corpus, _ = made(tmp_path, rows)
+        (tmp_path / "erasure.txt").write_text(corpus.comments[0]["author"])
+
+        settings = BuildSettings(erasure=tmp_path / "erasure.txt")
+        build(two_tables(tmp_path, rows), out=corpus.path, settings=settings)
+
+        [row] = Corpus.load(corpus.path).arrow("comments").to_pylist()
+        assert row["text"] == "I am with [erased] on that."
+
     def test_annotations_go_too_when_the_input_no_longer_holds_the_comment(self, tmp_path: Path) -> None:
         corpus, _ = made(tmp_path, self.ROWS)
         claim = {"layer": "loaded_language", "label": "hedge", "annotator": "coder", "start": 2, "end": 10}

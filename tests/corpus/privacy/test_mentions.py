@@ -914,3 +914,48 @@ def test_a_handle_that_goes_on_with_a_dot_is_hidden_whole() -> None:
     of = thread("john.tarrant.77", "Ann Keller")
     assert "tarrant" not in shown("@john.tarrant is wrong", of=of)
     assert shown("thanks @john. Really", of=of).endswith(". Really")
+
+
+QUILL = {
+    "forgotten": frozenset({HIDE.author("Zebedee Quill") or "", HIDE.author("Hope Mill") or ""}),
+    "texts": ["I hope so.", "Ask Zebedee, he knows."],
+    "report": "The choir of Mill Lane sang on Monday.",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("I am with Zebedee on the cake.", "I am with <> on the cake."),
+        ("Zebedee is a gentleman, and zebedee quill sings.", "<> is a gentleman, and <> sings."),
+        ("Zebedee's voice was best. Old Zebedee knows.", "<>'s voice was best. Old <> knows."),
+        (
+            "Now Zebedee Quill sings, and the Zebedee Quill lives here.",
+            "Now <> sings, and the <> lives here.",
+        ),
+    ],
+)
+def test_who_is_to_be_forgotten_is_hidden_wherever_the_name_stands(text: str, hidden: str) -> None:
+    of = thread("Zebedee Quill", "Bob Reed", **QUILL)
+
+    assert PSEUDONYM.sub("<>", of.hide(text)[0]) == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I saw Zebedee Jones and Ron Zebedee.",
+        "I hope. Hope is all, and Hope too.",
+        "I am with Bob on the cake.",
+    ],
+)
+def test_words_and_other_people_stay_where_somebody_is_to_be_forgotten(text: str) -> None:
+    of = thread("Zebedee Quill", "Hope Mill", "Bob Reed", **QUILL)
+
+    assert of.hide(text) == (text, ())
+
+
+def test_a_name_of_the_report_stays_whoever_is_to_be_forgotten() -> None:
+    of = thread("Zebedee Quill", **QUILL | {"report": "Zebedee Quill, the singer, spoke. Zebedee was heard."})
+
+    assert of.hide("I like Zebedee, and Zebedee Quill sings.")[1] == ()

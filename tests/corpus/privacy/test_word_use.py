@@ -34,6 +34,12 @@ def test_a_name_in_running_text_is_no_ordinary_word(texts: list[str]) -> None:
     assert not WordUse("", [*texts, "We saw Ann here"]).is_ordinary("ann")
 
 
+def test_a_word_with_a_capital_within_a_sentence_is_named() -> None:
+    use = WordUse("", ["Grace is given. Ask Zoe."])
+
+    assert [use.is_named(word) for word in ("zoe", "grace", "given")] == [True, False, False]
+
+
 def test_the_words_of_a_report_are_in_it_but_for_first_names() -> None:
     use = WordUse("Hospital Hit In Aleppo By Jets\nPutin and Ann Clwyd met. Путину сказали.", [])
 
