@@ -203,9 +203,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(rf"{_POLITE}{_CLOSING}", re.IGNORECASE)
+_BY_A_DASH = re.compile(rf"(?:^|[\s.!?…])(?:[–—―~]|--?){_BLANK}*$")
 _SIGNED_OFF = re.compile(
-    rf"(?:(?:^|[\s.!?…])(?:[–—―~]|--?){_BLANK}*|(?:^|[\n.!?…,;–—-]){_BLANK}*(?:{_SIGN_OFFS})[ \u00a0]?[,.:!–—-]*\s*)$",
-    re.IGNORECASE,
+    rf"(?:^|[\n.!?…,;–—-]){_BLANK}*(?:{_SIGN_OFFS})[ \u00a0]?[,.:!–—-]*\s*$", re.IGNORECASE
 )
 
 _NAMING = "with to by quoting quote as like agree from re said says wrote mit wie avec con com met med z jak с з как як"
@@ -315,13 +315,13 @@ def is_closed(text: str, end: int) -> bool:
     return bool(_CLOSED.match(text, end))
 
 
-def is_signed_off(left: str) -> bool:
+def is_signed_off(left: str, *, by_a_dash: bool = True) -> bool:
     r"""Say whether a text is about to be signed: there is a dash, or words that end a letter.
 
     >>> is_signed_off("It is so. – "), is_signed_off("Nein.\nGruß\n"), is_signed_off("I know ")
     (True, True, False)
     """
-    return bool(_SIGNED_OFF.search(left))
+    return bool(_SIGNED_OFF.search(left) or (by_a_dash and _BY_A_DASH.search(left)))
 
 
 def is_listed(left: str) -> bool:

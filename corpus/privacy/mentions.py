@@ -83,6 +83,9 @@ _HANDLE = re.compile(rf"{WORD.pattern}(?:(?:-|\.(?=[a-z0-9_])){WORD.pattern})*")
 _GOES_ON = re.compile(r"-\w|\.[a-z0-9_]")
 _HYPHEN = re.compile(r"-\w")
 _IN_NAME = re.compile("[ \u00a0.-]")
+_LINE_END = re.compile("[ \u00a0.!)]*\n")
+_SIGNED_BEFORE = re.compile("[ \u00a0]?(?:\n|[.!]+(?:[ \u00a0]|\n))")
+_SENTENCE_BEFORE = re.compile("[.!?…][ \u00a0]$")
 _OF_SOMEBODY = re.compile("[’']s(?!\\w)")
 _AFTER_TITLE = re.compile(r"\.?[ \u00a0]")
 _SURNAME = re.compile(
@@ -159,9 +162,8 @@ class Thread:
             The text, and what was changed. Hiding again changes nothing.
         """
         hidden, count = _replaced(text, self._users(text)) if "/" in text else (text, 0)
-        if signature := self._signature(hidden, author):
-            hidden, more = _replaced(hidden, [signature])
-            count += more
+        hidden, more = _replaced(hidden, self._signatures(hidden, author, answered=answered))
+        count += more
         views = self._looked_at(hidden)
         if views:
             hidden, more = _replaced(hidden, self._mentions(hidden, *views, answered=answered))
@@ -201,24 +203,36 @@ class Thread:
             if pseudonym := self.pseudonymiser.author(name) or known:
                 yield start, end, pseudonym
 
-    def _signature(self, text: str, author: str | None) -> tuple[int, int, str] | None:
-        """Return where an author signs a comment by a name of their own."""
+    def _signatures(
+        self, text: str, author: str | None, *, answered: str | None
+    ) -> Iterator[tuple[int, int, str]]:
+        """Yield where an author signs a comment by a name of their own: within it, and at its end."""
         pseudonym = self.pseudonymiser.author(author)
         if not author or not pseudonym:
-            return None
-        end = len(text.rstrip(" \u00a0\n.!)"))
-        first = max(text.rfind("\n", 0, end) + 1, end - _LEFT)
-        words = word_spans(text[first:end])
-        for name in _signatures(author):
-            last = words[-len(name) :]
-            if [unaccented(word) for _, _, word in last] != name or first + last[-1][1] != end:
+            return
+        done = 0
+        last_end = len(text.rstrip(" \u00a0\n.!)"))
+        for end in (*_ends_of(author, text, before=last_end), last_end):
+            start = _signed(author, text, end)
+            if start is None or start < done:
                 continue
-            start = first + last[0][0]
             left = text[max(0, start - _LEFT) : start]
-            alone = opens(left) and text[:start].strip() and not self._use.is_ordinary(name[0])
-            if alone or (is_signed_off(left) and not is_listed(left)):
-                return start, end, pseudonym
-        return None
+            namesake = answered and _first_names(answered) == _first_names(author)
+            in_line = end < last_end and not _LINE_END.match(text, end)
+            signed = is_signed_off(left, by_a_dash=not in_line) and not is_listed(left)
+            if not signed and end == last_end:
+                alone = opens(left) or (
+                    _SENTENCE_BEFORE.search(left) and text[start].isupper() and not namesake
+                )
+                word = text[start:end].split()[0].casefold()
+                signed = bool(alone and text[:start].strip()) and not self._is_named_otherwise(word, left)
+            if signed and not (in_line and namesake):
+                yield start, end, pseudonym
+                done = end
+
+    def _is_named_otherwise(self, word: str, left: str) -> bool:
+        """Say whether a word at the end of a text is none that it is signed by, given what stands left of it."""
+        return self._use.is_ordinary(word) or (not opens(left) and self._use.in_report(word))
 
     def _mentions(
         self, text: str, views: Sequence[Spans], places: Iterable[int], *, answered: str | None
@@ -696,14 +710,54 @@ def _after_initial(text: str, start: int, end: int) -> int:
 
 
 @lru_cache(maxsize=8192)
-def _signatures(author: str) -> list[list[str]]:
-    """Return the unaccented words by which an author may sign: the whole name, and the first word of it."""
+def _names_of(author: str) -> list[list[str]]:
+    """Return the unaccented words by which an author may sign.
+
+    >>> _names_of("Al Smith")
+    [['al', 'smith'], ['a', 'smith'], ['al']]
+    """
     name = [unaccented(word) for word in folded_words(author)]
-    return [name, name[:1]] if len(name) > 1 else [name] if name else []
+    if len(name) > 1:
+        return [name, [name[0][0], *name[1:]], name[:1]]
+    return [name] if name else []
 
 
 def _first_names(author: str) -> list[str]:
-    return [name[0] for name in _signatures(author)]
+    return [name[0] for name in _names_of(author)[:1]]
+
+
+@lru_cache(maxsize=8192)
+def _first_and_last(author: str) -> frozenset[str]:
+    words = WORD.findall(author)
+    return frozenset((*words[:1], *words[-1:]))
+
+
+def _ends_of(author: str, text: str, *, before: int) -> list[int]:
+    """Return where the first and the last word of an author's name end a sentence or line before a place, in order."""
+    ends: set[int] = set()
+    for word in _first_and_last(author):
+        at = text.find(word, 0, before)
+        while at >= 0:
+            end = at + len(word)
+            if _SIGNED_BEFORE.match(text, end):
+                ends.add(end)
+            at = text.find(word, end, before)
+    return sorted(end for end in ends if end < before)
+
+
+def _signed(author: str, text: str, end: int) -> int | None:
+    """Return where a name of an author begins that ends at a place; a middle initial does not count."""
+    first = max(text.rfind("\n", 0, end) + 1, end - _LEFT)
+    words = word_spans(text[first:end])
+    if not words or first + words[-1][1] != end:
+        return None
+    said = [unaccented(word) for _, _, word in words]
+    for name in _names_of(author):
+        if said[-len(name) :] == name:
+            return first + words[-len(name)][0]
+        if len(name) > 1 and len(said) > 2 and len(said[-2]) == 1 and [said[-3], said[-1]] == name:
+            return first + words[-3][0]
+    return None
 
 
 def _first(look_up: Callable[[str], str | None], views: Sequence[Spans], index: int) -> str | None:
