@@ -451,15 +451,12 @@ class Thread:
             return (end, pseudonym) if meant else None
         end = views[0][last][1]
         pseudonym = self.authors.called(name) or ""
-        if self.authors.tells(name) and (
-            len(name) == 1
-            or all(text[start].isupper() for start, _, _ in views[0][index : index + len(name)])
-        ):
-            spoken_of = stems(name) in self.public or (len(name) > 1 and self._use.speaks_of(name))
-            if not spoken_of and not (len(name) > 1 and is_no_person(text, start, end)):
+        spoken_of = stems(name) in self.public and pseudonym != parent
+        if self.authors.tells(name):
+            if len(name) > 1:
+                spoken_of = spoken_of or self._use.speaks_of(name)
+            if not spoken_of and (len(name) == 1 or self._names_a_person(text, views[0], index, name)):
                 return end, pseudonym
-        else:
-            spoken_of = stems(name) in self.public
         if is_quoted(left, text, end):
             return end, pseudonym
         if addressed := addressed_after(left):
@@ -472,6 +469,12 @@ class Thread:
         reach = self._author_after(text, views, last, at=joint(text, end)) or end
         if not is_address(text, reach) or (spoken_of and is_apposition(text, end)):
             return None
+        if (
+            pseudonym != parent
+            and text[views[0][last][0]].islower()
+            and all(map(self._use.is_ordinary, name))
+        ):
+            return None  # "Common sense: use it."
         return (end, pseudonym) if pseudonym == parent or word not in OPENERS else None
 
     def _titled(
@@ -496,6 +499,15 @@ class Thread:
             or (opens(before) and is_spoken_to(text, end))
         )
         return known if meant else None
+
+    def _names_a_person(self, text: str, words: Spans, index: int, name: Words) -> bool:
+        """Say whether some words that are an author's name of several words are not rather words of the language."""
+        spans = words[index : index + len(name)]
+        return (
+            all(text[start].isupper() for start, _, _ in spans)
+            and not is_no_person(text, spans[0][0], spans[-1][1])
+            and not all(map(self._use.is_ordinary, name))
+        )
 
     def _to_be_forgotten(self, text: str, views: Sequence[Spans], index: int) -> tuple[int, str] | None:
         """Return the end of the name at a word, and its pseudonym, if it is surely that of a person to be forgotten."""

@@ -136,10 +136,12 @@ def words_of(name: str) -> tuple[Words, bool]:
         return (), False
     if len(words) == 1:
         return words, bool(_DISTINCTIVE.fullmatch(name.strip()))
+    # "Ann P." is a name, and "Plan B" is none.
+    has_initial = len(words) == _WORDS_OF_A_SHORT_NAME and may_call(words[0]) and name.rstrip().endswith(".")
     return words, (
         words[0] not in OPENERS
         and all(word[0].isupper() or not word[0].isalpha() for word in shown)
-        and any(len(word) > 2 for word in words[1:])
+        and (has_initial or any(len(word) > 1 for word in words[1:]))
     )
 
 

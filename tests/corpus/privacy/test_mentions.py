@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -994,3 +995,40 @@ def test_a_name_of_the_report_stays_whoever_is_to_be_forgotten() -> None:
     of = thread("Zebedee Quill", **QUILL | {"report": "Zebedee Quill, the singer, spoke. Zebedee was heard."})
 
     assert of.hide("I like Zebedee, and Zebedee Quill sings.")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("Al Li", "Is {} right? As {} says, no."),
+        ("Ann P.", "I think {} is right, as {} often is."),
+        ("Ann Holm", "{} is right, and I heard {}'s song."),
+    ],
+)
+def test_a_full_name_of_the_thread_is_that_person_also_where_they_are_only_spoken_of(
+    author: str, text: str
+) -> None:
+    hidden, _ = thread(author, texts=[text]).hide(text.replace("{}", author))
+
+    assert hidden == text.replace("{}", HIDE.author(author) or "")
+
+
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("Common Sense", "Common sense: use it. We need Common Sense."),
+        ("Plan B", "What is Plan B here?"),
+        ("Ann Holm", "Ann Holm is right."),
+    ],
+)
+def test_words_of_the_thread_and_people_of_the_report_are_nobody_s_full_name(author: str, text: str) -> None:
+    of = thread(author, texts=["It is common sense."], report="Ann Holm spoke in the hall.")
+
+    assert of.hide(text) == (text, ())
+
+
+def test_somebody_of_another_report_is_told_from_a_namesake_who_is_answered() -> None:
+    of = replace(thread("Ann Holm", report="Ann Holm spoke."), report="Nobody spoke.")
+
+    assert of.hide("Ann Holm is right.") == ("Ann Holm is right.", ())
+    assert of.hide("Ann Holm is right.", answered="Ann Holm")[0] == f"{HIDE.author('Ann Holm')} is right."
