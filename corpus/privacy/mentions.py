@@ -5,9 +5,10 @@ is replaced only where the text shows that a commenter is meant, since people al
 Truth or America:
 
 - after ``@``: the shown name of an author of the thread or of the corpus, whole or written together
-  (``@alsmith``), the first word of one author's name, and any other handle, which gets the pseudonym of that
-  handle. The outlet's own handle stays, and so does what names no person (``@5pm``, ``@everyone``). In scripts
-  without blanks a handle ends where an author's name does, or where it plausibly ends: never with a sentence;
+  (``@alsmith``), the first word or words of one author's name or its last, after titles too (``@Mr. Smith``), and
+  any other handle, which gets the pseudonym of that handle. The outlet's own handle stays, and so does what names
+  no person (``@5pm``, ``@everyone``). In scripts without blanks a handle ends where an author's name does, or where
+  it plausibly ends: never with a sentence;
 - after ``u/``, ``/u/`` and ``/user/``, as Reddit names its users: the pseudonym of that very name;
 - in a line that says who wrote (``Al Smith wrote:``), whoever of the thread that is;
 - after a greeting (``Dear Al``), whatever else the thread uses the word for; a first name of several authors gets the
@@ -16,7 +17,7 @@ Truth or America:
 - in another address or an agreement (``Al Smith:`` at the start of a line, ``No, Al.``, ``agree with Al Smith``):
   names of several words, and names of one word that the report does not speak of and the thread does not use as a
   word (`word_use`);
-- where its author signs a comment;
+- where its author signs a comment, within it (``Regards, Al. PS: …``) or at its end;
 - of persons who are to be forgotten, anywhere: names of several words, and a name or first name with a capital that is
   no word of the thread, unless the report has it;
 - anywhere: names of several capitalised words, and handles that are no words (``riposte1111``), unless a report
@@ -333,6 +334,8 @@ class Thread:
             # "@john.tarrant" is hidden whole, whoever John is.
             first_end = views[0][index][1]
             return end if text.startswith(".", first_end) else first_end, known
+        if end == views[0][index][1] and (known := _first(self.authors.surname, views[:2], index)):
+            return end, known
         if together in self._outlet_handles or names_nobody(whole):
             return None
         end = surname or end

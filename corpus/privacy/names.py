@@ -18,6 +18,9 @@ _SUFFIX = re.compile(r"[’'](?=[^\W\d_A-Z])[^\W\d_]{2,8}(?!\w)")
 _GAP = re.compile(r"[ \u00a0.,&+'’\"“”()_|-]{1,3}")
 _DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
 _WORDS_OF_A_SHORT_NAME = 2
+_SHORTEST_BARE = 4
+_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+"""How letters are written where a keyboard has none of them."""
 _SURNAME_FIRST = re.compile(
     r"(?P<surname>[^\W\d_a-zß-öø-ÿа-я]{2,}(?:[-’' ][^\W\d_a-zß-öø-ÿа-я]{2,})*), (?P<first>[^\W\d_][^,()]*)"
 )
@@ -148,11 +151,14 @@ def words_of(name: str) -> tuple[Words, bool]:
 def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[tuple[Words, bool]]:
     """Return other words that a canonical name is known by, and whether they may be looked for anywhere.
 
-    These are its words without accents, a hyphenated first name alone, the stems of all its words, those without
-    titles before them, and the words in the order of speech where a surname in capitals stands first (*KELNER, Anton*).
+    These are its words without accents or umlauts, a hyphenated first name alone, the stems of all its words, those
+    without titles before them, and the words in the order of speech where a surname in capitals stands first
+    (*KELNER, Anton*).
     """
     plain = tuple(map(unaccented, words))
     forms = {plain: telling}
+    if plain != words:
+        forms.setdefault(tuple(word.translate(_TWO_LETTERS) for word in words), telling)
     given = tuple(folded_words(name.split(maxsplit=1)[0]))
     if 1 < len(given) < len(words):
         forms.setdefault(given, False)
@@ -176,14 +182,18 @@ def handle_of(words: Iterable[str]) -> str:
 
 
 def beginnings_of(form: Words) -> list[str]:
-    """Return, written together, what else a name of three words or more is shortened to than its first word.
+    """Return, written together, what else a name is shortened to than its first word: without words, or a number.
 
-    >>> beginnings_of(("john", "tarrant", "77")), beginnings_of(("al", "smith"))
-    (['johntarrant', 'john77'], [])
+    >>> beginnings_of(("john", "tarrant", "77")), beginnings_of(("al", "smith")), beginnings_of(("sunnygirl84",))
+    (['johntarrant', 'john77'], [], ['sunnygirl'])
     """
-    if len(form) <= _WORDS_OF_A_SHORT_NAME or form[0].endswith(STEM):
+    if form[0].endswith(STEM):
         return []
-    return [*(handle_of(form[:length]) for length in range(2, len(form))), handle_of((form[0], form[-1]))]
+    if len(form) > _WORDS_OF_A_SHORT_NAME:
+        return [*(handle_of(form[:length]) for length in range(2, len(form))), handle_of((form[0], form[-1]))]
+    handle = handle_of(form)
+    bare = handle.rstrip("0123456789")
+    return [bare] if len(handle) > len(bare) >= _SHORTEST_BARE and may_call(bare) else []
 
 
 def surname_of(form: Words, words: Words) -> str:

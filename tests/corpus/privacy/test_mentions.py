@@ -878,6 +878,9 @@ def test_a_title_after_an_at_sign_goes_with_the_surname() -> None:
         ("Dr. Susan Marlow", "@Dr. Susan Marlow is, @Dr Susan too", "@<> is, @<> too"),
         ("Susan Marlow", "@Dr. Susan Marlow is, @Frau Dr. Marlow too", "@<> is, @<> too"),
         ("Weiß", "@Herr Weiß sehen Sie", "@<> sehen Sie"),
+        ("SunnyGirl84", "@SunnyGirl you did", "@<> you did"),
+        ("Tom Sailor", "@Sailor call me", "@<> call me"),
+        ("Jürgen Weiß", "@Juergen nein. Lieber Juergen Weiss, nein", "@<> nein. Lieber <>, nein"),
         ("Herr Weiß", "@Herr Weiß sehen Sie", "@<> sehen Sie"),
     ],
 )
