@@ -291,7 +291,8 @@ class Thread:
         if word in TITLES and (place := _after_titles(text, views[0], index)) > index:
             whole = _name_at(self.authors, text, views, index)
             if not whole or len(whole) == 1:
-                return self._titled_handle(text, views, index, place, answered=answered)
+                found = self._titled_handle(text, views, place, answered=answered)
+                return found or (None if blank else self._titled_stranger(text, views[0], index, place))
         shortened = self._shortened(text, views, index)
         first = None if blank or _GOES_ON.match(text, end) else self._first_name(text, views, index, answered)
         # Who is called so in this thread comes before a stranger of that one name in another.
@@ -334,18 +335,18 @@ class Thread:
             # "@john.tarrant" is hidden whole, whoever John is.
             first_end = views[0][index][1]
             return end if text.startswith(".", first_end) else first_end, known
-        if end == views[0][index][1] and (known := _first(self.authors.surname, views[:2], index)):
-            return end, known
         if together in self._outlet_handles or names_nobody(whole):
             return None
+        if end == views[0][index][1] and (known := _first(self.authors.surname, views[:2], index)):
+            return end, known
         end = surname or end
         pseudonym = self.pseudonymiser.author(text[start:end])
         return (end, pseudonym) if pseudonym else None
 
     def _titled_handle(
-        self, text: str, views: Sequence[Spans], index: int, place: int, *, answered: str | None
+        self, text: str, views: Sequence[Spans], place: int, *, answered: str | None
     ) -> tuple[int, str] | None:
-        """Return what `_handle` does for titles and the word at a place after them: *@Herr Weiß*, *@Dr. Ann Holm*."""
+        """Return the end of an author's name after titles, and its pseudonym: *@Herr Weiß*, *@Dr. Ann Holm*."""
         start, end, word = views[0][place]
         capital = text[start].isupper()
         if not capital and self._is_word(word):
@@ -354,15 +355,21 @@ class Thread:
             return views[0][place + len(name) - 1][1], self.authors.called(name) or ""
         if shortened := self._shortened(text, views, place):
             return shortened
+        name = _name_at(self.corpus, text, views, place)
+        if name and len(name) > 1:
+            return views[0][place + len(name) - 1][1], self.corpus.called(name) or ""
         known = self._by_surname(views, place, text)
         if not known and capital:
             known = self._given_name(views[:2], place, text, answered=answered)
-        if known:
-            return end, known
-        if not capital or word in OPENERS or word in TITLES or self._use.in_report(word):
+        return (end, known) if known else None
+
+    def _titled_stranger(self, text: str, words: Spans, index: int, place: int) -> tuple[int, str] | None:
+        """Return the end of titles and a name of nobody known at a place after them, and the pseudonym of it all."""
+        start, end, word = words[place]
+        if not text[start].isupper() or word in OPENERS or word in TITLES or self._use.in_report(word):
             return None
         end = self._surname(text, end) or end
-        pseudonym = self.pseudonymiser.author(text[views[0][index][0] : end])
+        pseudonym = self.pseudonymiser.author(text[words[index][0] : end])
         return (end, pseudonym) if pseudonym else None
 
     def _shortened(self, text: str, views: Sequence[Spans], index: int) -> tuple[int, str] | None:

@@ -900,11 +900,18 @@ def test_who_has_only_the_first_name_is_not_the_one_with_two() -> None:
 
 
 def test_a_title_and_a_name_of_nobody_known_are_hidden_together_unless_the_report_has_it() -> None:
-    of = thread("Bob", report="Minister Holm spoke.")
+    of = thread("Bob", corpus=("Zoë Corpus",), report="Minister Holm spoke.")
+    text = "@Herr Schmidt nein. @Herr Holm nein. @Dr. Zoë Corpus no. It is @ King Street."
 
-    assert PSEUDONYM.sub("<>", of.hide("@Herr Schmidt nein. @Herr Holm nein.")[0]) == (
-        "@<> nein. @Herr Holm nein."
+    assert PSEUDONYM.sub("<>", of.hide(text)[0]) == (
+        "@<> nein. @Herr Holm nein. @<> no. It is @ King Street."
     )
+
+
+def test_an_outlet_is_nobody_s_surname_after_an_at_sign() -> None:
+    of = thread("Ann Courier", outlet="The Courier", url="https://courier.example/a")
+
+    assert of.hide("@Courier, write more. @all") == ("@Courier, write more. @all", ())
 
 
 COMPANY = thread(
