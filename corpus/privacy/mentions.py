@@ -88,6 +88,7 @@ _LINE_END = re.compile("[ \u00a0.!)]*\n")
 _SIGNED_BEFORE = re.compile("[ \u00a0]?(?:\n|[.!]+(?:[ \u00a0]|\n))")
 _SENTENCE_BEFORE = re.compile("[.!?…][ \u00a0]$")
 _OF_SOMEBODY = re.compile("[’']s(?!\\w)")
+_AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z]")
 _AFTER_TITLE = re.compile(r"\.?[ \u00a0]")
 _SURNAME = re.compile(
     r" (?P<word>[^\W\d_]\w+(?:[-’'][^\W\d_]\w+)?)(?=[,:;]| ?(?:\n|$)| [–—-] |"
@@ -288,11 +289,12 @@ class Thread:
         start, end, word = views[0][index]
         bracket = sign == "["
         blank = bool(sign) and not bracket
-        if word in TITLES and (place := _after_titles(text, views[0], index)) > index:
-            whole = _name_at(self.authors, text, views, index)
-            if not whole or len(whole) == 1:
-                found = self._titled_handle(text, views, place, answered=answered)
-                return found or (None if blank else self._titled_stranger(text, views[0], index, place))
+        place = _after_titles(text, views[0], index)
+        if place > index and _name_at(self.authors, text, views, index) is None:
+            if titled := self._titled_handle(text, views, place, answered=answered):
+                return titled
+            if text[views[0][place][0]].isupper():
+                return None if blank else self._titled_stranger(text, views[0], index, place)
         shortened = self._shortened(text, views, index)
         first = None if blank or _GOES_ON.match(text, end) else self._first_name(text, views, index, answered)
         # Who is called so in this thread comes before a stranger of that one name in another.
@@ -365,8 +367,8 @@ class Thread:
 
     def _titled_stranger(self, text: str, words: Spans, index: int, place: int) -> tuple[int, str] | None:
         """Return the end of titles and a name of nobody known at a place after them, and the pseudonym of it all."""
-        start, end, word = words[place]
-        if not text[start].isupper() or word in OPENERS or word in TITLES or self._use.in_report(word):
+        _, end, word = words[place]
+        if word in OPENERS or word in TITLES or self._use.in_report(word):
             return None
         end = self._surname(text, end) or end
         pseudonym = self.pseudonymiser.author(text[words[index][0] : end])
@@ -426,9 +428,12 @@ class Thread:
         start, end, word = views[0][index]
         parent = self.pseudonymiser.author(answered)
         name = _name_at(self.authors, text, views, index)
-        shortened = None if name and len(name) > 1 else self._shortened(text, views, index)
         first = start if joined_to is None else joined_to
         left = text[max(0, first - _LEFT) : first]
+        shortened = None if name and len(name) > 1 else self._shortened(text, views, index)
+        # "San Francisco" is no author of three names, unless it is one that is spoken to.
+        if shortened and shortened[1] != parent and addressed_after(left) in (None, "reacted"):
+            shortened = None
         if name is None and index and views[0][index - 1][2] in TITLES_AND_SHORT_ONES:
             titled = self._titled(text, left, views, index, parent=parent)
             if titled:
@@ -516,6 +521,7 @@ class Thread:
         return (
             all(text[start].isupper() for start, _, _ in spans)
             and not is_no_person(text, spans[0][0], spans[-1][1])
+            and not (len(name[-1]) == 1 and _AFTER_INITIAL.match(text, spans[-1][1]))
             and not all(map(self._use.is_ordinary, name))
         )
 

@@ -144,7 +144,9 @@ def words_of(name: str) -> tuple[Words, bool]:
     return words, (
         words[0] not in OPENERS
         and all(word[0].isupper() or not word[0].isalpha() for word in shown)
-        and (has_initial or any(len(word) > 1 for word in words[1:]))
+        and (
+            has_initial or any(len(word) > 2 or (len(word) > 1 and word not in OPENERS) for word in words[1:])
+        )
     )
 
 

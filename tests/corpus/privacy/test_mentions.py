@@ -871,8 +871,8 @@ def test_a_title_after_an_at_sign_goes_with_the_surname() -> None:
         ("Jean Paul Marlow", "@Jean Paul is it? @Jean Marlow, no.", "@<> is it? @<>, no."),
         (
             "Jean Paul Marlow",
-            "Dear Jean Paul, yes. I agree with Jean Paul.",
-            "Dear <>, yes. I agree with <>.",
+            "Dear Jean Paul, yes. Thanks, Jean Paul.",
+            "Dear <>, yes. Thanks, <>.",
         ),
         ("Jean Paul Marlow", "@Jean is it? @Jean paul", "@<> is it? @<> paul"),
         ("Dr. Susan Marlow", "@Dr. Susan Marlow is, @Dr Susan too", "@<> is, @<> too"),
@@ -1028,6 +1028,8 @@ def test_a_full_name_of_the_thread_is_that_person_also_where_they_are_only_spoke
     [
         ("Common Sense", "Common sense: use it. We need Common Sense."),
         ("Plan B", "What is Plan B here?"),
+        ("Ann P.", "I know Ann P. Brook."),
+        ("San Francisco Bob", "San Francisco, 12 May: I agree with San Francisco on this."),
         ("Ann Holm", "Ann Holm is right."),
     ],
 )
