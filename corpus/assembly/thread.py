@@ -10,9 +10,10 @@ from operator import itemgetter
 from typing import Any
 
 from ..errors import Problem
+from ..privacy.attributions import hide_attributions
 from ..privacy.authors import Authors
 from ..privacy.hashed_authors import CorpusAuthors, ManyAuthors
-from ..privacy.mentions import Thread, hide_attributions
+from ..privacy.mentions import Thread
 from ..privacy.names import ThreadNames, Words
 from ..privacy.pseudonyms import Pseudonymiser
 from ..problems import Problems

@@ -13,6 +13,8 @@ Addressed = Literal["called", "greeted", "thanked", "reacted"]
 
 TITLES_AND_SHORT_ONES = TITLES | {"m", "н", "жа"}
 """The last words of titles: of *M.* and *г-н* too."""
+LEFT = 60
+"""Characters left of a name in which such a phrase is looked for."""
 _BLANK = "[ \u00a0]"
 _CLOSING = r"[ \u00a0]*(?:[,:;!?….،؛؟。，：；！？、·–—]|-(?!\w)|\n|$)"
 

@@ -1,0 +1,86 @@
+"""Where authors sign a comment by a name of their own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..text.canonical import WORD, word_spans
+from .addressing import LEFT, is_listed, is_signed_off, opens
+from .name_forms import unaccented
+from .people import first_names, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .people import People
+
+_LINE_END = re.compile("[ \u00a0.!)]*\n")
+_SIGNED_BEFORE = re.compile("[ \u00a0]?(?:\n|[.!]+(?:[ \u00a0]|\n))")
+_SENTENCE_BEFORE = re.compile("[.!?…][ \u00a0]$")
+
+
+def signatures(
+    people: People, text: str, author: str | None, *, answered: str | None
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where an author signs a comment by a name of their own: within it, and at its end."""
+    pseudonym = people.pseudonymiser.author(author)
+    if not author or not pseudonym:
+        return
+    done = 0
+    last_end = len(text.rstrip(" \u00a0\n.!)"))
+    for end in (*_ends_of(author, text, before=last_end), last_end):
+        start = _signed(author, text, end)
+        if start is None or start < done:
+            continue
+        left = text[max(0, start - LEFT) : start]
+        namesake = answered and first_names(answered) == first_names(author)
+        in_line = end < last_end and not _LINE_END.match(text, end)
+        signed = is_signed_off(left, by_a_dash=not in_line) and not is_listed(left)
+        if not signed and end == last_end:
+            alone = opens(left) or (_SENTENCE_BEFORE.search(left) and text[start].isupper() and not namesake)
+            word = text[start:end].split()[0].casefold()
+            signed = bool(alone and text[:start].strip()) and not _is_named_otherwise(people, word, left)
+        if signed and not (in_line and namesake):
+            yield start, end, pseudonym
+            done = end
+
+
+def _is_named_otherwise(people: People, word: str, left: str) -> bool:
+    """Say whether a word at the end of a text is none that it is signed by, given what stands left of it."""
+    return people.use.is_ordinary(word) or (not opens(left) and people.use.in_report(word))
+
+
+def _ends_of(author: str, text: str, *, before: int) -> list[int]:
+    """Return where the first and the last word of an author's name end a sentence or line before a place, in order."""
+    ends: set[int] = set()
+    for word in _first_and_last(author):
+        at = text.find(word, 0, before)
+        while at >= 0:
+            end = at + len(word)
+            if _SIGNED_BEFORE.match(text, end):
+                ends.add(end)
+            at = text.find(word, end, before)
+    return sorted(end for end in ends if end < before)
+
+
+@lru_cache(maxsize=8192)
+def _first_and_last(author: str) -> frozenset[str]:
+    words = WORD.findall(author)
+    return frozenset((*words[:1], *words[-1:]))
+
+
+def _signed(author: str, text: str, end: int) -> int | None:
+    """Return where a name of an author begins that ends at a place; a middle initial does not count."""
+    first = max(text.rfind("\n", 0, end) + 1, end - LEFT)
+    words = word_spans(text[first:end])
+    if not words or first + words[-1][1] != end:
+        return None
+    said = [unaccented(word) for _, _, word in words]
+    for name in names_of(author):
+        if said[-len(name) :] == name:
+            return first + words[-len(name)][0]
+        if len(name) > 1 and len(said) > 2 and len(said[-2]) == 1 and [said[-3], said[-1]] == name:
+            return first + words[-3][0]
+    return None
