@@ -1,0 +1,170 @@
+"""Names after an @: authors are known by whole names and parts of them, and others have the pseudonym of the handle."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.text.stand_ins import PSEUDONYM
+
+from .named_threads import HIDE, THREAD, masked, shown, thread
+
+
+def test_after_an_at_sign_a_first_name_of_the_thread_comes_before_a_strangers_whole_name() -> None:
+    of = thread("Will Turner", "Ann", "Ann Reed", corpus=("Will", "Will Oak", "will_b"))
+    ours, one, other, handle = (HIDE.author(name) for name in ("Will Turner", "Ann", "Will Oak", "will_b"))
+
+    for text, hidden in (
+        ("@Will's point", f"@{ours}'s point"),
+        ("Hi Will! @will: no", f"Hi {ours}! @{ours}: no"),
+        ("@Ann: a whole name of the thread comes first", f"@{one}: a whole name of the thread comes first"),
+        ("@Will Oak, and @will_b", f"@{other}, and @{handle}"),
+    ):
+        assert of.hide(text, answered=None)[0] == hidden
+
+
+def test_a_sign_between_the_words_of_a_name_is_part_of_it() -> None:
+    of = thread("Smith & Wesson", "Max+Moritz")
+
+    hidden, _ = of.hide("@Smith & Wesson: no. Thanks Smith & Wesson. Ask @Max+Moritz.", answered=None)
+
+    pair, boys = HIDE.author("Smith & Wesson"), HIDE.author("Max+Moritz")
+    assert hidden == f"@{pair}: no. Thanks {pair}. Ask @{boys}."
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("@Al Smith you are right", "@<Al Smith> you are right"),
+        ("@ Al Smith you are right", "@ <Al Smith> you are right"),
+        ("@al smith, @alsmith and @AlSmith:", "@<Al Smith>, @<Al Smith> and @<Al Smith>:"),
+        ("@al.smith no. @Al no!", "@<Al Smith> no. @<Al Smith> no!"),
+        ("See.@riposte1111 again", "See.@<riposte1111> again"),
+        ("@Truth, @Obama: no", "@<Truth>, @<Obama>: no"),
+        ("@Zoë Corpus wrote elsewhere, as @zoëcorpus", "@<Zoë Corpus> wrote elsewhere, as @<Zoë Corpus>"),
+        ("@O'Brien's idea", "@<O'Brien>'s idea"),
+        ("＠Kim no", "＠<Kim> no"),
+    ],
+)
+def test_after_an_at_sign_an_author_of_thread_or_corpus_is_known(text: str, hidden: str) -> None:
+    assert shown(text) == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@theguardian @TheGuardian @guardian",
+        "@ 5pm @5pm @10:30 @2.50 @$5 @M5 @155mm @60fps",
+        "@everyone @all @the others @admin",
+        "a@b.example r@pes medium.com/@someone user@@host",
+        "@ @@ @- @…",
+    ],
+)
+def test_an_at_sign_before_what_names_no_person_changes_nothing(text: str) -> None:
+    assert THREAD.hide(text) == (text, ())
+
+
+def test_a_handle_of_nobody_known_has_the_pseudonym_of_that_handle() -> None:
+    text, changes = THREAD.hide("@Some_Body9: and @Joe Bloggs: and @Joe Thanks, all")
+
+    pseudonyms = [HIDE.author(name) for name in ("some_body9", "joe bloggs", "joe")]
+    assert text == "@{}: and @{}: and @{} Thanks, all".format(*pseudonyms)
+    assert changes == ("3 mentions of a name replaced by its pseudonym",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("@Hans-Peter, nein.", "Hans-Peter"),
+        ("@Hans Schmidt, nein.", "Hans Schmidt"),
+        ("@John Smith you are wrong", "John Smith"),
+        ("@Сергей Неизвестный вы неправы", "Сергей Неизвестный"),
+        ("@@Ann no", "Ann"),
+    ],
+)
+def test_a_handle_is_hidden_whole_and_not_taken_for_somebody_else(text: str, name: str) -> None:
+    assert masked(text, name, name)
+
+
+def test_an_author_with_two_first_names_is_known_by_both() -> None:
+    known = thread("Hans-Peter Krause", "Jean-Luc Blanc", "Jean-Luc Noir")
+
+    assert masked("@Hans-Peter nein", "Hans-Peter", "Hans-Peter Krause", of=known)
+    assert masked("Lieber Hans-Peter, nein", "Hans-Peter", "Hans-Peter Krause", of=known)
+    assert known.hide("Cher Jean-Luc, non") == ("Cher Jean-Luc, non", ())
+
+
+FORMAL = thread(
+    *(
+        "Will Turner",
+        "Zoë Quist",
+        "Jürgen Weiß",
+        "Heike Sommer",
+        "Pierre Dumas",
+        "Lucía Paredes",
+        "Mehmet Yılmaz",
+    ),
+    *("Иван Петров", "Dr. Susan Marlow", "Al Johnson", "Bob Paul", "Kim Paul"),
+    report="The council met on Tuesday. Boris Johnson spoke.",
+)
+
+
+def test_a_title_after_an_at_sign_goes_with_the_surname() -> None:
+    assert masked("@Herr Weiß sehen Sie.", "Herr Weiß", "Jürgen Weiß", of=FORMAL)
+
+
+@pytest.mark.parametrize(
+    ("author", "text", "hidden"),
+    [
+        ("john.tarrant.77", "@john.tarrant were you?", "@<> were you?"),
+        ("jo.bloggs.mill@mail.example", "@jo.bloggs.mill, no. @jo.bloggs!", "@<>, no. @<>!"),
+        ("jobloggs.example", "@jobloggs no", "@<> no"),
+        ("Jean Paul Marlow", "@Jean Paul is it? @Jean Marlow, no.", "@<> is it? @<>, no."),
+        (
+            "Jean Paul Marlow",
+            "Dear Jean Paul, yes. Thanks, Jean Paul.",
+            "Dear <>, yes. Thanks, <>.",
+        ),
+        ("Jean Paul Marlow", "@Jean is it? @Jean paul", "@<> is it? @<> paul"),
+        ("Dr. Susan Marlow", "@Dr. Susan Marlow is, @Dr Susan too", "@<> is, @<> too"),
+        ("Susan Marlow", "@Dr. Susan Marlow is, @Frau Dr. Marlow too", "@<> is, @<> too"),
+        ("Weiß", "@Herr Weiß sehen Sie", "@<> sehen Sie"),
+        ("SunnyGirl84", "@SunnyGirl you did", "@<> you did"),
+        ("Tom Sailor", "@Sailor call me", "@<> call me"),
+        ("Jürgen Weiß", "@Juergen nein. Lieber Juergen Weiss, nein", "@<> nein. Lieber <>, nein"),
+        ("Herr Weiß", "@Herr Weiß sehen Sie", "@<> sehen Sie"),
+    ],
+)
+def test_a_name_after_an_at_sign_is_hidden_as_far_as_it_goes(author: str, text: str, hidden: str) -> None:
+    found, _ = thread(author, "Bob", texts=[text]).hide(text)
+
+    assert found.replace(HIDE.author(author) or "", "<>") == hidden
+
+
+def test_who_has_only_the_first_name_is_not_the_one_with_two() -> None:
+    of = thread("Jean", "Jean Paul Marlow")
+    one, other = HIDE.author("Jean"), HIDE.author("Jean Paul Marlow")
+
+    assert of.hide("@Jean no. @Jean Paul yes. Dear Jean Paul, no.")[0] == (
+        f"@{one} no. @{other} yes. Dear {other}, no."
+    )
+
+
+def test_a_title_and_a_name_of_nobody_known_are_hidden_together_unless_the_report_has_it() -> None:
+    of = thread("Bob", corpus=("Zoë Corpus",), report="Minister Holm spoke.")
+    text = "@Herr Schmidt nein. @Herr Holm nein. @Dr. Zoë Corpus no. It is @ King Street."
+
+    assert PSEUDONYM.sub("<>", of.hide(text)[0]) == (
+        "@<> nein. @Herr Holm nein. @<> no. It is @ King Street."
+    )
+
+
+def test_an_outlet_is_nobody_s_surname_after_an_at_sign() -> None:
+    of = thread("Ann Courier", outlet="The Courier", url="https://courier.example/a")
+
+    assert of.hide("@Courier, write more. @all") == ("@Courier, write more. @all", ())
+
+
+def test_a_handle_that_goes_on_with_a_dot_is_hidden_whole() -> None:
+    of = thread("john.tarrant.77", "Ann Keller")
+    assert "tarrant" not in shown("@john.tarrant is wrong", of=of)
+    assert shown("thanks @john. Really", of=of).endswith(". Really")
