@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..wording.cues import any_of
 from ..wording.phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
-from ..wording.times import is_clock, time_span
+from ..wording.times import is_clock, names_time, time_span
 from .lines import Line
 
 EDGE = 4
@@ -265,7 +265,7 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
 def _signed_by(line: Line) -> str | None:
     """Return the name in a byline, without the badge beside it."""
     name = byline(line.full) if len(line.full) <= LONGEST_META else None
-    if name and time_span(name):
+    if name and names_time(name):
         # "On May 3, 2012 at 9:40 pm, Ann said..."
         span = _span(line)
         name = byline(line.full[span[1] :].strip(" ,")) if span else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..document.tree import NOTHING
 from ..wording.phrases import clean_name, is_badge, is_chrome, is_guest
-from ..wording.times import time_span
+from ..wording.times import names_time
 from .parts import own_nodes
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def name_in(tree: Tree, index: int) -> str | None:
         or "://" in text
         or (is_chrome(text) and not is_guest(text))
         or (stop - start > 1 and all(map(is_chrome, tree.pieces[start:stop])))
-        or time_span(text)
+        or names_time(text)
     ):
         return None
     return clean_name(text)

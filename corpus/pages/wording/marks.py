@@ -22,6 +22,7 @@ from .cues import (
     REPLY,
     SAYING,
     SINCE,
+    cue_of,
     has_digit,
 )
 from .moments import read_time
@@ -367,7 +368,7 @@ def machine_time(tree: Tree, index: int) -> str | None:
     title = node.get("title")
     if not title and not _TOOLTIPS.isdisjoint(node):
         title = next((title for name in TITLES if (title := node.get(name))), None)
-    if title and 8 <= len(title) <= 60 and has_digit(title):
+    if title and 8 <= len(title) <= 60 and has_digit(title) and cue_of(title) & DATE:
         span = time_span(title)
         if span and span[1] - span[0] >= 0.6 * len(title):
             return read_time(title)

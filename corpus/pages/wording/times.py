@@ -30,7 +30,7 @@ from .calendar import (
     YESTERDAY,
     joined_months,
 )
-from .cues import PAST, RELATIVE, has_digit, longest_words, lowered, words_in
+from .cues import DATE, PAST, RELATIVE, cue_of, has_digit, longest_words, lowered, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -189,6 +189,15 @@ def time_span(text: str) -> tuple[int, int] | None:
     if end < size and text[end] == ")" and "(" in text[start:end] and ")" not in text[start:end]:
         end += 1
     return start, end
+
+
+def names_time(text: str) -> bool:
+    """Tell whether a short text names a time: of most, their words tell that they do not, and no search is needed.
+
+    >>> names_time("3 May 2012"), names_time("May Holm")
+    (True, False)
+    """
+    return cue_of(text) & DATE != 0 and time_span(text) is not None
 
 
 def usual_span(text: str) -> tuple[int, int] | None:
