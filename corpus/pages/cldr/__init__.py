@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +30,8 @@ __all__ = [
 
 MOST_WORDS, LONGEST_BEFORE, LONGEST_AFTER = 5, 40, 60
 """Words, and characters, of what stands behind a number, and characters of what stands before it."""
+LEAST_UNITS = 5
+"""Behind how many units a word stands, such as "ago", that is one for all of them."""
 _NUMBER = re.compile(r"(?<![\d.,:/])\d{1,4}(?![\d:/]|[.,]\d)")
 _TOKEN, _LETTERS = re.compile(r"\S+"), re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(
@@ -148,8 +151,22 @@ _BY_WORD: dict[str, list[str]] = {}
 for _phrase in _PHRASES:
     _BY_WORD.setdefault(_telling(_phrase), []).append(_phrase)
 PHRASE_WORDS = frozenset((*_BY_WORD, *map(_telling, _LABELS)))
+_LAST_WORDS = Counter(closing.rpartition(" ")[2] for closing in _SPANS if " " in closing)
+
+
+def _tells_past(opening: str, closing: str) -> str:
+    """Return the word of a span that is looked up: "ago", behind whatever unit, where a language has such a word.
+
+    >>> _tells_past("", "days ago"), _tells_past("vor", "tagen")
+    ('ago', 'tagen')
+    """
+    last = closing.rpartition(" ")[2]
+    shared = " " in closing and last.isalpha() and _LAST_WORDS[last] >= LEAST_UNITS
+    return last if shared else _longest(f"{opening} {closing}")
+
+
 PAST_WORDS = PHRASE_WORDS.union(
-    _longest(f"{opening} {closing}") for closing, openings in _SPANS.items() for opening in openings
+    _tells_past(opening, closing) for closing, openings in _SPANS.items() for opening in openings
 )
 """Words one of which stands in every time that `past_in` finds, and in every one of those without a number."""
 MONTHS: dict[str, int] = {levelled(name): number for name, number in _READ["months"].items()}
