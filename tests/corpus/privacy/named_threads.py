@@ -82,3 +82,18 @@ def masked(text: str, *names: str, of: Thread = IN_MANY_LANGUAGES, **fields: Any
     for written, author in zip(names[::2], names[1::2], strict=True):
         hidden = hidden.replace(written, HIDE.author(author) or "")
     return of.hide(text, **fields)[0] == hidden != text
+
+
+FORMAL = thread(
+    *(
+        "Will Turner",
+        "Zoë Quist",
+        "Jürgen Weiß",
+        "Heike Sommer",
+        "Pierre Dumas",
+        "Lucía Paredes",
+        "Mehmet Yılmaz",
+    ),
+    *("Иван Петров", "Dr. Susan Marlow", "Al Johnson", "Bob Paul", "Kim Paul"),
+    report="The council met on Tuesday. Boris Johnson spoke.",
+)

@@ -6,7 +6,7 @@ import pytest
 
 from commentariat.corpus.text.stand_ins import PSEUDONYM
 
-from .named_threads import HIDE, THREAD, masked, shown, thread
+from .named_threads import FORMAL, HIDE, THREAD, masked, shown, thread
 
 
 def test_after_an_at_sign_a_first_name_of_the_thread_comes_before_a_strangers_whole_name() -> None:
@@ -91,21 +91,6 @@ def test_an_author_with_two_first_names_is_known_by_both() -> None:
     assert masked("@Hans-Peter nein", "Hans-Peter", "Hans-Peter Krause", of=known)
     assert masked("Lieber Hans-Peter, nein", "Hans-Peter", "Hans-Peter Krause", of=known)
     assert known.hide("Cher Jean-Luc, non") == ("Cher Jean-Luc, non", ())
-
-
-FORMAL = thread(
-    *(
-        "Will Turner",
-        "Zoë Quist",
-        "Jürgen Weiß",
-        "Heike Sommer",
-        "Pierre Dumas",
-        "Lucía Paredes",
-        "Mehmet Yılmaz",
-    ),
-    *("Иван Петров", "Dr. Susan Marlow", "Al Johnson", "Bob Paul", "Kim Paul"),
-    report="The council met on Tuesday. Boris Johnson spoke.",
-)
 
 
 def test_a_title_after_an_at_sign_goes_with_the_surname() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from commentariat.corpus.text.stand_ins import PSEUDONYM
 
-from .named_threads import HIDE, IN_MANY_LANGUAGES, THREAD, masked, shown, thread
+from .named_threads import FORMAL, HIDE, IN_MANY_LANGUAGES, THREAD, masked, shown, thread
 
 
 def test_the_stop_of_an_initial_belongs_to_the_name_unless_a_sentence_ends_there() -> None:
@@ -387,21 +387,6 @@ def test_who_wrote_stands_in_the_sentence_that_says_so() -> None:
 
     assert masked(text, "Wolf", "Wolf", of=LIKE_WORDS)
     assert masked("Wolf am 3. Mai um 17:04 Uhr schrieb: nein", "Wolf", "Wolf", of=LIKE_WORDS)
-
-
-FORMAL = thread(
-    *(
-        "Will Turner",
-        "Zoë Quist",
-        "Jürgen Weiß",
-        "Heike Sommer",
-        "Pierre Dumas",
-        "Lucía Paredes",
-        "Mehmet Yılmaz",
-    ),
-    *("Иван Петров", "Dr. Susan Marlow", "Al Johnson", "Bob Paul", "Kim Paul"),
-    report="The council met on Tuesday. Boris Johnson spoke.",
-)
 
 
 @pytest.mark.parametrize(
