@@ -44,7 +44,7 @@ class Gathered:
             whether the words are its own.
         about: for each comment, the keys of the actors it speaks of.
         parents: the comment that a comment answers.
-        left_out: reports without comments.
+        left_out: reports without analysed comments.
     """
 
     threads: list[Thread]

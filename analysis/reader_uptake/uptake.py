@@ -317,8 +317,8 @@ def _notes(
     notes = []
     if len(found.threads) == 1:
         notes.append(
-            "Only one report has comments, so there are no other readers to compare with: the table counts, and "
-            "nothing is tested."
+            "Only one report has analysed comments, so there are no other readers to compare with: the table counts, "
+            "and nothing is tested."
         )
     elif not tested:
         notes.append("No item occurs in enough reports and comments to be tested: the table counts only.")
@@ -337,7 +337,7 @@ def _notes(
             )
     if found.left_out:
         verb = "is" if found.left_out == 1 else "are"
-        notes.append(f"{counted(found.left_out, 'report')} without comments {verb} left out.")
+        notes.append(f"{counted(found.left_out, 'report')} without analysed comments {verb} left out.")
     if any(row.reception.item.kind == FRAME for row in rows):
         notes.append("Frames are repeated or not; how a comment would contest a frame is not defined.")
     return tuple(notes)

@@ -116,7 +116,7 @@ def test_one_report_is_counted_and_not_tested(memory_corpus: Any) -> None:
     assert result.to_frame()["ratio"].isna().all()
     assert result.to_frame()["observed"].sum() == COMMENTS
     assert "no other readers" in result.notes[0]
-    with pytest.raises(InputError, match="has no plot: Only one report has comments"):
+    with pytest.raises(InputError, match="has no plot: Only one report has analysed comments"):
         result.plot()
 
 
@@ -179,3 +179,15 @@ def test_an_empty_corpus_says_so(memory_corpus: Any) -> None:
 def test_what_is_not_known_is_refused(how: dict[str, Any], said: str, memory_corpus: Any) -> None:
     with pytest.raises(InputError, match=said):
         uptake(memory_corpus(reports=[]), **how)
+
+
+def test_comments_that_are_not_analysed_are_not_said_to_be_missing(memory_corpus: Any) -> None:
+    reports = [{"report_id": f"r{number}", "text": "Officials met."} for number in range(2)]
+    comments = [{"comment_id": f"c{n}", "report_id": f"r{n}", "text": "Ja."} for n in range(2)]
+    measures = [
+        {"document_id": name, "report_id": "r0", "kind": kind, "n_words": 2}
+        for name, kind in (("r0", "report"), ("c0", "comment"))
+    ]
+    notes = uptake(memory_corpus(reports=reports, comments=comments, measures=measures)).notes
+    assert notes[0].startswith("Only one report has analysed comments")
+    assert "1 report without analysed comments is left out." in notes
