@@ -134,6 +134,21 @@ def holds(claim: Claim, name: str) -> bool:
     return bool(getattr(claim, name)) or getattr(claim, name) == 0.0
 
 
+def misquoted(text: str, words: str) -> str:
+    """Say that a span does not hold the words it quotes, and where these stand, if that is in one place.
+
+    >>> misquoted("The regime fell.", "regime")
+    "it quotes 'regime', which is not what stands at its offsets; those words stand at 4–10"
+    >>> misquoted("A dog, a dog.", "dog")
+    "it quotes 'dog', which is not what stands at its offsets"
+    """
+    said = f"it quotes {words!r}, which is not what stands at its offsets"
+    start = text.find(words) if words else -1
+    if start < 0 or text.find(words, start + 1) >= 0:
+        return said
+    return f"{said}; those words stand at {start}–{start + len(words)}"
+
+
 def derived_id(claim: Claim) -> str:
     """Return the id that a claim gets where its own is not kept."""
     return claim_key(

@@ -18,7 +18,7 @@ from typing import Any
 from ...corpus.corpus import Document
 from ...corpus.errors import InputError
 from ...corpus.standoff.claims import Claim
-from .base import Loss, Reading, annotators, by_document, holds
+from .base import Loss, Reading, annotators, by_document, holds, misquoted
 from .fields import NO_LAYER, aspects, make_claim, safe_name, unsafe_name
 from .files import files_in, read_text, write_text
 
@@ -206,7 +206,7 @@ def _claim(
     annotator: str,
 ) -> Claim:
     if " ".join(text[start:end] for start, end in parts) != words:
-        raise ValueError(f"it quotes {words!r}, which is not what stands at its offsets")
+        raise ValueError(misquoted(text, words))
     for (_, end), (start, _) in pairwise(parts):
         if text[end:start].strip("\n"):
             raise ValueError("its fragments have words between them, and a claim is one stretch of text")

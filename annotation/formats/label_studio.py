@@ -17,7 +17,7 @@ from typing import Any
 from ...corpus.corpus import Document
 from ...corpus.scheme import VOICES
 from ...corpus.standoff.claims import MACHINES, Claim
-from .base import Loss, Reading, by_document
+from .base import Loss, Reading, by_document, misquoted
 from .fields import aspects, make_claim
 from .files import files_in, read_json, write_text
 
@@ -203,7 +203,7 @@ def _claims(
         text[value["start"] : value["end"]],
         _shown(text, value),
     ):
-        raise ValueError(f"it quotes {value['text']!r}, which is not what stands at its offsets")
+        raise ValueError(misquoted(text, value["text"]))
     if item.get("id") in voices and not whole:
         said["voice"] = voices[item.get("id")]
     link = links.get(item.get("id"))

@@ -12,7 +12,7 @@ from typing import Any
 
 from ...corpus.corpus import Document
 from ...corpus.standoff.claims import Claim
-from .base import Loss, Reading, annotators, by_document
+from .base import Loss, Reading, annotators, by_document, misquoted
 from .fields import NO_LAYER, aspects, make_claim, unsafe_name
 from .files import files_in, read_lines, write_lines
 
@@ -98,7 +98,7 @@ def _read(row: Mapping[str, Any], reading: Reading, *, annotator: str, where: st
                 claim_id=said.get("claim_id"),
             )
             if is_span and said.get("text") not in (None, claim.quote):
-                raise ValueError(f"it quotes {said['text']!r}, which is not what stands at its offsets")
+                raise ValueError(misquoted(text, said["text"]))
             reading.claims.append(claim)
         except (KeyError, ValueError, TypeError, AttributeError) as error:
             reading.problems.append(f"{where}: a span cannot be read ({error}).")

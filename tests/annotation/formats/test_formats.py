@@ -89,6 +89,25 @@ def test_brats_own_files_are_read(tmp_path: Path) -> None:
     ]
 
 
+def test_a_shifted_span_is_told_with_the_place_of_its_words(tmp_path: Path) -> None:
+    (tmp_path / "doc.txt").write_text("Sony bought it.\n", encoding="utf-8")
+    (tmp_path / "doc.ann").write_text("T1\tThing 7 13\tbought\n", encoding="utf-8")
+    region = {
+        "id": "x1",
+        "from_name": "loaded_language",
+        "to_name": "text",
+        "type": "labels",
+        "value": {"start": 0, "end": 3, "text": "regime", "labels": ["hedge"]},
+    }
+    task = {"data": {"text": TEXT, "document_id": "r1"}, "annotations": [{"result": [region]}]}
+    (tmp_path / "export.json").write_text(json.dumps([task]), encoding="utf-8")
+    [told] = Brat().read(tmp_path, annotator="bob").problems
+    assert told.endswith("not what stands at its offsets; those words stand at 5–11.")
+    [told] = LabelStudio().read(tmp_path).problems
+    at = TEXT.index("regime")
+    assert f"those words stand at {at}–{at + 6}" in told
+
+
 def test_uima_counts_utf16_units_in_its_files_and_code_points_here(tmp_path: Path) -> None:
     form = Uima(as_json=True)
     form.write([document()], [claim("regime")], tmp_path)
