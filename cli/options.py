@@ -325,12 +325,15 @@ def column_map(texts: Sequence[str] | None, *, option: str) -> dict[str, str]:
     """Read the values of an option of the form FIELD=COLUMN.
 
     Raises:
-        InputError: when one is not of that form.
+        InputError: when one is not of that form, or a field is given two columns.
     """
-    pairs = {}
+    pairs: dict[str, str] = {}
     for text in texts or ():
         name, equals, column = text.partition("=")
         if not (name and equals and column):
             raise InputError(f"{option} {text}: write it as FIELD=COLUMN, such as text=article_content.")
-        pairs[name] = column
+        if pairs.setdefault(name, column) != column:
+            raise InputError(
+                f"{option}: “{name}” is given two columns, “{pairs[name]}” and “{column}”; keep one of them."
+            )
     return pairs

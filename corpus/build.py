@@ -279,6 +279,22 @@ def _stage_rest(stage: Stage, out: Path, *, provenance: dict[str, Any], scheme: 
     return (out / REPORT).is_file()
 
 
+def _kinds(inputs: Sequence[Input]) -> dict[Path, Kind | None]:
+    """Return what the rows of each input are, where that is said.
+
+    Raises:
+        InputError: when one file is said to be a table of both.
+    """
+    said: dict[Path, Kind] = {}
+    for item in inputs:
+        if item.kind is not None and said.setdefault(item.path.resolve(), item.kind) != item.kind:
+            raise InputError(
+                f"{item.path} is named both as a table of reports and as one of comments; name it once. A table whose "
+                f"rows hold a report and a comment each is one of comments."
+            )
+    return {item.path: said.get(item.path.resolve()) for item in inputs}
+
+
 def _records(
     inputs: Sequence[Input],
     *,
@@ -288,7 +304,7 @@ def _records(
     progress: Progress | None,
 ) -> Iterator[Record]:
     """Yield the records of every input, and note each file that was read in `files`."""
-    kinds = {item.path: item.kind for item in inputs}
+    kinds = _kinds(inputs)
     suffixes = known_suffixes()
     found = list(find_inputs(kinds, suffixes=suffixes, exclude=[out]))
     for number, source in enumerate(found, start=1):

@@ -121,6 +121,10 @@ def test_quiet_says_nothing(seeds: Path, tmp_path: Path) -> None:
         (["analyze", "user/name"], "no corpus at user/name"),
         (["info", "nowhere"], "nowhere"),
         (["build", "nowhere", "-o", "out", "--reports-map", "text"], "FIELD=COLUMN"),
+        (
+            ["build", "nowhere", "-o", "out", "--reports-map", "text=a", "--reports-map", "text=b"],
+            "“text” is given two columns, “a” and “b”",
+        ),
         (["lexicon", "show", "proxy_label/proxiess"], "Did you mean"),
         (["lexicon", "list", "--label", "proxy"], "proxy_label"),
     ],

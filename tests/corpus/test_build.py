@@ -768,3 +768,11 @@ class TestProvenance:
             content = (corpus.path / file["path"]).read_bytes()
             assert file["sha256"] == hashlib.sha256(content).hexdigest(), table
             assert said["rows"] == corpus.arrow(table).num_rows
+
+
+def test_one_table_is_not_both_of_reports_and_of_comments(tmp_path: Path) -> None:
+    rows = jsonl(tmp_path / "rows.jsonl", {"report_id": "a", "text": "The choir sang on Monday."})
+    inputs = [Input(path=rows, kind="reports"), Input(path=rows, kind="comments")]
+    with pytest.raises(InputError, match=r"rows\.jsonl is named both as a table of reports and as one of"):
+        build(inputs, out=tmp_path / "out")
+    assert not (tmp_path / "out").exists()
