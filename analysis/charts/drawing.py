@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from .appearance import PALETTE, readable
@@ -42,6 +43,8 @@ def interval_chart(
     from ...corpus.results.display import LayerChart
 
     rows = rows.drop(columns=[name for name in ("examples",) if name in rows]).copy()
+    if colour:
+        rows = _with_values(rows, value=value, group=colour)
     if row == "label":
         rows[row] = rows[row].map(readable)
     y = alt.Y(f"{row}:N", sort=None, title=None, axis=alt.Axis(labelLimit=640))
@@ -54,7 +57,7 @@ def interval_chart(
         legend = alt.Legend(title=None) if len(groups) > 1 else None
         encodings["yOffset"] = alt.YOffset(f"{colour}:N", sort=groups)
         encodings["color"] = alt.Color(f"{colour}:N", scale=colours, sort=groups, legend=legend)
-        shapes = alt.Scale(domain=groups, range=[SHAPES[i % len(SHAPES)] for i in range(len(groups))])
+        shapes = alt.Scale(domain=groups, range=shapes_of(groups))
         shape["shape"] = alt.Shape(f"{colour}:N", scale=shapes, sort=groups, legend=legend)
     else:
         encodings["color"] = alt.value(PALETTE[0])
@@ -92,6 +95,21 @@ def grouped(table: Frame, by: tuple[str, ...]) -> Frame:
     for name in by[1:]:
         rows["group"] = rows["group"] + " · " + rows[name].astype(str)
     return rows
+
+
+def _with_values(rows: Frame, *, value: str, group: str) -> Frame:
+    """Return the rows of groups that have a value: one without any would take room and a colour for nothing."""
+    has = rows.loc[rows[value].notna(), group]
+    return rows[rows[group].isin(has)] if len(has) else rows
+
+
+def shapes_of(groups: Sequence[str]) -> list[str]:
+    """Return a shape for each group, so that where colours begin anew no group looks as another does.
+
+    >>> shapes_of("abcdefgh")[0], shapes_of("abcdefgh")[7]
+    ('circle', 'square')
+    """
+    return [SHAPES[(i + i // len(PALETTE)) % len(SHAPES)] for i in range(len(groups))]
 
 
 def palette_of(values: Frame) -> tuple[list[str], alt.Scale]:

@@ -117,6 +117,8 @@ def rate_bounds(
 def add_rates(table: Frame, *, per: float = 1000.0) -> None:
     """Add rates with their exact intervals to a table with ``count`` and ``words``: ``rate``, ``low`` and ``high``.
 
+    Words become whole numbers where every row has them: a sum of which some group has none is a float.
+
     Args:
         table: the table, which gets the columns.
         per: the unit of the rates; 1,000 gives rates per 1,000 words.
@@ -127,6 +129,8 @@ def add_rates(table: Frame, *, per: float = 1000.0) -> None:
     >>> table.round(2).to_dict("records")
     [{'count': 2, 'words': 500, 'rate': 4.0, 'low': 0.48, 'high': 14.45}]
     """
+    if table["words"].notna().all():
+        table["words"] = table["words"].astype("int64")
     table["rate"] = table["count"] / table["words"].where(table["words"] > 0) * per
     table["low"], table["high"] = rate_bounds(table["count"].tolist(), table["words"].tolist(), per=per)
 

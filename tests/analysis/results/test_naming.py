@@ -125,3 +125,20 @@ def test_missing_word_counts_leave_rates_empty_and_say_so(small_corpus: Any, mem
     result = naming(corpus)
     assert result.to_frame()["rate"].isna().all()
     assert any("n_words" in note for note in result.notes)
+
+
+def test_words_are_whole_numbers_beside_outlets_that_are_not_analysed(
+    memory_corpus: Any, make_loaded: Any
+) -> None:
+    text = "The regime fell."
+    corpus = memory_corpus(
+        reports=[
+            {"report_id": "r1", "outlet": "Courier", "text": text},
+            {"report_id": "r2", "outlet": "Bote", "text": "Er ging."},
+        ],
+        measures=[{"document_id": "r1", "report_id": "r1", "kind": "report", "n_words": 3}],
+        findings=[make_loaded("r1", text, "regime", "delegitimising_label")],
+    )
+    result = naming(corpus)
+    assert str(row(result, expression="regime")["words"]) == "3"
+    assert ">3<" in result._repr_html_()

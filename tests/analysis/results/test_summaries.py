@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from commentariat.analysis.charts.drawing import palette_of, shapes_of
 from commentariat.analysis.results.actor_sentiment import actor_sentiment
 from commentariat.analysis.results.agency import agency, transitivity
 from commentariat.analysis.results.named_actors import named_actors
@@ -172,3 +173,24 @@ def test_an_empty_grouping_is_refused_where_it_makes_no_sense(summary: Any, smal
 def test_every_column_is_described(summary: Any, seed_corpus: Any) -> None:
     result = summary(seed_corpus)
     assert set(result.columns) == set(result.to_frame().columns)
+
+
+def test_a_plot_gives_no_room_and_no_colour_to_namers_without_words(memory_corpus: Any) -> None:
+    corpus = memory_corpus(
+        reports=[
+            {"report_id": "r1", "outlet": "Courier", "text": "He left."},
+            {"report_id": "r2", "outlet": "Bote", "text": "Er ging."},
+        ],
+        measures=[{"document_id": "r1", "report_id": "r1", "kind": "report", "n_words": 2}],
+    )
+    result = loaded_language(corpus, by=["namer"])
+    assert set(result.to_frame()["namer"]) == {"Courier", "Bote"}
+    drawn = str(result.plot().to_dict())
+    assert "Courier" in drawn
+    assert "Bote" not in drawn
+
+
+def test_where_colours_begin_anew_no_group_looks_as_another_does() -> None:
+    groups = [f"outlet {number}" for number in range(40)]
+    colours = palette_of(groups)[1].to_dict()["range"]
+    assert len(set(zip(colours, shapes_of(groups), strict=True))) == 40
