@@ -261,7 +261,7 @@ def test_texts_that_repeat_others_are_counted_in_sight(tmp_path: Path) -> None:
 def test_intervals_and_denominators_stand_beside_the_rates(seed_corpus: Any, tmp_path: Path) -> None:
     text = written(seed_corpus, tmp_path)
     words = int(seed_corpus.frame("measures")["n_words"][0])
-    assert f"words in reports {words}" in text
+    assert f"<bdi>words in reports</bdi> {words}" in text
     assert "95 % interval" in text
     assert "Garwood 1936" in text
     assert "Boydstun" in text
@@ -399,3 +399,32 @@ def test_comments_that_are_no_readers_are_told_apart(memory_corpus: Any, tmp_pat
     )
     page = written(corpus, tmp_path)
     assert "4 comments (1 pingback and 1 stub of deleted ones among them)" in page
+
+
+def test_names_of_outlets_keep_their_direction_to_themselves(memory_corpus: Any, tmp_path: Path) -> None:
+    reports = [
+        {"report_id": "r1", "outlet": "صحيفة الميناء", "published": "2022-05-03", "text": "Rebels fled."},
+        {"report_id": "r2", "outlet": "עיתון הנמל", "published": "2022-05-04", "text": "Rebels came."},
+    ]
+    corpus = memory_corpus(
+        reports=reports,
+        measures=[
+            {"document_id": row["report_id"], "report_id": row["report_id"], "kind": "report", "n_words": 2}
+            for row in reports
+        ],
+        findings=[
+            claim_on(
+                "Rebels fled.",
+                document_id="r1",
+                layer="loaded_language",
+                label="delegitimising_label",
+                annotator="rule:lexicon",
+                start=0,
+                end=6,
+                voice="outlet",
+            )
+        ],
+    )
+    page = written(corpus, tmp_path)
+    assert "2 outlets: <bdi>עיתון הנמל</bdi>, <bdi>صحيفة الميناء</bdi>, 2022-05-03 to 2022-05-04." in page
+    assert "<bdi>words of صحيفة الميناء</bdi> 2" in page

@@ -66,7 +66,7 @@ def test_the_notebook_view_escapes_everything_and_loads_nothing(small_corpus: An
 def test_the_notebook_view_says_what_a_reader_must_know(small_corpus: Any) -> None:
     view = naming(small_corpus)._repr_html_()
     assert "Garwood 1936" in view
-    assert "words of Gazette &amp; Sons 34" in view
+    assert "<bdi>words of Gazette &amp; Sons</bdi> 34" in view
     assert "per 1,000" in view
 
 
