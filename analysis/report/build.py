@@ -222,6 +222,9 @@ def _threads(corpus: CorpusTables, counts: Frame, chosen: Sequence[str]) -> dict
     """Comments of the chosen reports in thread order, with the rank of each by its findings."""
     rows = rows_of(corpus, "comments", key="report_id", ids=chosen, without=["text"])
     rows = rows.assign(load=rows["comment_id"].map(counts).fillna(0))
+    # Found before some are left out: what a comment answers may be one that is not shown.
+    places = dict(zip(rows["comment_id"], rows["position"], strict=True))
+    rows["answers"] = rows["parent_id"].map(places)
     rows = rows.sort_values(["load", "position", "comment_id"], ascending=[False, True, True], kind="stable")
     rows["rank"] = rows.groupby("report_id").cumcount()
     rows = rows[rows["rank"] < MAX_COMMENTS].sort_values(["position", "comment_id"], kind="stable")

@@ -45,11 +45,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentView:
-    """One comment as shown."""
+    """One comment as shown; `answers` is the position of the one that it answers."""
 
     comment_id: str
     position: int
     depth: int
+    answers: int | None
     author: str | None
     published: str | None
     likes: int | None
@@ -206,6 +207,7 @@ def _comment_view(row: Mapping[str, Any], material: Material, *, key: str) -> Co
         comment_id=comment_id,
         position=int(row["position"] or 0),
         depth=int(_number(row.get("depth")) or 0),
+        answers=_whole(row.get("answers")),
         author=_known(row.get("author")),
         published=_known(row.get("published")),
         likes=_whole(row.get("likes")),

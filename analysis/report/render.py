@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 from ...corpus.results.page import cell, count, decimal, missing, percent, policy, rate
 from ...corpus.scheme import default_scheme
+from ...corpus.text.stand_ins import put_in, stand_ins
 from ..charts.appearance import FAMILIES, LABELS, appearance, readable
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ def environment() -> Environment:
     )
     made.filters |= {
         "count": count,
+        "direction": lambda line: direction("".join(segment.text for segment in line)),
         "decimal": decimal,
         "percent": percent,
         "rate": rate,
@@ -76,6 +79,22 @@ def environment() -> Environment:
         "missing": missing,
     }
     return made
+
+
+def direction(line: str) -> str:
+    """Return the ``dir`` of a line: a pseudonym or a mask at its beginning does not make it one from left to right.
+
+    >>> direction("@reader-0123456789abcdef: هذا غير صحيح."), direction("@reader-0123456789abcdef: no"), direction("لا")
+    ('rtl', 'ltr', 'auto')
+    """
+    places = stand_ins(line)
+    if not places:
+        return "auto"
+    for letter in put_in(line, places, "")[0]:
+        strong = bidirectional(letter)
+        if strong in ("R", "AL", "L"):
+            return "ltr" if strong == "L" else "rtl"
+    return "auto"
 
 
 @cache

@@ -428,3 +428,31 @@ def test_names_of_outlets_keep_their_direction_to_themselves(memory_corpus: Any,
     page = written(corpus, tmp_path)
     assert "2 outlets: <bdi>עיתון הנמל</bdi>, <bdi>صحيفة الميناء</bdi>, 2022-05-03 to 2022-05-04." in page
     assert "<bdi>words of صحيفة الميناء</bdi> 2" in page
+
+
+def test_a_deep_answer_says_what_it_answers_and_runs_as_its_own_words_do(
+    memory_corpus: Any, tmp_path: Path
+) -> None:
+    texts = ["النظام يكذب", *[f"@reader-0123456789abcdef: هذا غير صحيح {number}." for number in range(6)]]
+    comments = [
+        {
+            "comment_id": f"c{number}",
+            "report_id": "r",
+            "position": number,
+            "depth": number,
+            "parent_id": f"c{number - 1}" if number else None,
+            "text": text,
+        }
+        for number, text in enumerate(texts)
+    ]
+    measures = [
+        {"document_id": f"c{number}", "report_id": "r", "kind": "comment", "n_words": 3}
+        for number in range(len(texts))
+    ]
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": "Rebels fled."}], comments=comments, measures=measures
+    )
+    page = written(corpus, tmp_path)
+    assert re.findall(r"answers (\d+)", page) == ["1", "2", "3", "4", "5", "6"]
+    assert page.count('<p dir="rtl">@reader-') == 6
+    assert '<p dir="auto">النظام' in page
