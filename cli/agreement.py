@@ -272,6 +272,8 @@ def export(
     loss = write(Corpus.load(folder), to, out, tables=tables, annotators=annotators, layers=layers)
     for line in loss.lines():
         typer.echo(line)
+    if not loss.claims and not findings:
+        typer.echo("There are no claims of people to write, only texts; --findings writes the machine's.")
     typer.echo(f"Wrote {out}", err=True)
 
 
@@ -283,7 +285,10 @@ def import_files(
     annotator: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="Whose claims these are; as the files say if not given.", show_default=False
+            metavar="NAME",
+            help="Whose claims these are; as the files say if not given. The name stands in the corpus as it is, and "
+            "publish puts a pseudonym in its place.",
+            show_default=False,
         ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check, and write nothing.")] = False,

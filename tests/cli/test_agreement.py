@@ -256,3 +256,11 @@ def test_claims_on_unknown_documents_or_with_one_id_are_refused(corpus: Corpus) 
     )
     with pytest.raises(CorpusError, match="does not hold"):
         write_annotations(corpus, [stray])
+
+
+def test_an_export_without_claims_of_people_points_to_the_findings(corpus: Corpus, tmp_path: Path) -> None:
+    arguments = ("annotate", "export", corpus.path, "--to", "brat", "--layer", "boundary")
+    done = invoke(*arguments, "-o", tmp_path / "texts")
+    assert done.exit_code == 0, done.output
+    assert "no claims of people to write, only texts; --findings writes the machine's" in done.output
+    assert "only texts" not in invoke(*arguments, "--findings", "-o", tmp_path / "found").output
