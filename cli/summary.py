@@ -49,6 +49,8 @@ def built(summary: BuildSummary) -> None:
         )
     if summary.replaced:
         out.print(f"  It took the place of the corpus “{summary.replaced}”.", markup=False)
+    if summary.other_key:
+        out.print("  The corpus there was built with another key: everybody has another pseudonym now.")
     for outcome, said in _OUTCOMES.items():
         if number := summary.outcomes.get(outcome):
             out.print(f"  {counted(number, 'report')}: {said}", markup=False)

@@ -117,6 +117,7 @@ class BuildSummary:
         erased: how much of what the erasure list took out.
         report_removed: whether report.html told of an analysis of other texts, and went.
         replaced: the name of the corpus that stood in the folder before, where it is another.
+        other_key: whether the corpus that stood there was built with another key, so that pseudonyms changed.
         unmatched: entries of the erasure list that name nothing in the input; they stand in no file of the corpus.
         duplicates: how many reports, and how many comments, have the words of another, or nearly; they stay.
     """
@@ -134,6 +135,7 @@ class BuildSummary:
     stubs: int = 0
     report_removed: bool = False
     replaced: str | None = None
+    other_key: bool = False
     unmatched: tuple[str, ...] = ()
     duplicates: Mapping[str, int] = field(default_factory=dict)
 
@@ -176,7 +178,7 @@ def build(
     rights = read_rights(settings.rights) if settings.rights else ()
     problems = Problems(strict=strict)
     with transaction(out) as stage, Aside(stage.path.parent) as aside:
-        before_name = _name_before(out)
+        said_before = _said_before(out)
         before = AnnotatedBefore(out)
         decided, disagreements = decisions(before.claims)
         problems.extend(disagreements)
@@ -240,7 +242,8 @@ def build(
         annotations=carried,
         erased=assembly.erased.counts,
         report_removed=report_removed,
-        replaced=before_name if before_name != provenance["name"] else None,
+        replaced=_changed(said_before, provenance, "name"),
+        other_key=_changed(said_before, provenance, "pseudonym_key") is not None,
         unmatched=tuple(sorted(erasure.entries - assembly.erased.matched)),
         duplicates={table: sum(kinds.values()) for table, kinds in duplicates.items()},
     )
@@ -360,14 +363,19 @@ def _name_of(path: Path) -> str:
     return path.stem if path.is_file() else path.name
 
 
-def _name_before(folder: Path) -> str | None:
-    """Return the name of the corpus that stands in a folder; None where there is none that can be read."""
+def _said_before(folder: Path) -> dict[str, Any]:
+    """Return the provenance of the corpus that stands in a folder; nothing where there is none that can be read."""
     if not is_finished(folder):
-        return None
+        return {}
     try:
-        return read_provenance(folder).get("name")
+        return read_provenance(folder)
     except CorpusError:
-        return None
+        return {}
+
+
+def _changed(before: Mapping[str, Any], now: Mapping[str, Any], what: str) -> Any:
+    """Return what provenance said before of something; None where it said nothing, or the same as now."""
+    return before.get(what) if before.get(what) != now[what] else None
 
 
 def _nothing_read(problems: Sequence[Problem]) -> str:

@@ -407,3 +407,13 @@ def test_a_build_says_which_corpus_it_takes_the_place_of(tmp_path: Path) -> None
         "It took the place of the corpus “first”."
         in invoke("build", tmp_path / "second.txt", "-o", out).output
     )
+
+
+def test_a_build_says_when_another_key_changes_all_pseudonyms(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, out = tmp_path / "text.txt", tmp_path / "out"
+    text.write_text("The truce held for a second day, monitors said.", encoding="utf-8")
+    for key, told in (("the-first-key-of-a-test", False),) * 2 + (("the-second-key-of-a-test", True),):
+        monkeypatch.setenv("COMMENTARIAT_KEY", key)
+        assert ("another key: everybody has another" in invoke("build", text, "-o", out).output) == told
