@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _SLICE = (
     "KEY=VALUE, can be given several times: kind=comment, outlet=NAME, label=proxy_label, voice=quoted, any column. "
-    "The same key again means one or the other; FROM..TO is a range: published=2017..2018-06."
+    "The same key again means one or the other; FROM..TO is a range: published=2017..2018-06; "
+    "published=2017 is that year."
 )
 _CONTEXT, _LEAST_CONTEXT = 60, 12
 """Characters on each side of a match: as many, if the terminal has room; fewer than the least show nothing."""

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+_TIMES = frozenset({"published", "retrieved"})
+"""The columns of dates and times, which are written as far as they are known."""
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
 def pair_of(wanted: tuple[Any, ...], *, name: str) -> tuple[Any, Any]:
     """Return the ends of a range.
 
@@ -35,7 +40,7 @@ def chosen_values(column: pa.ChunkedArray, wanted: Any, *, name: str) -> np.ndar
         column: the column.
         wanted: a value (None for nothing; ``*`` and ``?`` are wildcards in texts), a list of which one must hold, or a
             pair (from, to) with both ends in it; texts compare with the upper end as far as that is written, and for
-            numbers the ends may be numbers in writing.
+            numbers the ends may be numbers in writing. A year, month or day of `published` is all of it.
         name: of the column, for messages.
 
     Raises:
@@ -56,6 +61,8 @@ def chosen_values(column: pa.ChunkedArray, wanted: Any, *, name: str) -> np.ndar
     for value in wanted:
         if value is None:
             chosen |= pc.is_null(column).to_numpy()
+        elif name in _TIMES and isinstance(value, str) and _DATE.fullmatch(value):
+            chosen |= _between(column, value, value, name=name)
         elif isinstance(value, str) and re.search(r"[*?]", value):
             pattern = value.replace("%", r"\%").replace("_", r"\_").replace("*", "%").replace("?", "_")
             chosen |= _true(pc.match_like(pc.cast(column, "string"), pattern))

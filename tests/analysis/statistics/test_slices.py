@@ -48,6 +48,8 @@ def test_words_are_counted_as_the_measures_count_them(seed_folder: Any) -> None:
         ({"published": ("2017-02", None)}, "r2 c1 c2"),
         ({"published": (None, "2017")}, "r1 c1"),
         ({"published": ("2018-06-30", "2018-06-30")}, "r2 c2"),
+        ({"published": "2018"}, "r2 c2"),
+        ({"published": ["2017", "2018-06-30"]}, "r1 r2 c1 c2"),
         ({"likes": (1, None)}, "c2"),
         ({"likes": ("1", "3")}, "c2"),
         ({"likes": None, "kind": "report"}, "r1 r2"),
