@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ..reader_uptake import uptake
 from ..results.frame_pairs import frame_pairs
 from ..tables.corpus_tables import CorpusTables, Frame
 from .figures import intervals
@@ -24,6 +23,9 @@ _FARTHEST = math.log(20)
 
 def readers(corpus: CorpusTables) -> dict[str, Any] | None:
     """Return the context of the section; None where the corpus has too few reports with comments."""
+    # Not above: its own statistics import the report, and whoever imported it first would have a module here.
+    from ..reader_uptake import uptake
+
     comments = corpus.arrow("comments", columns=["report_id"])["report_id"].to_pylist()
     if len(set(comments)) < FEWEST_REPORTS or len(comments) < FEWEST_COMMENTS:
         return None

@@ -6,6 +6,8 @@ import base64
 import hashlib
 import math
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -456,3 +458,21 @@ def test_a_deep_answer_says_what_it_answers_and_runs_as_its_own_words_do(
     assert re.findall(r"answers (\d+)", page) == ["1", "2", "3", "4", "5", "6"]
     assert page.count('<p dir="rtl">@reader-') == 6
     assert '<p dir="auto">النظام' in page
+
+
+def test_the_report_can_be_written_after_uptake_was_imported_first() -> None:
+    said = """
+from commentariat.analysis import uptake
+from commentariat.analysis.report.readers import readers
+import runpy
+MemoryCorpus = runpy.run_path("tests/analysis/conftest.py")["MemoryCorpus"]
+reports = [{"report_id": f"r{n}", "outlet": "A", "text": "x"} for n in range(6)]
+comments = [{"comment_id": f"c{n}", "report_id": f"r{n % 6}", "position": n, "text": "y"} for n in range(24)]
+measures = [
+    {"document_id": row.get("comment_id", row["report_id"]), "report_id": row["report_id"], "n_words": 5,
+     "kind": "comment" if "comment_id" in row else "report", "n_sentences": 4, "policy_frame_economic": 0.5}
+    for row in (*reports, *comments)
+]
+assert readers(MemoryCorpus(reports=reports, comments=comments, measures=measures)) is not None
+"""
+    subprocess.run([sys.executable, "-c", said], check=True, cwd=Path(__file__).parents[3])
