@@ -26,6 +26,8 @@ DIGIT, DATE, SINCE, BY, REPLY, COUNT, HEADING, BADGE = (1 << n for n in range(8)
 LONGEST = 160
 """Longer pieces are the text of something, never about it."""
 
+LONGEST_IN_TEXT = 60
+"""Characters of a paragraph that is a heading, or to be clicked."""
 LONGEST_HEADING = 90
 """Characters of a heading; without a digit, only a byline is longer."""
 
@@ -262,11 +264,16 @@ def cues_of(tree: Tree) -> dict[int, int]:
     if len(spoken) > MOST_WORDS:
         spoken.clear()
     cues: dict[int, int] = {}
+    tags, owners = tree.tags, tree.owners
     for at, piece in enumerate(tree.pieces):
         size = len(piece)
-        # Longer than a heading and without a digit, a piece can be nothing but a byline.
-        if size > LONGEST_HEADING and (
-            size > LONGEST or not (has_digit(piece) or BEGINS_BYLINE.match(piece))
+        # Longer than a heading and without a digit, a piece can be nothing but a byline; so can most of a paragraph.
+        if size > LONGEST_IN_TEXT and (
+            size > LONGEST
+            or (
+                (size > LONGEST_HEADING or tags[owners[at]] == "p")
+                and not (has_digit(piece) or BEGINS_BYLINE.match(piece))
+            )
         ):
             continue
         cue = 0
