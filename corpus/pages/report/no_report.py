@@ -30,7 +30,7 @@ LEAST_LINKED = 0.9
 """The share of a title that is in a link that leads to a report."""
 LARGEST_SHARE = 0.5
 """The share of a page's text below one of these headings from which on it is that of one report."""
-LEAST_TITLE, LONGEST_TITLE = 20, 300
+LEAST_TITLE = 20
 """Characters of a line of a front page that is a link from which on it is called as a report is."""
 LEAST_SAID, LEAST_RUNNING = 12, 60
 """Characters of a line below a page's own title, and of one above all titles, from which on it is one of a report."""
