@@ -80,7 +80,7 @@ class Textless:
             one = count == 1
             yield Problem(
                 where=path,
-                what=f"{counted(count, 'submission')} without a text, on which nobody comments",
+                what=f"{counted(count, 'opening post')} without a text, on which nobody comments",
                 remedy=f"{'it was' if one else 'they were'} left out; what somebody comments on is kept",
                 skipped=False,
             )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..text.canonical import WORD
 from .handles import names_nobody, squashed
-from .name_forms import STEM, unaccented
+from .name_forms import STEM
 from .names import OPENERS, TITLES
-from .people import GOES_ON, first_of, name_at
+from .people import GOES_ON, first_of, name_at, spelt_as
 from .unspaced import ANY_GLUED, GLUED, handle_of_sentence
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def _handle(
     shortened = people.shortened(text, views, index)
     first = None if blank or GOES_ON.match(text, end) else people.first_name(text, views, index, answered)
     # Who is called so in this thread comes before a stranger of that one name in another.
-    sources = (people.authors, None), (people.corpus, first)
-    for authors, rival in sources:
+    for authors, rival in ((people.authors, None), (people.corpus, first)):
         name = name_at(authors, text, views, index)
         if name and (len(name) > 1 or not (rival or "".join(name).endswith(STEM))):
             last = views[0][index + len(name) - 1][1]
@@ -91,14 +90,13 @@ def _handle(
             return None
     end = start + len(whole)
     together = squashed(whole)
-    for authors, rival in sources:
-        if rival:
-            return views[0][index][1], rival
-        if known := authors.with_handle(together) or authors.with_handle(unaccented(together)):
-            return end, known
-        known = people.authors.beginning(together) or people.authors.beginning(unaccented(together))
-        if known and not rival:
-            return end, known
+    own = people.authors
+    if known := spelt_as(own.with_handle, together) or spelt_as(own.beginning, together):
+        return end, known
+    if first:
+        return views[0][index][1], first
+    if known := spelt_as(people.corpus.with_handle, together):
+        return end, known
     surname = people.surname_after(text, end) if whole.istitle() and whole.isalpha() else None
     if not surname and (known := people.first_name(text, views, index, answered)):
         # "@john.tarrant" is hidden whole, whoever John is.

@@ -125,8 +125,7 @@ class People:
             ):
                 break
             together, end = handle_of((together, word)), next_end
-            known = self.authors.beginning(together) or self.authors.beginning(unaccented(together))
-            if known:
+            if known := spelt_as(self.authors.beginning, together):
                 found = end, known
         return found if found and not GOES_ON.match(text, found[0]) else None
 
@@ -135,6 +134,11 @@ def first_of(look_up: Callable[[str], str | None], views: Sequence[Spans], index
     """Return what is found of the forms of a word of a text, of the first that is known."""
     found = (look_up(words[index][2]) for words in views)
     return next((one for one in found if one is not None), None)
+
+
+def spelt_as(look_up: Callable[[str], str | None], handle: str) -> str | None:
+    """Return what is found of a handle as it is written, or else without its accents."""
+    return look_up(handle) or look_up(unaccented(handle))
 
 
 def name_at(authors: Names, text: str, views: Sequence[Spans], index: int) -> Words | None:

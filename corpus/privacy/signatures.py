@@ -28,6 +28,7 @@ def signatures(
     pseudonym = people.pseudonymiser.author(author)
     if not author or not pseudonym:
         return
+    namesake = answered and first_names(answered) == first_names(author)
     done = 0
     last_end = len(text.rstrip(" \u00a0\n.!)"))
     for end in (*_ends_of(author, text, before=last_end), last_end):
@@ -35,7 +36,6 @@ def signatures(
         if start is None or start < done:
             continue
         left = text[max(0, start - LEFT) : start]
-        namesake = answered and first_names(answered) == first_names(author)
         in_line = end < last_end and not _LINE_END.match(text, end)
         signed = is_signed_off(left, by_a_dash=not in_line) and not is_listed(left)
         if not signed and end == last_end:

@@ -118,6 +118,13 @@ def test_pieces_without_a_telling_word_are_left_out() -> None:
     assert cues_of(Tree("<p>The ships<p>sailed on Monday<p>7 July 2021")).keys() == {2}
 
 
+def test_a_paragraph_of_a_text_is_no_heading_however_it_speaks_of_comments() -> None:
+    line = "Whoever wants to leave comments on the plan has to write to the council"
+    assert cues_of(Tree(f"<p>{line}</p>")) == {}
+    assert cues_of(Tree(f"<h3>{line}</h3>"))[0] & HEADING
+    assert cues_of(Tree(f"<p>{line} by 3 May</p>"))[0] & DATE
+
+
 def test_long_pieces_are_never_about_a_comment() -> None:
     assert cues_of(Tree("<p>" + "on 7 July 2021 the ships sailed " * 20)) == {}
 

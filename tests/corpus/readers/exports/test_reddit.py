@@ -318,7 +318,7 @@ def test_a_submission_that_was_taken_down_is_kept_for_what_is_said_of_it_and_cou
         "t3_abc13": (None, "", []),
     }
     assert (
-        "RS.jsonl: 2 submissions without a text, on which nobody comments; they were left out; what somebody "
+        "RS.jsonl: 2 opening posts without a text, on which nobody comments; they were left out; what somebody "
         "comments on is kept."
     ) in made.said
     assert b"Unseemly" not in made.bytes
