@@ -140,6 +140,8 @@ def trained(model: SplitModel, *, texts: int, composed: int, out: Path) -> None:
             f"  Under a lively report, whose own lines read like a comment more often, it takes {lively[0]:.0%} and "
             f"{lively[1]:.0%}."
         )
+    if model.split.page > 0:
+        terminal.print("  The more lines of a page stand around a report, the surer it has to be.")
     if texts < FEW_TEXTS:
         terminal.print(
             f"  {texts} texts are few, and how well it does on others was not measured: label some hundreds from "

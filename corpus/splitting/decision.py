@@ -109,7 +109,7 @@ def decide(
         first=first,
         starts=starts,
         log_odds=max(log_odds, SIGNED_ODDS) if settled else log_odds,
-        needed=_SETTLED if section else model.split.log_odds(level),
+        needed=_SETTLED if section else model.split.log_odds(level, page_lines=len(shown.page)),
         level=level,
         settled=settled,
         menu=menu,

@@ -39,7 +39,7 @@ _NOTICE = re.compile(
     r"older comments|newer comments|facebook comments plug-?in|(?:recommend(?:ed)?|like|reply|share|report|flag|\d|[·|•,\s])+|your e-?mail address will not be published.{0,80}|"
     r"comments (?:are|have been) (?:now )?closed.{0,40}|(?:the )?comments (?:on|to|for) this (?:article|entry|post|story|page) are (?:now )?closed|notify me of .{0,60}|this comment has been removed.{0,60}|"
     r"sort by:? ?\w*|\d+ (?:likes?|replies|reply|votes?|points?)|(?:reply )?(?:\((?:link|reply|thread|parent|expand|frozen)\)\s*)+|\d+ repl(?:y|ies) by .{1,40}|"
-    r"click to expand|click to rate\b.{0,30}|permalink\s*\|\s*share it|\d*(?:(?:flag|share|like|reply|report|quote|permalink|link|edit|delete)\d*)+|add bookmark|see more|up-?vote|down-?vote|reply with quote|.{1,40} is (?:offline|online)\s+reply with quote|translate to \w+|"
+    r"click to expand|click to rate\b.{0,30}|permalink\s*\|\s*share it|\d*(?:(?:flag|share|like|reply|report|quote|permalink|link|edit|delete)\d*)+|add bookmark|see more|(?:expand )?(?:search comments|comment search)|up-?vote|down-?vote|reply with quote|.{1,40} is (?:offline|online)\s+reply with quote|translate to \w+|"
     r"(?:load |view |show )?\d* ?more (?:comments|replies)(?: \(\d+ replies\))?|(?:view|show|hide) (?:all )?(?:\d+ )?repl(?:y|ies)(?: \(\d+\))?|\(?deleted comment\)?)\W{0,3}$",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _FURNITURE = re.compile(
     r"(?:be the first to )?(?:like|share|rate|recommend) (?:this|loading)\b.{0,40}|no (?:votes|ratings|comments|replies|responses) (?:yet|so far)|(?:average )?rating: .{0,30}|"
     r"(?:read|see|watch|listen)(?: it)? (?:also|next|more|on|now)\b:?.{0,120}|(?:also|more|next|previous)(?: (?:in|on|from|read|post|story|article)\b.{0,80})?|"
     r"(?:related|recommended|suggested|popular|trending|latest|most (?:read|popular|viewed|shared|commented)|top|more|other|similar)(?: \w+)? (?:articles?|posts?|stor(?:y|ies)|news|links?|content|coverage|topics?|reading|items|videos?)\W?|"
-    r"(?:related|trending|most (?:read|popular|viewed|shared|commented)|advertisements?|sponsored(?: content| links?)?|editor['’]?s['’]? (?:picks?|choice)|don['’]?t miss|print|e-?mail|tweet|home|about(?: us)?|contact(?: us)?|login|register|search|menu|tags?|categories|archives?|facebook|twitter|google\+|linkedin|pinterest|reddit|whatsapp|back to top|skip to content|view (?:on|at) \S+\.\S{2,})\W{0,3}|"
+    r"(?:related|trending|most (?:read|popular|viewed|shared|commented)|advertisements?|sponsored(?: content| links?)?|editor['’]?s['’]? (?:picks?|choice)|don['’]?t miss|print|e-?mail|tweet|home|about(?: us)?|contact(?: us)?|login|subscribe|register|search|menu|tags?|categories|archives?|facebook|twitter|google\+|linkedin|pinterest|reddit|whatsapp|back to top|skip to content|view (?:on|at) \S+\.\S{2,})\W{0,3}|"
     r"(?:share|print|e-?mail|tweet|send|save|bookmark) (?:this|it|on|to|via|with|by)\b.{0,60}|you (?:may|might|could) also (?:like|enjoy|be interested)\b.{0,60}|"
     r"name \(required\)|(?:e-?)?mail \((?:required|will not).{0,40}|website|required fields .{0,60}|track ?backs?(?:/| and | & )?(?:ping ?backs?)?|ping ?backs?|(?:both )?comments and (?:pings|trackbacks) are .{0,40}|"
     r"(?:you can )?follow any (?:responses|comments) to this .{0,80}|(?:filed|posted) (?:under|in):? .{1,80}|tagged(?: with| as)?:? .{1,120}|(?:powered|hosted|designed) by .{1,60}|"
@@ -84,6 +84,9 @@ _CREDIT = re.compile(
     r"^\W{0,3}(?:.{2,120}\bcontributed (?:reporting\b|to (?:this|the) (?:article|report|story)|from\b).{0,60}|(?:(?:additional )?reporting|writing|editing|photos?|photography|graphics?) by\b.{1,150}|"
     r"with (?:files|reporting) from .{1,80})$",
     re.IGNORECASE,
+)
+_OF_MEMBER = re.compile(
+    r"(?:works|worked|studies|studied|went to school) at .{1,60}|lives in .{1,40}", re.IGNORECASE
 )
 _INSIDE = re.compile(r"\(link\)|click to expand\W*|quote:", re.IGNORECASE)
 _INVITATION = re.compile(
@@ -222,6 +225,16 @@ def is_furniture(line: str) -> bool:
     """
     line = line.strip()
     return (len(line) <= _LONGEST and bool(_FURNITURE.match(line))) or bool(_FORM.match(line))
+
+
+def is_of_member(line: str) -> bool:
+    """Say whether a line is what a network tells of who commented, below the name.
+
+    >>> is_of_member("Works at Holm Ferries"), is_of_member("It works at night.")
+    (True, False)
+    """
+    line = line.strip()
+    return not line.endswith(".") and _OF_MEMBER.fullmatch(line) is not None
 
 
 def is_credit(line: str) -> bool:

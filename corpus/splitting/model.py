@@ -13,11 +13,13 @@ from typing import Any
 from ..errors import InputError, why_unread
 from .boundary import DETECT_FEATURES, PLACE_FEATURES
 from .cues import CUE_NAMES
+from .page_lines import CONTEXT_NAMES, PageModel
 from .phrases import weighed
 from .runs import Betas, Runs
+from .shapes import NAMES as SHAPE_NAMES
 from .threshold import Threshold
 
-FORMAT = 4
+FORMAT = 5
 _LIMIT = 4.0
 
 
@@ -50,25 +52,13 @@ class LineModel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OtherModel:
-    """Tells lines of the page (related links, policies, boxes) from reports and comments, by phrases alone."""
-
-    intercept: float
-    phrases: Mapping[str, float]
-
-    def log_odds(self, phrases: Collection[str]) -> float:
-        """Return the log-odds that a line is neither report nor comment."""
-        return self.intercept + weighed(phrases, self.phrases)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SplitModel:
     """What `split_trailing` decides by; read one with `load_model`.
 
     Attributes:
         name: names the model in provenance.
         line: tells comment lines from report lines.
-        other: tells lines of the page from both.
+        page: tells lines of the page from both.
         runs: how often the lines of reports, and of readers, show each cue.
         place: weights of `boundary.PLACE_FEATURES` by name.
         detect: weights of `boundary.DETECT_FEATURES` by name.
@@ -81,7 +71,7 @@ class SplitModel:
 
     name: str
     line: LineModel
-    other: OtherModel
+    page: PageModel
     runs: Runs
     place: Mapping[str, float]
     detect: Mapping[str, float]
@@ -115,9 +105,12 @@ class SplitModel:
                 "weights": rounded(dict(zip(CUE_NAMES, self.line.weights, strict=True)), 4),
                 "phrases": rounded(self.line.phrases, 2),
             },
-            "other": {
-                "intercept": round(self.other.intercept, 4),
-                "phrases": rounded(self.other.phrases, 2),
+            "page": {
+                "intercept": round(self.page.intercept, 4),
+                "shift": round(self.page.shift, 4),
+                "context": rounded(dict(zip(CONTEXT_NAMES, self.page.context, strict=True)), 4),
+                "shapes": rounded(dict(zip(SHAPE_NAMES, self.page.shapes, strict=True)), 4),
+                "phrases": rounded(self.page.phrases, 2),
             },
         } | ({"elsewhere": self.elsewhere.to_content()} if self.elsewhere else {})
 
@@ -146,13 +139,15 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
             raise InputError(
                 f"{where} has format {content['format']}; this version reads format {FORMAT}: train it again."
             )
-        line, place, detect, other, runs = (
-            content[part] for part in ("line", "place", "detect", "other", "runs")
+        line, place, detect, page, runs = (
+            content[part] for part in ("line", "place", "detect", "page", "runs")
         )
         for part, found, names in (
             ("line", line["weights"], CUE_NAMES),
             ("place", place["weights"], PLACE_FEATURES),
             ("detect", detect["weights"], DETECT_FEATURES),
+            ("page", page["shapes"], SHAPE_NAMES),
+            ("page", page["context"], CONTEXT_NAMES),
             ("runs", runs["report"], CUE_NAMES),
             ("runs", runs["readers"], CUE_NAMES),
         ):
@@ -167,7 +162,13 @@ def model_from(content: Mapping[str, Any], *, where: str) -> SplitModel:
                 weights=tuple(line["weights"][name] for name in CUE_NAMES),
                 phrases=line["phrases"],
             ),
-            other=OtherModel(intercept=other["intercept"], phrases=other["phrases"]),
+            page=PageModel(
+                intercept=page["intercept"],
+                phrases=page["phrases"],
+                shapes=tuple(page["shapes"][name] for name in SHAPE_NAMES),
+                context=tuple(page["context"][name] for name in CONTEXT_NAMES),
+                shift=page["shift"],
+            ),
             runs=Runs(report=_betas(runs["report"]), readers=_betas(runs["readers"])),
             place=place["weights"],
             detect=detect["weights"],

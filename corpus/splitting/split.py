@@ -76,14 +76,22 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     if patterns is None:
         return _other_language(text, lines, seen, section, model, repeated)
     shown = show(
-        lines, seen, line=model.line, other=model.other, table=LineTable(patterns), repeated=repeated.keys()
+        lines,
+        seen,
+        line=model.line,
+        page=model.page,
+        table=LineTable(patterns),
+        marked=section is not None,
+        repeated=repeated.keys(),
     )
     found = decide(lines, seen, shown, model, section=section, repeated=repeated)
     if found is None:
         return Split(outcome="none", confidence=0.0, boundary_line=None, body=text, model=model.name)
     # A person looks at what a heading counts, though nothing in it shows a reader.
     counted = section is not None and section.declared is not None
-    if not counted and found.log_odds < min(found.needed, model.ask.log_odds(found.level)):
+    if not counted and found.log_odds < min(
+        found.needed, model.ask.log_odds(found.level, page_lines=len(shown.page))
+    ):
         return Split(
             outcome="none", confidence=found.confidence, boundary_line=None, body=text, model=model.name
         )
@@ -93,7 +101,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     groups, other = group_lines(
         lines,
         start,
-        page=frozenset(shown.page),
+        page=_page_in_tail(lines, shown, found.first),
         repeated=repeated,
         below=below,
         signed_from=boundary if below else min(repeated, default=0),
@@ -193,10 +201,20 @@ def _start_of_tail(
         )
     ):
         start -= 1
+    member = next((i for i in (start, start - 1) if i > 1 and markers.is_of_member(lines[i])), None)
+    if member is not None and name_above(lines[member - 1]):
+        start = member - 1
     if repeated or (section is not None and section.comment_lines is not None):
         return start
     headed = section is not None and is_heading(lines[section.start])
     return max(first_head(lines, start), section.start if section and headed else 0)
+
+
+def _page_in_tail(lines: Sequence[str], shown: Shown, first: int) -> frozenset[int]:
+    """Return the lines of the page, of those between readers' lines only where one of them is surely the page's."""
+    if any(map(markers.is_page, (lines[i] for i in shown.page))):
+        return frozenset(shown.page)
+    return frozenset(i for i in shown.page if not shown.at[first] < i < shown.at[-1])
 
 
 def _rows(shown: Shown, group: Group) -> list[int]:

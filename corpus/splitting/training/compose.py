@@ -21,6 +21,8 @@ from .sources import SENTENCE_END, Material
 Document = tuple[list[str], str]
 """Lines, and as many letters: b for the report's, c for a comment's, o for any other."""
 
+WHOLE_PAGES = 0.35
+"""Share of the documents that hold what else their page printed."""
 COUNTS = (1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6, 8, 12, 20, 40)
 """How many comments a document gets, each as likely as the next."""
 
@@ -32,13 +34,32 @@ def compose(rng: random.Random, material: Material, *, commented: float) -> Docu
     name, chatty, body = _report(rng, material)
     comments = _block(rng, material, name) if rng.random() < commented else []
     body, comments = _typed(rng, body, comments)
-    between, after = (_some(rng, _fitting(material.other, chatty), (0, 0, 0, 0, 1, 2, 4)) for _ in range(2))
-    if rng.random() < 0.75:
+    above: list[str] = []
+    whole = bool(material.pages) and rng.random() < WHOLE_PAGES
+    if whole:
+        above, between, after = _page(rng, material)
+    else:
+        between, after = (
+            _some(rng, _fitting(material.other, chatty), (0, 0, 0, 0, 1, 2, 4)) for _ in range(2)
+        )
+    if rng.random() < (0.4 if whole else 0.75):
         # Many dumps keep only lines that look like sentences.
         body, comments = _sentences(body) or body, _sentences(comments) or comments
-        between, after = _sentences(between), _sentences(after)
-    lines = [*body, *between, *comments, *after]
-    return lines, "b" * len(body) + "o" * len(between) + "c" * len(comments) + "o" * len(after)
+        above, between, after = _sentences(above), _sentences(between), _sentences(after)
+    parts = ((above, "o"), (body, "b"), (between, "o"), (comments, "c"), (after, "o"))
+    return [line for lines, _ in parts for line in lines], "".join(
+        label * len(lines) for lines, label in parts
+    )
+
+
+def _page(rng: random.Random, material: Material) -> tuple[list[str], list[str], list[str]]:
+    """Return the lines of one page above its report, between this and the comments, and below these."""
+    above, below = rng.choice(material.pages)
+    above = above[rng.randint(0, len(above)) :]
+    first = rng.randint(0, len(below) // 2)
+    below = below[first : first + rng.randint(1, len(below))]
+    at = rng.choice((0, 0, rng.randint(0, len(below)), rng.randint(0, min(4, len(below)))))
+    return above, below[:at], below[at:]
 
 
 def whole_reports(material: Material) -> list[Document]:

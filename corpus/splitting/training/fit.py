@@ -8,12 +8,13 @@ fitted apart from cues, since fitted together each would explain away what the o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..cues import CUE_NAMES, CUE_SIDES
 from ..lines import LineTable, Shown, discounted, show
-from ..model import LineModel, OtherModel
+from ..model import LineModel
+from ..page_lines import PageModel
 from ..runs import Betas, Runs
 from .compose import Document
 
@@ -76,7 +77,6 @@ CUE_PENALTY = 0.03
 PHRASE_PENALTY = 0.00005
 PHRASE_SHARE = 0.6
 """How much of what words say counts beside cues."""
-OTHER_PENALTY = 0.0001
 USUAL_RUN = 5.0
 LEAST_SHARE = 0.002
 """Share of lines that any cue may be shown in, though none was seen."""
@@ -94,10 +94,12 @@ class Looked(NamedTuple):
     Attributes:
         shown: its lines, without what looks like the page's.
         first: the one among them that is the first comment, or 0 where no comments trail.
+        printed: how many lines of the document are its page's, whether they look like it or not.
     """
 
     shown: Shown
     first: int
+    printed: int
 
 
 def fit_lines(documents: Sequence[Document], table: LineTable, *, words: bool = True) -> LineModel:
@@ -116,7 +118,7 @@ def fit_lines(documents: Sequence[Document], table: LineTable, *, words: bool = 
         sides += [1.0 if label == "c" else -1.0 for _, label in kept]
         side_of.update((text, 1.0 if label == "c" else -1.0) for text, label in kept)
     signs = {"reader": (0.0, None), "report": (None, 0.0), "either": (None, None)}
-    *weights, intercept = _logistic(
+    *weights, intercept = logistic(
         np.array(rows),
         np.array(sides),
         penalty=CUE_PENALTY,
@@ -131,19 +133,6 @@ def fit_lines(documents: Sequence[Document], table: LineTable, *, words: bool = 
     )
 
 
-def fit_other(documents: Sequence[Document], table: LineTable, *, words: bool = True) -> OtherModel:
-    """Return the model that tells lines of the page from reports and comments; without `words` it never does."""
-    side_of = {
-        text: 1.0 if label == "o" else -1.0
-        for texts, labels in documents
-        for text, label in zip(texts, labels, strict=True)
-    }
-    if not words or max(side_of.values()) < 0:
-        return OtherModel(intercept=-9.0, phrases={})
-    phrases, intercept = _fit_phrases(side_of, table, penalty=OTHER_PENALTY)
-    return OtherModel(intercept=intercept, phrases=phrases)
-
-
 def _fit_phrases(
     side_of: Mapping[str, float], table: LineTable, *, penalty: float
 ) -> tuple[dict[str, float], float]:
@@ -155,28 +144,40 @@ def _fit_phrases(
         penalty: on the squares of the weights.
     """
     import numpy as np
+
+    vocabulary, x = phrase_matrix(side_of, table)
+    *weights, intercept = logistic(x, np.array(list(side_of.values())), penalty=penalty)
+    return weighing(vocabulary, weights), float(intercept)
+
+
+def phrase_matrix(lines: Collection[str], table: LineTable) -> tuple[dict[str, int], Any]:
+    """Return the phrases that are frequent enough, with their columns, and a sparse row for each line.
+
+    Args:
+        lines: different lines.
+        table: looks them up.
+    """
     from scipy.sparse import csr_matrix
 
-    counts = Counter(phrase for line in side_of for phrase in table.phrases(line))
+    counts = Counter(phrase for line in lines for phrase in table.phrases(line))
     vocabulary = {p: i for i, p in enumerate(sorted(p for p, n in counts.items() if n >= LEAST_LINES))}
     values: list[float] = []
     columns: list[int] = []
     ends = [0]
-    for line in side_of:
+    for line in lines:
         known = [vocabulary[phrase] for phrase in table.phrases(line) if phrase in vocabulary]
         columns += known
         values += [len(known) ** -0.5 for _ in known]
         ends.append(len(columns))
-    *weights, intercept = _logistic(
-        csr_matrix((values, columns, ends), shape=(len(side_of), len(vocabulary))),
-        np.array(list(side_of.values())),
-        penalty=penalty,
-    )
-    kept = {p: float(weights[i]) for p, i in vocabulary.items() if abs(weights[i]) >= LEAST_WEIGHT}
-    return kept, float(intercept)
+    return vocabulary, csr_matrix((values, columns, ends), shape=(len(lines), len(vocabulary)))
 
 
-def _logistic(
+def weighing(vocabulary: Mapping[str, int], weights: Sequence[float]) -> dict[str, float]:
+    """Return the weights of the phrases that weigh enough to be kept."""
+    return {p: float(weights[i]) for p, i in vocabulary.items() if abs(weights[i]) >= LEAST_WEIGHT}
+
+
+def logistic(
     x: Any, y: Any, *, penalty: float, centre: Any = None, bounds: Sequence[Any] | None = None
 ) -> Any:
     """Return the weights of the columns and the intercept; both classes weigh the same.
@@ -212,7 +213,7 @@ def _logistic(
 
 
 def look(
-    documents: Iterable[Document], table: LineTable, *, line: LineModel, other: OtherModel
+    documents: Iterable[Document], table: LineTable, *, line: LineModel, page: PageModel
 ) -> list[Looked]:
     """Return documents as the decision will meet them.
 
@@ -220,20 +221,20 @@ def look(
     """
     looked = []
     for texts, labels in documents:
-        shown = show(texts, range(len(texts)), line=line, other=other, table=table)
+        shown = show(texts, range(len(texts)), line=line, page=page, table=table)
         first = next((n for n, i in enumerate(shown.at) if labels[i] == "c"), 0)
         if len(shown.at) < 2 or (first == 0 and "c" in labels):
             continue
-        looked.append(Looked(shown, first))
+        looked.append(Looked(shown, first, labels.count("o")))
     return looked
 
 
 def fit_runs(looked: Sequence[Looked]) -> Runs:
     """Return how often the lines of reports, and of comments, show each cue."""
-    reports = [shown.cues[: first or None] for shown, first in looked]
+    reports = [shown.cues[: first or None] for shown, first, _ in looked]
     return Runs(
         report=_fit_betas(reports),
-        readers=_fit_betas([shown.cues[first:] for shown, first in looked if first]),
+        readers=_fit_betas([shown.cues[first:] for shown, first, _ in looked if first]),
     )
 
 

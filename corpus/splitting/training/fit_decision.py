@@ -19,17 +19,24 @@ class Prepared(NamedTuple):
     Attributes:
         features: of each candidate (see `boundary.boundary_features`).
         target: the candidate that is right, or -1 where no comments trail.
+        page_lines: how many lines look like the page's.
+        printed: how many are.
     """
 
     features: Any
     target: int
+    page_lines: int
+    printed: int
 
 
 def prepare(looked: Iterable[Looked], runs: Runs) -> list[Prepared]:
     """Return what placement and detection are fitted on."""
     import numpy as np
 
-    return [Prepared(np.array(boundary_features(shown, runs)), first - 1) for shown, first in looked]
+    return [
+        Prepared(np.array(boundary_features(shown, runs)), first - 1, len(shown.page), printed)
+        for shown, first, printed in looked
+    ]
 
 
 def fit_place(prepared: Sequence[Prepared]) -> dict[str, float]:

@@ -15,6 +15,7 @@ PARTS = 4
 """Parts that material falls into, so that what one part is looked at with has learnt from the others."""
 SENTENCE_END = re.compile(r"(?<=[.!?…\"”])\s+(?=[A-Z\"“'@])")
 _PARAGRAPH = " ¶ "
+_REPORT_STANDS = "----"
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Material:
         comments: topic and paragraphs; where a report has the same name, these are the comments on it, in order.
         closings: lines with which outlets end a report.
         other: lines of pages that are neither report nor comment.
+        pages: the lines above and below the report on one page, each in order.
         more_comments: comments of other origin, paragraphs each.
         more_reports: reports of other origin, paragraphs each.
     """
@@ -34,6 +36,7 @@ class Material:
     comments: list[tuple[str, list[str]]] = field(default_factory=list)
     closings: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
+    pages: list[tuple[list[str], list[str]]] = field(default_factory=list)
     more_comments: list[list[str]] = field(default_factory=list)
     more_reports: list[list[str]] = field(default_factory=list)
 
@@ -58,7 +61,7 @@ class Material:
             comments=keep(self.comments, group=True),
             **{
                 name: keep(getattr(self, name))
-                for name in ("closings", "other", "more_comments", "more_reports")
+                for name in ("closings", "other", "pages", "more_comments", "more_reports")
             },
         )
 
@@ -85,6 +88,9 @@ def _read_written(text: str, *, into: Material) -> None:
             into.reports.append((names[0], "chatty" in names, lines))
         elif kind == "comments":
             into.comments += [(names[0], line.split(_PARAGRAPH)) for line in lines]
+        elif kind == "page":
+            at = lines.index(_REPORT_STANDS)
+            into.pages.append((lines[:at], lines[at + 1 :]))
         else:
             getattr(into, kind).extend(lines)
 

@@ -20,8 +20,9 @@ import argparse
 import json
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ...errors import InputError
 from ...files import write_whole
@@ -29,10 +30,11 @@ from ..boundary import FEATURES, head_mean, log_sum
 from ..cue_patterns import ENGLISH, patterns_for
 from ..lines import LineTable
 from ..model import SplitModel
-from ..threshold import Threshold, fit_threshold
+from ..threshold import Threshold, fit_threshold, with_page
 from .compose import Document, compose, whole_reports
-from .fit import Looked, fit_lines, fit_other, fit_runs, look
+from .fit import Looked, fit_lines, fit_runs, look
 from .fit_decision import Prepared, calibrate, fit_detect, fit_place, prepare
+from .fit_page import beside, fit_alone, fit_context
 from .sources import (
     PARTS,
     Material,
@@ -53,7 +55,7 @@ FALSE_QUESTIONS = 0.06
 FALSE_SPLITS_ELSEWHERE, FALSE_QUESTIONS_ELSEWHERE = 0.005, 0.02
 """The same of a model without words, for other languages: cues that were weighed in English prove less there."""
 LEAST_REPORTS = 50
-"""Reports without comments that a threshold is set on."""
+"""Reports without comments and without lines of a page that a threshold is set on."""
 LEAST_SPLIT, LEAST_ASK = 0.0, -0.85
 """Log-odds that thresholds are not below where there are fewer: they would be set at which everything is split."""
 SHIPPED_DATA = (
@@ -61,6 +63,24 @@ SHIPPED_DATA = (
     "MIT), 569 FA-KES reports (Abu Salem et al. 2019, CC BY 4.0), and New York Times editorials, product reviews and "
     "tweets from VADER's ground truth (Hutto and Gilbert 2014, MIT). Weights of words and pairs are kept, no text."
 )
+
+
+class Decided(NamedTuple):
+    """What was decided about a document by models that had not seen it, and the truth.
+
+    Attributes:
+        log_odds: that comments trail.
+        level: mean score of the report's lines.
+        page_lines: how many lines look like the page's.
+        printed: how many are.
+        commented: whether comments trail.
+    """
+
+    log_odds: float
+    level: float
+    page_lines: int
+    printed: int
+    commented: bool
 
 
 def train(
@@ -93,25 +113,44 @@ def train(
     parts = [part for part in parts if part]
     _check(parts)
     table = table or LineTable()
+    documents = [document for part in parts for document in part]
+    lines = [fit_lines(_without(parts, n), table, words=words) for n in range(len(parts))]
+    alone = [fit_alone(_without(parts, n), table, words=words) for n in range(len(parts))]
+    judged = [
+        beside(part, table, line=line, page=page)
+        for part, line, page in zip(parts, lines, alone, strict=True)
+    ]
     looked: list[list[Looked]] = []
-    for held_out, part in enumerate(parts):
-        rest = _without(parts, held_out)
-        line, other = fit_lines(rest, table, words=words), fit_other(rest, table, words=words)
-        looked.append(look([*part, *_bare(part)], table, line=line, other=other))
+    for n, part in enumerate(parts):
+        page = fit_context(alone[n], _without(judged, n))
+        looked.append(look([*part, *_bare(part)], table, line=lines[n], page=page))
     prepared = [prepare(part, fit_runs(_without(looked, n))) for n, part in enumerate(looked)]
     decided = [found for n, part in enumerate(prepared) for found in _decide(part, _without(prepared, n))]
-    log_odds, levels, commented = (np.array(column) for column in zip(*decided, strict=True))
+    log_odds, levels, page_lines, printed, commented = (
+        np.array(column) for column in zip(*decided, strict=True)
+    )
     scale, shift = calibrate(log_odds, np.where(commented, 1.0, -1.0))
+    bare = ~commented
+    # A model that tells no lines of the page meets them as lines of the report.
+    whole = (printed[bare] > 0) & words
     split, ask = (
-        _threshold(scale * log_odds[~commented] + shift, levels[~commented], exceeded=share, least=least)
+        _threshold(
+            scale * log_odds[bare] + shift,
+            levels[bare],
+            page_lines[bare],
+            whole=whole,
+            exceeded=share,
+            least=least,
+        )
         for share, least in ((false_splits, LEAST_SPLIT), (false_questions, LEAST_ASK))
     )
     everything = [document for part in prepared for document in part]
-    documents = [document for part in parts for document in part]
     return SplitModel(
         name=name,
         line=fit_lines(documents, table, words=words),
-        other=fit_other(documents, table, words=words),
+        page=fit_context(
+            fit_alone(documents, table, words=words), [document for part in judged for document in part]
+        ),
         runs=fit_runs([document for part in looked for document in part]),
         place=fit_place(everything),
         detect=fit_detect(everything),
@@ -123,20 +162,30 @@ def train(
     )
 
 
-def _decide(part: Sequence[Prepared], rest: Sequence[Prepared]) -> Iterator[tuple[float, float, bool]]:
-    """Yield the log-odds, the report's mean score and the truth of each document, as the rest would have it."""
+def _decide(part: Sequence[Prepared], rest: Sequence[Prepared]) -> Iterator[Decided]:
+    """Yield what models fitted on the rest say of each document."""
     place, detect = fit_place(rest), fit_detect(rest)
     for document in part:
         likeliest = document.features[_utilities(document, place).argmax()]
-        yield log_sum(_utilities(document, detect)), head_mean(likeliest), document.target >= 0
+        yield Decided(
+            log_odds=log_sum(_utilities(document, detect)),
+            level=head_mean(likeliest),
+            page_lines=document.page_lines,
+            printed=document.printed,
+            commented=document.target >= 0,
+        )
 
 
-def _threshold(log_odds: Any, levels: Any, *, exceeded: float, least: float) -> Threshold:
+def _threshold(
+    log_odds: Any, levels: Any, page_lines: Any, *, whole: Any, exceeded: float, least: float
+) -> Threshold:
+    """Return the threshold that a share of reports exceeds, those that are whole pages (`whole`) and the others."""
     import numpy as np
 
-    if len(levels) >= LEAST_REPORTS:
-        return fit_threshold(log_odds, levels, exceeded=exceeded)
-    return Threshold(max(least, float(np.quantile(log_odds, 1.0 - exceeded))), 0.0)
+    if (~whole).sum() < LEAST_REPORTS:
+        return Threshold(max(least, float(np.quantile(log_odds, 1.0 - exceeded))), 0.0)
+    plain = fit_threshold(log_odds[~whole], levels[~whole], exceeded=exceeded)
+    return with_page(plain, log_odds[whole], levels[whole], page_lines[whole], exceeded=exceeded)
 
 
 def _without(parts: Sequence[Sequence[T]], held_out: int) -> list[T]:
@@ -162,9 +211,9 @@ def _utilities(document: Prepared, weights: dict[str, float]) -> Any:
 
 def _bare(documents: Sequence[Document]) -> Iterator[Document]:
     for lines, labels in documents:
-        end = labels.find("c")
-        if end > 0:
-            yield lines[:end], labels[:end]
+        if "c" in labels:
+            kept = [(line, label) for line, label in zip(lines, labels, strict=True) if label != "c"]
+            yield [line for line, _ in kept], "".join(label for _, label in kept)
 
 
 def train_on_material(
@@ -181,6 +230,9 @@ def train_on_material(
         words: whether the model learns words, as in `train`.
     """
     rng = random.Random(seed)
+    if not words:
+        # By looks alone a short comment in a language without capitals is a title.
+        material = replace(material, pages=[])
     parts = [material.part(number) for number in range(PARTS)]
     return train(
         [
@@ -265,7 +317,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--documents", type=int, default=2000, help="to compose of each part of the material")
-    parser.add_argument("--name", default="splitter-en-5")
+    parser.add_argument("--name", default="splitter-en-6")
     parser.add_argument(
         "--cues-alone", action="store_true", help="learn no words, for texts in other languages"
     )

@@ -16,7 +16,7 @@ def test_cues_that_the_report_uses_itself_count_less():
 def test_lines_of_the_page_and_names_of_commenters_are_set_aside():
     model = load_model()
     lines = ["The bridge will close.", "5 people like this post.", "Kim said...", "2 Comments", "About time!"]
-    found = show(lines, range(5), line=model.line, other=model.other, table=LineTable())
+    found = show(lines, range(5), line=model.line, page=model.page, table=LineTable())
     assert found.at == [0, 4]
     assert found.page == [1, 3]
     assert found.scores[1] > found.scores[0]
@@ -26,7 +26,7 @@ def test_lines_of_the_page_and_names_of_commenters_are_set_aside():
 def test_typing_marks_belong_to_their_line():
     model = load_model()
     lines = ["It’s late – very late.", "It's late -- very late..."]
-    found = show(lines, range(2), line=model.line, other=model.other, table=LineTable())
+    found = show(lines, range(2), line=model.line, page=model.page, table=LineTable())
     assert found.marks == [{"curly", "long_dash"}, {"straight", "double_hyphen", "dots"}]
 
 
