@@ -149,7 +149,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--field", default=["full", "c4"], nargs="+", choices=("full", "c4", "page"))
+    parser.add_argument("--field", default=["full", "c4", "page"], nargs="+", choices=("full", "c4", "page"))
     parser.add_argument("--language", help="keep documents of this language only, where the file says it")
     parser.add_argument("--model", type=Path, help="a model file; the shipped one if not given")
     parser.add_argument("--domains", action="store_true", help="also print each domain with an error")

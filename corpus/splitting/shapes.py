@@ -10,13 +10,15 @@ import math
 import re
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_PATTERNS: dict[str, re.Pattern[str]] = {
+_ENDS: dict[str, re.Pattern[str]] = {
     "ends_like_a_sentence": re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$"),
     "ends_with_question": re.compile(r"\?[\"'”’»)\]]*$"),
     "ends_with_exclamation": re.compile(r"![\"'”’»)\]]*$"),
     "ends_cut_off": re.compile(r"(?:\.{2,}|…)\W*$"),
     "ends_with_arrow": re.compile(r"[»›>→|•·]\W*$"),
     "ends_with_colon": re.compile(r":$"),
+}
+_INSIDE: dict[str, re.Pattern[str]] = {
     "bars": re.compile(r"\w ?[|»›•·] ?\w"),
     "copyright": re.compile(r"©|\(c\)", re.IGNORECASE),
     "clock": re.compile(r"\b\d{1,2}[:.]\d\d\b"),
@@ -36,7 +38,8 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
 }
 _LENGTHS = (3, 6, 12, 25, 50)
 NAMES: tuple[str, ...] = (
-    *_PATTERNS,
+    *_INSIDE,
+    *_ENDS,
     "log_words",
     *(f"up_to_{most}_words" for most in _LENGTHS),
     "capitals_share",
@@ -45,14 +48,14 @@ NAMES: tuple[str, ...] = (
 )
 """What `line_shapes` tells of, in its order."""
 _TITLE_SHARE, _TITLE_WORDS = 0.7, 3
-_MOST = 600
-"""Characters of a line that are looked at."""
+_MOST, _END = 600, 40
+"""Characters of a line that are looked at, and of its end."""
 
 
 def line_shapes(line: str) -> tuple[float, ...]:
     """Return what a line looks like, in the order of `NAMES`; most are 1 or 0.
 
-    >>> shown = dict(zip(NAMES, line_shapes("Five Ways to Plant a Tulip »"), strict=True))
+    >>> shown = dict(zip(NAMES, line_shapes("Five Ways to Plant Tulips »"), strict=True))
     >>> shown["title"], shown["ends_with_arrow"], shown["ends_like_a_sentence"]
     (1.0, 1.0, 0.0)
     """
@@ -61,12 +64,9 @@ def line_shapes(line: str) -> tuple[float, ...]:
     words = _WORD.findall(cut)
     n = len(words)
     capitals = sum(word[0].isupper() for word in words) / n if n else 1.0
-    ends = {name for name in _PATTERNS if name.startswith("ends")}
     return (
-        *(
-            float(pattern.search(line[-40:] if name in ends else cut) is not None)
-            for name, pattern in _PATTERNS.items()
-        ),
+        *(float(pattern.search(cut) is not None) for pattern in _INSIDE.values()),
+        *(float(pattern.search(line[-_END:]) is not None) for pattern in _ENDS.values()),
         math.log1p(n),
         *(float(n <= most) for most in _LENGTHS),
         capitals,

@@ -55,7 +55,7 @@ FALSE_QUESTIONS = 0.06
 FALSE_SPLITS_ELSEWHERE, FALSE_QUESTIONS_ELSEWHERE = 0.005, 0.02
 """The same of a model without words, for other languages: cues that were weighed in English prove less there."""
 LEAST_REPORTS = 50
-"""Reports without comments and without lines of a page that a threshold is set on."""
+"""Reports without comments that a threshold is set on: those without lines of a page, where they are so many."""
 LEAST_SPLIT, LEAST_ASK = 0.0, -0.85
 """Log-odds that thresholds are not below where there are fewer: they would be set at which everything is split."""
 SHIPPED_DATA = (
@@ -182,10 +182,11 @@ def _threshold(
     """Return the threshold that a share of reports exceeds, those that are whole pages (`whole`) and the others."""
     import numpy as np
 
-    if (~whole).sum() < LEAST_REPORTS:
+    plain = ~whole if (~whole).sum() >= LEAST_REPORTS else np.ones_like(whole)
+    if plain.sum() < LEAST_REPORTS:
         return Threshold(max(least, float(np.quantile(log_odds, 1.0 - exceeded))), 0.0)
-    plain = fit_threshold(log_odds[~whole], levels[~whole], exceeded=exceeded)
-    return with_page(plain, log_odds[whole], levels[whole], page_lines[whole], exceeded=exceeded)
+    threshold = fit_threshold(log_odds[plain], levels[plain], exceeded=exceeded)
+    return with_page(threshold, log_odds[~plain], levels[~plain], page_lines[~plain], exceeded=exceeded)
 
 
 def _without(parts: Sequence[Sequence[T]], held_out: int) -> list[T]:
