@@ -78,13 +78,6 @@ class LineTable:
             )
         return self._known[line]
 
-    def may_sign(self, line: str) -> bool:
-        """Tell whether a line may say who wrote a comment, or when: it holds a time, or a few words in capitals."""
-        words = line.split()
-        return markers.attribution(line) is not None or (
-            len(words) <= _NAME_WORDS and markers.in_capitals(words) and not markers.ends_a_sentence(line)
-        )
-
     def shapes(self, line: str) -> tuple[float, ...]:
         """Return what a line looks like."""
         if line not in self._shapes:
@@ -170,7 +163,7 @@ def page_odds(
     for text, by, score, found in zip(lines, said_by, scores, page.together(alone, scores), strict=True):
         if table.is_page(text):
             odds.append(inf)
-        elif score >= _PLAINLY or by in speakers or table.may_sign(text):
+        elif score >= _PLAINLY or by in speakers or _may_sign(text):
             odds.append(min(found, -_DOUBT))
         else:
             odds.append(found)
@@ -186,6 +179,14 @@ def judged_alone(
         for text in lines
     ]
     return alone, [line.score(table.cues(text), table.phrases(text)) for text in lines]
+
+
+def _may_sign(line: str) -> bool:
+    """Tell whether a line may say who wrote a comment, or when: it holds a time, or a few words in capitals."""
+    words = line.split()
+    return markers.attribution(line) is not None or (
+        len(words) <= _NAME_WORDS and markers.in_capitals(words) and not markers.ends_a_sentence(line)
+    )
 
 
 def _doubted(score: float, odds: float) -> float:

@@ -129,7 +129,7 @@ _SHORT_TIME = re.compile(r"\d{1,3}[^\W\d_]{1,3}")
 _LABEL = re.compile(r"^(?P<author>(?:[^\W\d_][\w.'’-]{0,30})(?:\s[^\W\d_][\w.'’-]{0,30}){0,3}):$")
 _OF_NAMES = re.compile(r"al|bint?|dal?|del?|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|y|zu")
 """Words within names that begin with a small letter."""
-_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
+SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
 _NUMBERS_IN = re.compile(r"\d+")
 _DIGIT = re.compile(r"\d")
 _TITLE_WORD = re.compile(r"(?<!\w)[^\W\d_][a-zà-ÿ]{3,}(?!\w)")
@@ -341,7 +341,7 @@ def ends_a_sentence(line: str) -> bool:
     >>> ends_a_sentence("“They left.”"), ends_a_sentence("本当？"), ends_a_sentence("Council votes to close pool")
     (True, True, False)
     """
-    return _SENTENCE_END.search(line.rstrip()) is not None
+    return SENTENCE_END.search(line.rstrip()) is not None
 
 
 def numbers_alike(line: str) -> str:

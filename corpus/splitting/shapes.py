@@ -9,9 +9,11 @@ from __future__ import annotations
 import math
 import re
 
+from .markers import SENTENCE_END
+
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ENDS: dict[str, re.Pattern[str]] = {
-    "ends_like_a_sentence": re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$"),
+    "ends_like_a_sentence": SENTENCE_END,
     "ends_with_question": re.compile(r"\?[\"'”’»)\]]*$"),
     "ends_with_exclamation": re.compile(r"![\"'”’»)\]]*$"),
     "ends_cut_off": re.compile(r"(?:\.{2,}|…)\W*$"),

@@ -42,13 +42,13 @@ class Threshold(NamedTuple):
         """
         return self.level + self.slope * head_mean + self.page * math.log1p(page_lines)
 
-    def probability(self, head_mean: float, *, page_lines: int = 0) -> float:
-        """Return the same as a probability.
+    def probability(self, head_mean: float) -> float:
+        """Return the same as a probability, in a text without lines of a page.
 
         >>> Threshold(2.0, 1.0).probability(-2.0)
         0.5
         """
-        return probability(self.log_odds(head_mean, page_lines=page_lines))
+        return probability(self.log_odds(head_mean))
 
 
 def fit_threshold(log_odds: Any, head_means: Any, *, exceeded: float) -> Threshold:

@@ -8,7 +8,6 @@ from commentariat.corpus.splitting import load_model, split_trailing
 from commentariat.corpus.splitting.lines import LineTable, page_odds
 from commentariat.corpus.splitting.markers import is_furniture
 from commentariat.corpus.splitting.page_lines import CONTEXT_NAMES, KNOWN, context
-from commentariat.corpus.splitting.shapes import NAMES, line_shapes
 
 REPORT = [
     "The council approved the new bridge on Monday by 31 votes to 12.",
@@ -87,13 +86,6 @@ def _mirrored(name: str) -> str:
         if name.endswith(side):
             return name.removesuffix(side) + other
     return name
-
-
-@given(st.text(max_size=80))
-def test_every_line_has_every_shape(line):
-    shapes = line_shapes(line)
-    assert len(shapes) == len(NAMES)
-    assert all(0 <= shape <= 5 for shape in shapes)
 
 
 def test_without_comments_they_stay_in_the_text():
