@@ -63,12 +63,13 @@ def group_lines(
     """
     signed = _attributions(lines, start, repeated)
     furniture = _beside_most(lines, signed) if repeated else set()
+    end = _form_below(lines, start, signed)
     other: list[int] = []
     segments: list[list[int]] = [[]]
     blank_before: set[int] = set()
     marks: list[tuple[int, Attribution]] = []
     blank = False
-    for i in range(start, len(lines)):
+    for i in range(start, end):
         if not lines[i].strip():
             blank = True
             continue
@@ -92,6 +93,7 @@ def group_lines(
         blank = False
         segments[-1].append(i)
     segments = [segment for segment in segments if segment]
+    other += [i for i in range(end, len(lines)) if lines[i].strip()]
     if marks:
         ahead = marks[0][0] == 0 or marks[-1][0] < len(segments)
         first = min(signed)
@@ -127,6 +129,21 @@ def group_lines(
     )
     theirs = {i for group in groups for i in group.lines}
     return groups, sorted([*other, *(i for segment in segments for i in segment if i not in theirs)])
+
+
+def _form_below(lines: Sequence[str], start: int, signed: Mapping[int, Attribution]) -> int:
+    """Return where the form to write a comment stands below all that is signed, or the number of lines.
+
+    What heads it may be a button of each comment as well. Days stand in lists of other reports below it.
+    """
+    if not signed:
+        return len(lines)
+    last = max([i for i, mark in signed.items() if mark.sure] or signed)
+    above = {lines[i].strip() for i in range(start, last)}
+    return next(
+        (i for i in range(last + 1, len(lines)) if opens_form(lines[i]) and lines[i].strip() not in above),
+        len(lines),
+    )
 
 
 def declared_above(lines: Sequence[str], start: int, *, first: int) -> int | None:
@@ -174,7 +191,7 @@ def _attributions(
     if below := {i: mark for i, mark in repeated.items() if i >= start}:
         return {i: mark for i, mark in found.items() if mark.sure} | below
     if not any(mark.sure for mark in found.values()) and len(found) < 2:
-        return _labels(lines, start) or _names_alone(lines, start)
+        return _labels(lines, start) or _names_alone(lines, start) or _right_below_heading(lines, found)
     names = _names_above(lines, start, [i for i, mark in found.items() if mark.author is None], found)
     for i, name in names.items():
         found[i] = found[i]._replace(author=name)
@@ -259,6 +276,15 @@ def _labels(lines: Sequence[str], start: int) -> dict[int, Attribution]:
     if len(set(labels.values())) < 2 and not headed:
         return {}
     return {i: Attribution(name, None, False) for i, name in labels.items()}
+
+
+def _right_below_heading(lines: Sequence[str], found: Mapping[int, Attribution]) -> dict[int, Attribution]:
+    """Return the only attribution where a heading of comments stands right above it, and names its author."""
+    return {
+        i: mark
+        for i, mark in found.items()
+        if mark.author and is_heading(next((line for line in reversed(lines[:i]) if line.strip()), ""))
+    }
 
 
 def _names_alone(lines: Sequence[str], start: int) -> dict[int, Attribution]:

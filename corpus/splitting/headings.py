@@ -13,9 +13,9 @@ from functools import lru_cache
 from ..pages.wording.vocabulary import is_said, levelled_phrases, words_of
 
 _IN_ENGLISH = re.compile(
-    r"^\W{0,3}(?:(?:(?:\d{1,6}|one)\s(?:(?:reader|user)\s)?(?:comment|response|thought|reaction)|(?:\d{1,6}|no|two|three|four|five)\s(?:(?:reader|user)\s)?(?:comments|responses|thoughts|reactions)|(?:\d{1,6}|one)\srepl(?:y|ies)(?=\s(?:to|on)\s))"
-    r"(?:\s(?:so far|below|(?:to|on|for)\s.{1,150}))?|(?:(?:reader|readers['’]?|user|visitor|latest|top|all|most recent|newest|oldest)\s)?comments?"
-    r"(?:\s?[(\[]\d{1,6}[)\]]|:\s?\d{1,6}|\s\d{1,6})?(?:\s(?:add|post|leave|write) (?:a |your )?comment)?|(?:discussion|conversation|responses|replies|reactions)\s\(\d+\)|comments section|discussion about this post|"
+    r"^\W{0,3}(?:(?:there (?:is|are) )?(?:(?:\d{1,6}|one)\s(?:(?:reader|user)\s)?(?:comment|response|thought|reaction)|(?:\d{1,6}|no|two|three|four|five)\s(?:(?:reader|user)\s)?(?:comments|responses|thoughts|reactions)|(?:\d{1,6}|one)\srepl(?:y|ies)(?=\s(?:to|on)\s))"
+    r"(?:\s(?:so far|below|(?:to|on|for)\s.{1,150})|\W{1,3}(?:add|leave|write) (?:yours|one))?|(?:(?:reader|readers['’]?|user|visitor|latest|top|all|most recent|newest|oldest)\s)?comments?"
+    r"(?:\s?[(\[]\d{1,6}[)\]]|:\s?\d{1,6}|\s\d{1,6})?(?:\s(?:add|post|leave|write) (?:a |your )?comment)?|(?:(?:public )?discussion|conversation|responses|replies|reactions)\s\(\d+\)|comments section|discussion about this post|"
     r"join the (?:discussion|conversation)|view (?:all )?\d* ?comments|show comments)\W{0,3}$",
     re.IGNORECASE,
 )

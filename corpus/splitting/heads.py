@@ -150,7 +150,7 @@ def head_of(line: str) -> Head | None:
     if (year := _CENTURY.search(when)) and int(year[0]) < FIRST_YEAR:
         return None
     before = _bare(_ABOUT.sub("", line[: span[0]].rstrip()) if ago else line[: span[0]])
-    after = _CHANGED.sub("", _bare(_ZONE.sub("", line[span[1] :], count=1)))
+    after = _CHANGED.sub("", _bare(_ZONE.sub("", _without_ago(line[span[1] :]), count=1)))
     rest = f"{before} {after}".strip()
     offers = _only_offers(rest)
     if (rest and count_in(rest) is not None) or (not offers and len(rest.split()) > MOST_WORDS):
@@ -265,6 +265,16 @@ def _is_ago(when: str) -> bool:
     months = MONTHS.keys() & set(words) - {"ago"}
     dated = months or _DAY.search(when) or any(sign in when for sign in "月월")
     return not dated and not _BACK.isdisjoint(words)
+
+
+def _without_ago(after: str) -> str:
+    """Return what stands behind a time without the same time as it counts from now.
+
+    >>> _without_ago(" - 3 hours ago"), _without_ago(" | Ann")
+    (' - ', ' | Ann')
+    """
+    span = time_span(after)
+    return after[: span[0]] + after[span[1] :] if span and _is_ago(after[slice(*span)]) else after
 
 
 def _bare(part: str) -> str:

@@ -44,7 +44,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _OPENS_FORM = re.compile(
-    r"^\W{0,3}(?:leave (?:a |your )?(?:reply|comment|response)\b|(?:post|add|write) (?:a |your )?(?:new )?comment\b|your e-?mail address will not be published)",
+    r"^\W{0,3}(?:leave (?:a |your )?(?:reply|comment|response)\b|(?:post|add|write) (?:a |your )?(?:new )?comment\b|verify your comment\W*$|your e-?mail address will not be published)",
     re.IGNORECASE,
 )
 _OFFERED = ("reply", "report", "labels", "invites", "more", "removed")

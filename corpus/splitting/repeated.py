@@ -123,7 +123,9 @@ def lone_attribution(lines: Sequence[str], filled: Sequence[int]) -> dict[int, A
     at, head = next(iter(heads.items()))
     above, name = names_above(lines, filled, heads).get(at, (at, head.name))
     follows = any(i > at and _is_text(lines[i], i, heads) for i in filled)
-    # A report is signed so too, and below its text.
+    # A report is signed so too, below its title and below its text.
+    if not any(map(_is_sentence, lines[:above])):
+        return {}
     told = lines[above].rstrip().endswith(":")
     beside = len(lines[at].split()) - len(head.when.split())
     if not (
@@ -291,6 +293,7 @@ def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, Hea
         opens = above <= TOP or not any(map(_is_prose, lines[:above]))
         if (opens and below - above > reach) or any(map(is_heading, lines[above:below])):
             first = below
+    first = _first_below_heading(lines, [at for at in run if at >= first])
     closed = 2 * sum(map(markers.ends_a_sentence, (lines[at] for at in run))) > len(run)
     # What looks like a day of the week may stand before the day. "We moved here 3 years ago." is somebody's sentence.
     alike = [
@@ -312,6 +315,18 @@ def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, Hea
     return [at for at in alike if at >= first]
 
 
+def _first_below_heading(lines: Sequence[str], run: Sequence[int]) -> int:
+    """Return the first line of a run, or that below the only heading which stands among its first half.
+
+    What sites that link to a report said of it is signed as comments are.
+    """
+    if any(map(is_heading, lines[max(0, run[0] - NEAR) : run[0]])):
+        return run[0]
+    headings = [at for at in range(run[0], run[-1]) if is_heading(lines[at])]
+    below = [at for at in run if at > headings[0]] if len(headings) == 1 else []
+    return below[0] if 2 * len(below) >= len(run) else run[0]
+
+
 def _without_opening(lines: Sequence[str], run: list[int]) -> list[int]:
     """Return the lines of comments without the one above the first post of a forum's thread, which is the report.
 
@@ -327,6 +342,11 @@ def _is_prose(line: str) -> bool:
     """Tell whether a line is a sentence of some length, or very long: no title."""
     bare = line.strip()
     return len(bare) >= LEAST_PROSE or (len(bare) >= LEAST_SAID and markers.ends_a_sentence(bare))
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line ends like a sentence, or is as long as no title: more than what stands above a report."""
+    return markers.ends_a_sentence(line) or len(line) >= LEAST_PROSE
 
 
 def _is_said(line: str) -> bool:

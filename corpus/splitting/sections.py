@@ -49,6 +49,9 @@ _SHORT, _SAID, _MOST = 40, 60, 0.7
 that stand between what was written and buttons, where all do."""
 _NEAR_NAMES = 12
 """Lines above the first of repeated attributions in which one of another form may stand."""
+_BARE_ABOVE, _MOST_TEASERS, _OPENING_LINES, _LEAST_OPENING = 4, 5, 6, 4
+"""Of a count above a report: the lines right above it without running text, the lines of such text that teasers and
+slogans of a page may have, the lines looked at below it, and how many of these are running text."""
 _FORM_ABOVE = 25
 """Lines above it in which their heading stands, with the form to write one and to log in between."""
 _BY = re.compile(
@@ -119,15 +122,34 @@ def find_section(
     for i in filled[1:]:
         declared = declared_count(lines[i])
         if prose < i < last_text and not counted and is_heading(lines[i]) and declared != 0:
-            signed = any(found > i for found in sure) or any(
-                attribution(lines[below]) for below in filled if i < below <= i + 3
-            )
+            signed_beside = any(attribution(lines[below]) for below in filled if i < below <= i + 3)
+            if not signed_beside and _opens_report(lines, filled, i):
+                continue
+            signed = signed_beside or any(found > i for found in sure)
             strength = _strength_of(lines[i]) + (_SIGNED if signed else 0.0)
             strength += _AS_MANY if declared == _lines_below(lines, filled, i) else 0.0
             return Section(i, strength, _heading(lines[i]), declared=declared)
     if len({mark.author for mark in sure.values()}) < 2 or max(sure) - min(sure) < 2:
         return _answered_section(lines, [i for i in filled if i > prose])
     return _signed_section(lines, filled, sure, last_text, repeated=NOTHING)
+
+
+def _opens_report(lines: Sequence[str], filled: Sequence[int], heading: int) -> bool:
+    """Tell whether a heading is a count above the report of a copied page: among buttons, with the first text below it.
+
+    >>> page = ["We report.", "Home", "Sport", "The bridge", "5 May 2014", "Tweet", "3 Comments"]
+    >>> _opens_report([*page, *["It will be closed until the spring."] * 4], range(11), 6)
+    True
+    """
+    at = bisect_left(filled, heading)
+    # Titles ask and shout.
+    above = [_is_running_text(lines[i].rstrip().rstrip("?!)")) for i in filled[:at]]
+    below = [i for i in filled[at + 1 :] if not is_page(lines[i])][:_OPENING_LINES]
+    return (
+        not any(above[-_BARE_ABOVE:])
+        and sum(above) <= _MOST_TEASERS
+        and sum(_is_running_text(lines[i]) for i in below) >= _LEAST_OPENING
+    )
 
 
 def are_counts_of_others(lines: Sequence[str], filled: Sequence[int]) -> bool:
@@ -245,15 +267,21 @@ def _follow_text(
         between: the lines between the heading above them and the first, the page's own left out.
     """
     after = dict(pairwise(filled))
-    before = {at: above for above, at in after.items()}
     keys = {at: numbers_alike(lines[after[at]]) for at in signed if at in after}
     shown = Counter(keys.values())
     buttons = [shown[key] > len(signed) / 2 or is_page(lines[after[at]]) for at, key in keys.items()]
-    written = [at in before and _is_written(lines[before[at]]) for at in signed]
+    written = [_is_written(_said_above(lines, filled, at)) for at in signed]
     if len(signed) > 2 and sum(buttons) >= _MOST * len(signed) and sum(written) >= _MOST * len(signed):
         return True
     last = lines[after[signed[-1]]] if signed[-1] in after else ""
     return bool(between) and written[0] and not _is_written(last)
+
+
+def _said_above(lines: Sequence[str], filled: Sequence[int], at: int) -> str:
+    """Return the line above an attribution, or above how many liked what stands there."""
+    place = bisect_left(filled, at)
+    above = [lines[i] for i in reversed(filled[max(0, place - 2) : place])]
+    return next((line for line in above if any(map(str.isalpha, line))), "")
 
 
 def _open_with_names(lines: Sequence[str], filled: Sequence[int], times: Sequence[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..pages.wording.phrases import ANSWERING, is_badge, is_chrome
@@ -119,6 +120,10 @@ def take_names(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
     if 2 * len(unnamed) <= len(groups) or not _are_most(names):
         return []
     taken: list[int] = []
+    if form := _lines_of_form(unnamed, lines):
+        taken += unnamed[0].lines[:form]
+        del unnamed[0].lines[:form]
+        names[0] = name_above(lines[unnamed[0].lines[0]])
     for group, name in zip(unnamed, names, strict=True):
         if name:
             group.author = name
@@ -132,6 +137,19 @@ def take_names(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
         while _has_label(group, lines, sure=True):
             taken.append(group.lines.pop(0))
     return taken
+
+
+def _lines_of_form(groups: Sequence[Group], lines: Sequence[str]) -> int:
+    """Return how many lines the page has above the first of some comments, where the name stands as in the others."""
+    first, *others = (_name_at([lines[i] for i in group.lines]) for group in groups)
+    above = first - max(others, default=first)
+    return above if above > 0 and not any(ends_a_sentence(lines[i]) for i in groups[0].lines[:above]) else 0
+
+
+def _name_at(shown: Sequence[str]) -> int:
+    """Return which line of a comment is the last that may be a name and has something else below it; 0 if none is."""
+    names = [bool(name_above(line)) and not _WORKS.fullmatch(line.strip()) for line in shown]
+    return max((n for n, (name, below) in enumerate(pairwise(names)) if name and not below), default=0)
 
 
 def _take_subjects(groups: Sequence[Group], lines: Sequence[str]) -> list[int]:
