@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from ..pages.wording.phrases import byline
 from ..pages.wording.times import time_span
+from ..splitting.frame import lines_above
 from ..splitting.heads import Head, head_of
+from ..splitting.markers import is_page
 from ..text.canonical import canonical, line_spans
 from ..values.dates import iso_date
 from .tables.bylines import authors_in, is_whole_name
@@ -32,6 +34,12 @@ _BYLINES = (
     "updated ",
     "source:",
 )
+_PUBLISHED = re.compile(
+    r"(?:first |zuerst )?(?:published|veröffentlicht|erschienen|publié|paru|publicado|pubblicato|gepubliceerd"
+    r"|publicerad|publisert|julkaistu|opublikowano|publikováno|опубликовано|опубліковано|yayınlandı)\b(?:\s(?:on|am|le|el|em|il|op|den)\b)?\s?:?\s",
+    re.IGNORECASE,
+)
+"""What stands before a time, or before who wrote."""
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OFFICE = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|agenc(?:y|ies)|redaktion|redacción|rédaction|redazione)\b",
@@ -66,14 +74,19 @@ def text_head(text: str) -> TextHead:
     True
     """
     start = canonical(text[:_START]).text
-    lines = [start[left:right] for left, right in line_spans(start)[: MOST_LINES + 4]]
+    lines = [start[left:right] for left, right in line_spans(start)]
+    if above := lines_above(lines, len(lines)):
+        # Buttons stand between a headline and what it heads.
+        lines = [line for line in lines[above:] if not is_page(line)]
+    lines = lines[: MOST_LINES + 4]
     if len(lines) < 2 or not _may_be_headline(lines[0]):
         return TextHead()
     title, *below = lines
     authors: tuple[str, ...] = ()
     published = None
     said = 0
-    for line in below[:MOST_LINES]:
+    for said_below in below[:MOST_LINES]:
+        line = _PUBLISHED.sub("", said_below, count=1) if _PUBLISHED.match(said_below) else said_below
         names, when = _authors(line), _time(line)
         if not (names or when):
             break
@@ -106,11 +119,17 @@ def _authors(line: str) -> tuple[str, ...]:
     >>> _authors("Posted by Ned on Friday, 3 May 2019"), _authors("By night")
     (('Ned',), ())
     """
-    said = byline(line) if len(line) <= LONGEST_LINE else None
+    said = _byline(line) if len(line) <= LONGEST_LINE else None
     names = authors_in(said) if said else ()
     if not (all(map(is_whole_name, names)) or (said and _is_signed(said, head_of(line)))):
         return ()
     return tuple(name for name in names if not _OFFICE.search(name))
+
+
+def _byline(line: str) -> str | None:
+    """Return what a byline says, which may stand behind a time."""
+    span = time_span(line)
+    return byline(line) or (byline(line[span[1] :].lstrip(" ,|·–—-")) if span else None)
 
 
 def _time(line: str) -> str | None:

@@ -107,7 +107,8 @@ class Split:
         confidence: calibrated probability that comments trail.
         boundary_line: index of the first line that is (split) or may be (ask) a reader's among
             ``text.split("\\n")``; None for none.
-        body: the report, verbatim up to the boundary; the whole text unless split.
+        body: the report, verbatim up to the boundary, or all of a text without comments, but for what a copied page
+            prints above and below it; the whole text where a person should look.
         comments: the comments in order; empty unless split.
         other: lines that are neither.
         evidence: what speaks for the boundary, strongest first; empty for none.

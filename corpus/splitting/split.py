@@ -12,6 +12,7 @@ from .boundary import probability
 from .cue_patterns import ENGLISH, patterns_for
 from .decision import LEAST_NAMES, SIGNED_ODDS, decide, is_settled
 from .evidence import evidence_of
+from .frame import end_of_report, lines_above
 from .grouping import declared_above, first_head, group_lines
 from .headings import is_heading
 from .heads import name_above
@@ -25,6 +26,7 @@ from .signed_groups import Group
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from .cue_patterns import Patterns
 WINDOW = 2000
 """Lines at the end of a text, or around the first name above a comment, in which a boundary is looked for."""
 _HEAD = 10
@@ -86,15 +88,13 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     )
     found = decide(lines, seen, shown, model, section=section, repeated=repeated)
     if found is None:
-        return Split(outcome="none", confidence=0.0, boundary_line=None, body=text, model=model.name)
+        return _without_comments(lines, patterns, confidence=0.0, model=model)
     # A person looks at what a heading counts, though nothing in it shows a reader.
     counted = section is not None and section.declared is not None
     if not counted and found.log_odds < min(
         found.needed, model.ask.log_odds(found.level, page_lines=len(shown.page))
     ):
-        return Split(
-            outcome="none", confidence=found.confidence, boundary_line=None, body=text, model=model.name
-        )
+        return _without_comments(lines, patterns, confidence=found.confidence, model=model)
     boundary = section.start if section and section.comment_lines is None else shown.at[found.first]
     start = _start_of_tail(lines, boundary, shown, section, repeated)
     below = section is not None and section.below
@@ -133,13 +133,16 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
         )
         for group in groups
     )
+    body, around = _report(lines, start, patterns)
     return Split(
         outcome="split",
         confidence=found.confidence,
         boundary_line=line,
-        body=_body(lines, start),
+        body=body,
         comments=comments,
-        other=tuple(OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in other),
+        other=tuple(
+            OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in sorted({*around, *other})
+        ),
         evidence=evidence,
         model=model.name,
         declared=declared_above(lines, start, first=groups[0].lines[0]),
@@ -184,6 +187,32 @@ def _body(lines: Sequence[str], start: int) -> str:
     while end > 0 and not lines[end - 1].strip():
         end -= 1
     return "\n".join(lines[:end])
+
+
+def _report(lines: Sequence[str], stop: int, patterns: Patterns) -> tuple[str, Sequence[int]]:
+    """Return the report that ends before a line, and the lines of a copied page that stand above and below it."""
+
+    def is_page(line: str) -> bool:
+        return markers.is_page(line) or patterns.is_page(line)
+
+    start = lines_above(lines, stop, is_page=is_page)
+    end = end_of_report(lines, start, stop, is_page=is_page)
+    around = (i for i in (*range(start), *range(end, stop)) if lines[i].strip())
+    return _body(lines[start:end], end - start), tuple(around)
+
+
+def _without_comments(
+    lines: Sequence[str], patterns: Patterns, *, confidence: float, model: SplitModel
+) -> Split:
+    body, around = _report(lines, len(lines), patterns)
+    return Split(
+        outcome="none",
+        confidence=confidence,
+        boundary_line=None,
+        body=body if around else "\n".join(lines),
+        other=tuple(OtherLine(line=i, text=lines[i]) for i in around),
+        model=model.name,
+    )
 
 
 def _start_of_tail(

@@ -65,3 +65,36 @@ def test_lines_below_a_headline_say_who_wrote_and_when(
 )
 def test_a_subtitle_is_neither_byline_nor_date(line: str) -> None:
     assert text_head(f"{HEADLINE}\n{line}\n{BODY}") == TextHead(HEADLINE)
+
+
+def test_the_head_of_a_copied_page_stands_below_its_menu() -> None:
+    page = [
+        "Home",
+        "News",
+        "Sport",
+        "Sign in",
+        "Ferry to Oster stays in harbour until spring",
+        "Share this",
+        "By Ann Lund",
+    ]
+    paragraphs = [
+        "The ferry to Oster will not run before the spring, the harbour office said on Monday.",
+        "Its engine was taken out in October and has been waiting for a part since then, it said.",
+    ]
+    head = text_head("\n".join([*page, "Published 14 March 2021, 18:42 GMT", "E-mail this", *paragraphs]))
+    assert head == TextHead(page[4], ("Ann Lund",), "14 March 2021, 18:42")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Published 3 June 2022", ()),
+        ("First published on 3 June 2022 by Ottoline Varr", ("Ottoline Varr",)),
+        ("Veröffentlicht am 3 June 2022", ()),
+    ],
+)
+def test_a_line_may_say_that_it_tells_when_a_text_was_published(line: str, authors: tuple[str, ...]) -> None:
+    head = text_head(
+        "\n".join(["Ferry stays in harbour", line, *["It will not run before the spring, they said."] * 2])
+    )
+    assert (head.authors, head.published) == (authors, "3 June 2022")

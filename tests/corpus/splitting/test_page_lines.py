@@ -88,10 +88,12 @@ def _mirrored(name: str) -> str:
     return name
 
 
-def test_without_comments_they_stay_in_the_text():
-    text = "\n".join([*REPORT, *PAGE])
-    split = split_trailing(text)
-    assert (split.outcome, split.body) == ("none", text)
+def test_without_comments_they_are_told_where_rules_know_several():
+    split = split_trailing("\n".join([*REPORT, *PAGE]))
+    assert (split.outcome, split.body) == ("none", "\n".join(REPORT))
+    assert [other.text for other in split.other] == PAGE
+    text = "\n".join([*REPORT, PAGE[0]])
+    assert (split_trailing(text).body, split_trailing(text).other) == (text, ())
 
 
 def test_who_agrees_to_terms_signs_a_form_and_who_agrees_with_them_may_be_a_reader():

@@ -92,9 +92,16 @@ KEPT_WHOLE = {
 }
 
 
-def text_of(split: Split) -> dict[int, str]:
+def start_of_body(split: Split, lines: list[str]) -> int:
+    """Return the line that the report begins at: the first, or the first that is no line of the page."""
+    told = {other.line for other in split.other}
+    first = next((i for i, line in enumerate(lines) if line.strip() and i not in told), 0)
+    return first if any(i < first for i in told) else 0
+
+
+def text_of(split: Split, lines: list[str]) -> dict[int, str]:
     """Put the parts of a split back on their lines."""
-    placed = dict(enumerate(split.body.split("\n")))
+    placed = dict(enumerate(split.body.split("\n"), start=start_of_body(split, lines)))
     for comment in split.comments:
         placed |= dict(enumerate(comment.text.split("\n"), start=comment.start_line))
     return placed | {other.line: other.text for other in split.other}
@@ -184,7 +191,7 @@ def test_a_heading_settles_the_boundary_and_names_and_times_are_kept():
         ("Otto", "March 4, 2019 at 9:12 am"),
     ]
     assert split.comments[0].text == "\n".join(lines[8:10])
-    assert text_of(split) == dict(enumerate(lines))
+    assert text_of(split, lines) == dict(enumerate(lines))
 
 
 def test_names_below_the_comments_belong_to_the_comment_above():
@@ -274,16 +281,17 @@ lines_of_text = st.lists(
 def test_nothing_is_lost(lines):
     text = "\n".join(lines)
     split = split_trailing(text)
-    if split.outcome != "split":
+    if split.outcome == "ask":
         assert (split.body, split.comments, split.other) == (text, (), ())
         return
-    placed = text_of(split)
+    placed = text_of(split, lines)
     assert [placed.get(i, "") for i in range(len(lines))] == [
         line if i in placed else "" for i, line in enumerate(lines)
     ]
     assert all(not lines[i].strip() for i in range(len(lines)) if i not in placed)
+    start = start_of_body(split, lines)
     covered = [
-        *range(split.body.count("\n") + 1),
+        *range(start, start + split.body.count("\n") + 1),
         *(i for c in split.comments for i in range(c.start_line, c.end_line + 1)),
         *(other.line for other in split.other),
     ]
