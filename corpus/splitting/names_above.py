@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..pages.wording.phrases import is_badge, is_guest
-from .heads import Head, name_above
+from .heads import Head, counts_of_member, name_above
+from .markers import numbers_alike
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -73,8 +74,12 @@ def _right_above(
     lines: Sequence[str], filled: Sequence[int], heads: Mapping[int, Head]
 ) -> dict[int, tuple[int, str]]:
     """Return the names right above times, or above the lines that say whom these answer or what part they have."""
-    # Votes may stand between the two.
-    spoken = [at for at in filled if at in heads or any(map(str.isalpha, lines[at]))]
+    # Votes may stand between the two, and how much somebody wrote.
+    spoken = [
+        at
+        for at in filled
+        if at in heads or (any(map(str.isalpha, lines[at])) and not counts_of_member(lines[at]))
+    ]
     found = {
         at: (above, name)
         for above, at in pairwise(spoken)
@@ -108,10 +113,10 @@ def _past_labels(
     """Return names above times, those further up where one label ("Date added") stands between most and their times."""
     if not names:
         return {}
-    label, count = Counter(name for _, name in names.values()).most_common(1)[0]
-    labelled = {at: above for at, (above, name) in names.items() if name == label}
-    counts = any(any(map(str.isdigit, lines[above])) for above in labelled.values())
-    if count < max(2, LEAST_PLACED * len(names)) or counts:
+    keys = {at: numbers_alike(name) for at, (_, name) in names.items()}
+    label, count = Counter(keys.values()).most_common(1)[0]
+    labelled = {at: above for at, (above, _) in names.items() if keys[at] == label}
+    if count < max(2, LEAST_PLACED * len(names)):
         return dict(names)
     before = {at: above for above, at in pairwise(filled)}
     tops = {at: before[above] for at, above in labelled.items() if above in before}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from ..records import SourceComment
@@ -240,10 +240,15 @@ def _start_of_tail(
 
 
 def _page_in_tail(lines: Sequence[str], shown: Shown, first: int) -> frozenset[int]:
-    """Return the lines of the page, of those between readers' lines only where one of them is surely the page's."""
-    if any(map(markers.is_page, (lines[i] for i in shown.page))):
-        return frozenset(shown.page)
-    return frozenset(i for i in shown.page if not shown.at[first] < i < shown.at[-1])
+    """Return the lines of the page: above the first of readers, and in stretches with one that is surely the page's."""
+    found = {i for i in shown.page if i < shown.at[first]}
+    tail = sorted(i for i in (*shown.page, *shown.at[first:]) if i >= shown.at[first])
+    page = frozenset(shown.page)
+    for of_page, stretch in groupby(tail, key=page.__contains__):
+        told = list(stretch)
+        if of_page and any(markers.is_page(lines[i]) for i in told):
+            found.update(told)
+    return frozenset(found)
 
 
 def _rows(shown: Shown, group: Group) -> list[int]:

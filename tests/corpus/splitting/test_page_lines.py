@@ -105,3 +105,13 @@ def test_who_agrees_to_terms_signs_a_form_and_who_agrees_with_them_may_be_a_read
 def test_who_else_worked_on_a_report_is_no_reader():
     credit = "—Adam Holm and Julian E. Berg contributed to this article."
     assert split_trailing("\n".join([*REPORT, credit])).outcome == "none"
+
+
+def test_short_comments_that_look_like_a_pages_lines_stay_where_nothing_surely_is():
+    comments = [
+        "What a disgrace, honestly. My kids will have to take a bus at six and nobody on that board cares one bit.",
+        "I disagree with the comment above. You can't keep schools open for nine pupils, who will pay for that???",
+        "Agree with you 100%. Vote them all out.",
+    ]
+    split = split_trailing("\n".join([*REPORT, *comments]))
+    assert [comment.text for comment in split.comments] == comments

@@ -441,3 +441,19 @@ def test_what_part_somebody_has_on_the_site_is_no_name_where_one_stands_above_it
     ]
     found = repeated_attributions(lines, range(len(lines)))
     assert [found[at].author for at in (4, 8, 13)] == ["Wren Hill", "Guest", "V. Lund"]
+
+
+@pytest.mark.parametrize("labels", [("Level 3 member", "Level 3 member"), ("42 posts", "7 posts")])
+def test_a_label_with_a_figure_between_a_name_and_its_time_is_nobodys_name(labels):
+    comments = [
+        f"{name}\n{label}\n5 May 2023 at 10:0{i}\n{text}\nReply"
+        for i, (name, label, text) in enumerate(
+            zip(("Hal Brook", "Nim"), labels, ("I drive an hour longer now.", "Same here."), strict=True)
+        )
+    ]
+    report = [
+        "The bridge will stay closed until June, the road office said.",
+        "The pillars had cracked in the frost.",
+    ]
+    split = split_trailing("\n".join([*report, "2 Comments", *comments]))
+    assert [comment.author for comment in split.comments] == ["Hal Brook", "Nim"]
