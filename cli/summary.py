@@ -143,9 +143,10 @@ def trained(model: SplitModel, *, texts: int, composed: int, out: Path) -> None:
     if model.split.page > 0:
         terminal.print("  The more lines of a page stand around a report, the surer it has to be.")
     if texts < FEW_TEXTS:
+        few = f"{texts} texts are" if texts != 1 else "1 text is"
         terminal.print(
-            f"  {texts} texts are few, and how well it does on others was not measured: label some hundreds from "
-            "several outlets, and look at texts it has not seen with: commentariat inspect FILE --splitter MODEL"
+            f"  {few} few, and how well it does on others was not measured: label some hundreds from several "
+            "outlets, and look at texts it has not seen with: commentariat inspect FILE --splitter MODEL"
         )
 
 

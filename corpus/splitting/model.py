@@ -202,13 +202,17 @@ def load_model(path: str | Path | None = None) -> SplitModel:
     if path is None:
         return _shipped_model()
     try:
-        content = json.loads(Path(path).read_text(encoding="utf-8"))
+        content = json.loads(Path(path).read_text(encoding="utf-8"), parse_constant=_no_number)
     except (OSError, ValueError, RecursionError) as error:
         raise InputError(
             f"The splitter's model {path} cannot be read as JSON: {why_unread(error)}. Name the file that "
             "`commentariat split train` wrote."
         ) from error
     return model_from(content, where=str(path))
+
+
+def _no_number(written: str) -> float:
+    raise ValueError(f"it holds {written}, with which nothing can be decided")
 
 
 @lru_cache(maxsize=1)

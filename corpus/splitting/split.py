@@ -113,7 +113,8 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     reached = len(filled) <= WINDOW or found.first > _HEAD or bool(repeated)
     evidence = evidence_of(shown, range(found.first, len(found.starts)), model, section)
     line = _first_of_readers(groups, other, lines, boundary, repeated)
-    if found.log_odds < found.needed or found.menu or not (readable and reached and groups):
+    body, around = _report(lines, start, patterns)
+    if found.log_odds < found.needed or found.menu or not (readable and reached and groups and body.strip()):
         return Split(
             outcome="ask",
             confidence=found.confidence,
@@ -133,7 +134,6 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
         )
         for group in groups
     )
-    body, around = _report(lines, start, patterns)
     return Split(
         outcome="split",
         confidence=found.confidence,

@@ -42,6 +42,14 @@ class Threshold(NamedTuple):
         """
         return self.level + self.slope * head_mean + self.page * math.log1p(page_lines)
 
+    def at_least(self, log_odds: float, *, head_mean: float) -> Threshold:
+        """Return a threshold that is not below some log-odds under reports of a mean score.
+
+        >>> Threshold(-9.0, 1.0).at_least(-1.5, head_mean=-2.5)
+        Threshold(level=1.0, slope=1.0, page=0.0)
+        """
+        return self._replace(level=max(self.level, log_odds - self.slope * head_mean))
+
     def probability(self, head_mean: float) -> float:
         """Return the same as a probability, in a text without lines of a page.
 

@@ -80,8 +80,8 @@ PHRASE_SHARE = 0.6
 USUAL_RUN = 5.0
 LEAST_SHARE = 0.002
 """Share of lines that any cue may be shown in, though none was seen."""
-ALIKE = (0.01, 0.8)
-"""Bounds of the correlation of two lines of a run in whether they show a cue."""
+ALIKE, USUALLY_ALIKE = (0.01, 0.8), 0.1
+"""Bounds of the correlation of two lines of a run in whether they show a cue, and what it is taken for if unknown."""
 LEAST_LINES = 6
 """Lines that a phrase must occur in to be looked at."""
 LEAST_WEIGHT = 0.1
@@ -253,5 +253,7 @@ def _fit_betas(runs: Sequence[Sequence[Sequence[float]]]) -> Betas:
     apart = (weight[:, None] * (shares - share) ** 2).sum(0) / (share * (1 - share))
     by_chance = (weight * (1 - weight / total) / lines).sum()
     by_run = (weight * (1 - weight / total) * (1 - 1 / lines)).sum()
-    worth = 1 / np.clip((apart - by_chance) / by_run, *ALIKE) - 1
+    # A single run, or runs of one line, tell nothing of how alike lines are.
+    alike = (apart - by_chance) / by_run if by_run > 0 else np.full(len(share), USUALLY_ALIKE)
+    worth = 1 / np.clip(alike, *ALIKE) - 1
     return tuple((float(a), float(b)) for a, b in zip(share * worth, (1 - share) * worth, strict=True))

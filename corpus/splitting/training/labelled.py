@@ -23,11 +23,11 @@ def read_labelled(path: Path) -> list[tuple[str, Document]]:
     c (comment) and o (other). ``domain`` or ``outlet`` says which texts belong together.
 
     Raises:
-        InputError: when the file cannot be read or a line is not of this form.
+        InputError: when the file cannot be read, holds nothing, or a line is not of this form.
     """
     # Not `splitlines`: JSON may hold separators of lines such as U+2028 unescaped.
     try:
-        rows = path.read_text(encoding="utf-8").split("\n")
+        rows = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path} cannot be read as labelled texts: {why_unread(error)}.") from error
     found = []
@@ -43,6 +43,8 @@ def read_labelled(path: Path) -> list[tuple[str, Document]]:
                 f"{path}, line {number}: not a labelled text ({_why(error)}). Write "
                 '{"text": …, "boundary": …} or {"lines": [[line, label], …]} with the labels b, c and o.'
             ) from error
+    if not found:
+        raise InputError(f"{path} holds no labelled text; name the file that they were written to.")
     return found
 
 

@@ -30,7 +30,7 @@ from ..boundary import FEATURES, head_mean, log_sum
 from ..cue_patterns import ENGLISH, patterns_for
 from ..lines import LineTable
 from ..model import SplitModel
-from ..threshold import Threshold, fit_threshold, with_page
+from ..threshold import SOBER, Threshold, fit_threshold, with_page
 from .compose import Document, compose, whole_reports
 from .fit import Looked, fit_lines, fit_runs, look
 from .fit_decision import Prepared, calibrate, fit_detect, fit_place, prepare
@@ -58,6 +58,10 @@ LEAST_REPORTS = 50
 """Reports without comments that a threshold is set on: those without lines of a page, where they are so many."""
 LEAST_SPLIT, LEAST_ASK = 0.0, -0.85
 """Log-odds that thresholds are not below where there are fewer: they would be set at which everything is split."""
+SOBER_SPLIT, SOBER_ASK = -1.5, -2.5
+"""Log-odds that they are not below under a sober report: texts that are easy to tell apart prove little of others."""
+LEAST_TEXTS = 8
+"""Texts with comments, and reports, of which fewer teach nothing."""
 SHIPPED_DATA = (
     "Documents composed of texts written for this project (Apache-2.0), 1,528 Fox News comments (Gao and Huang 2017, "
     "MIT), 569 FA-KES reports (Abu Salem et al. 2019, CC BY 4.0), and New York Times editorials, product reviews and "
@@ -141,8 +145,11 @@ def train(
             whole=whole,
             exceeded=share,
             least=least,
+        ).at_least(under_sober, head_mean=SOBER)
+        for share, least, under_sober in (
+            (false_splits, LEAST_SPLIT, SOBER_SPLIT),
+            (false_questions, LEAST_ASK, SOBER_ASK),
         )
-        for share, least in ((false_splits, LEAST_SPLIT), (false_questions, LEAST_ASK))
     )
     everything = [document for part in prepared for document in part]
     return SplitModel(
@@ -201,6 +208,12 @@ def _check(parts: Sequence[Sequence[Document]]) -> None:
                 f"Among the texts to train on there is none with {kind}, or they are all of one domain; "
                 "label some of two domains at least."
             )
+    commented = sum("c" in letters for part in parts for _, letters in part)
+    if min(commented, sum(map(len, parts))) < LEAST_TEXTS:
+        raise InputError(
+            f"Among the texts to train on only {commented} have comments; label {LEAST_TEXTS} at least, or add "
+            "composed documents (on the command line: --composed 1000)."
+        )
 
 
 def _utilities(document: Prepared, weights: dict[str, float]) -> Any:

@@ -120,3 +120,12 @@ def test_a_model_for_other_cues_is_refused(tmp_path):
     path.write_text(json.dumps({"format": 5, **parts}), encoding="utf-8")
     with pytest.raises(InputError, match="other cues"):
         load_model(path)
+
+
+def test_a_model_with_what_is_no_number_is_refused(tmp_path):
+    content = load_model().to_content()
+    content["place"]["weights"]["step"] = float("nan")
+    path = tmp_path / "m.json"
+    path.write_text(json.dumps(content), "utf-8")
+    with pytest.raises(InputError, match="it holds NaN"):
+        load_model(path)

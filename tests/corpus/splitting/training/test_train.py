@@ -65,6 +65,42 @@ def test_a_missing_file_is_an_input_error(tmp_path):
         read_labelled(tmp_path / "none.jsonl")
 
 
+def test_a_mark_of_the_byte_order_is_skipped_and_a_file_without_texts_is_told(tmp_path):
+    path = tmp_path / "t.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"text": "A.", "boundary": null, "domain": "x"}')
+    assert read_labelled(path) == [("x", (["A."], "b"))]
+    with pytest.raises(InputError, match="holds no labelled text"):
+        read_labelled(written(tmp_path / "empty.jsonl", "", " "))
+
+
+def test_a_handful_of_texts_is_refused():
+    labelled = [(f"d{i}", (["A report.", "Its end.", "I love it!"], "bbc")) for i in range(7)]
+    with pytest.raises(InputError, match="only 7 have comments"):
+        train_on_labelled(labelled, name="few", data="invented")
+
+
+def test_texts_that_are_easy_to_tell_apart_do_not_make_a_model_that_splits_everything():
+    report = [
+        "The council of Altenau met on Monday.",
+        "It voted to close the bath by 12 votes to 9, it said.",
+        "Work begins in {}.",
+    ]
+    labelled = [
+        (
+            f"d{i % 8}",
+            (
+                [*(line.format(2000 + i) for line in report), *(["I love it!! lol"] * (i % 2))],
+                "bbb" + "c" * (i % 2),
+            ),
+        )
+        for i in range(200)
+    ]
+    model = train_on_labelled(labelled, name="easy", data="invented")
+    assert model.split.probability(-3.0) > model.ask.probability(-3.0) > 0.05
+    plain = "The ferry stays in harbour.\nIts engine is being repaired.\nIt will sail again in May."
+    assert split_trailing(plain, model=model).outcome == "none"
+
+
 def test_without_comments_there_is_nothing_to_learn():
     documents = [(f"domain {n}", (["A report.", "Its end."], "bb")) for n in range(8)]
     with pytest.raises(InputError, match="none with comments"):
