@@ -158,7 +158,8 @@ def names_of(author: str) -> list[list[str]]:
     >>> names_of("Al Smith")
     [['al', 'smith'], ['a', 'smith'], ['al']]
     """
-    name = [unaccented(word) for word in folded_words(author)]
+    # Of a word that is nothing but marks, nothing is left.
+    name = list(filter(None, map(unaccented, folded_words(author))))
     if len(name) > 1:
         return [name, [name[0][0], *name[1:]], name[:1]]
     return [name] if name else []

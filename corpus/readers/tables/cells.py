@@ -7,7 +7,7 @@ import json
 import math
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -86,12 +86,28 @@ def as_text(value: object) -> str | None:
         case datetime() | date():
             return value.isoformat()
         case list() | tuple() | Gathered():
-            parts = [as_text(part) for part in value]
+            parts = [as_text(part) for part in _within(value)]
             return "\n".join(part for part in parts if part) if all(p is not None for p in parts) else None
         case Mapping():
             return None
         case _:
-            return str(value)
+            try:
+                return str(value)
+            except ValueError:
+                return None  # Python writes no number of thousands of digits.
+
+
+def _within(values: Iterable[object]) -> Iterator[object]:
+    """Yield what stands in a list and in the lists within it, which may be nested as deep as JSON may be."""
+    left = [iter(values)]
+    while left:
+        for value in left[-1]:
+            if isinstance(value, LISTS):
+                left.append(iter(value))
+                break
+            yield value
+        else:
+            left.pop()
 
 
 def as_count(value: object) -> int | None:
@@ -136,9 +152,20 @@ def _as_python_has_it(value: str) -> object:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.literal_eval(value.strip())
+            return _with_names(ast.literal_eval(value.strip()))
     except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
         return None
+
+
+def _with_names(value: object) -> object:
+    """Return a value such that objects have texts for keys, as they do in JSON.
+
+    >>> _with_names([{1: "a", "text": "No."}])
+    [{'1': 'a', 'text': 'No.'}]
+    """
+    if isinstance(value, dict):
+        return {str(key): _with_names(inner) for key, inner in value.items()}
+    return list(map(_with_names, value)) if isinstance(value, list | tuple) else value
 
 
 def says_nothing(value: object) -> bool:

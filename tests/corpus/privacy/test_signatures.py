@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from commentariat.corpus.privacy.people import names_of
+
 from .named_threads import HIDE, IN_MANY_LANGUAGES, masked, thread
 
 
@@ -55,3 +57,9 @@ def test_who_answers_a_namesake_thanks_and_does_not_sign() -> None:
     hidden, _ = of.hide("Cheers, Dave. It is so.", author="Dave Oldroyd", answered="Dave Mill")
 
     assert HIDE.author("Dave Oldroyd") not in hidden
+
+
+def test_a_word_that_is_nothing_but_a_mark_is_no_part_of_a_name() -> None:
+    assert names_of("ـ") == []
+    assert names_of("ـ Ali") == [["ali"]]
+    assert thread("ـ Ali").hide("Wrong. Yours, Ali", author="ـ Ali")[0].endswith(HIDE.author("ـ Ali") or "")
