@@ -18,11 +18,11 @@ from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 
 from .errors import InputError, why_unread
+from .values.addresses import split_address
 from .yaml_text import read_yaml
 
 FIELDS = ("outlet", "site", "input", "documents", "licence", "basis", "texts", "credit")
@@ -65,7 +65,7 @@ class SourceRights:
         >>> free.fits(kind="report", outlet=None, url="https://www.courier.example/a", input=None)
         True
         """
-        host = (urlsplit(url).hostname or "") if url else ""
+        host = (split_address(url).hostname or "") if url else ""
         return (
             kind in self.documents
             and (self.outlet is None or self.outlet == outlet)

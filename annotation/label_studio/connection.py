@@ -15,6 +15,7 @@ import socket
 from urllib.parse import urlsplit
 
 from ...corpus.errors import InputError
+from ...corpus.values.addresses import split_address
 
 URL_VARIABLE = "LABEL_STUDIO_URL"
 TOKEN_VARIABLE = "LABEL_STUDIO_API_KEY"
@@ -155,7 +156,7 @@ def _is_silent(url: str) -> bool:
 
 
 def _checked(url: str) -> str:
-    parts = urlsplit(url)
+    parts = split_address(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise InputError(f"“{url}” is no address of a server; write it like https://label-studio.example")
     if parts.username or parts.password:

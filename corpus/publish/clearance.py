@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from ..rights import SourceRights, rights_of
+from ..values.addresses import split_address
 
 
 class Clearance:
@@ -37,7 +37,7 @@ class Clearance:
         for row in rows:
             name, outlet = row["report_id"], row["outlet"]
             # Only the host counts, and most reports share one.
-            host = f"//{(urlsplit(row['url']).hostname or '') if row['url'] else ''}"
+            host = f"//{(split_address(row['url']).hostname or '') if row['url'] else ''}"
             self.outlets[name] = outlet and self._shared.setdefault(outlet, outlet)
             self._hosts[name] = self._shared.setdefault(host, host)
             found.append(self._stays("report", name, report=name, input=row["input"]))

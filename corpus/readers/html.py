@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from ..errors import InputError, Problem
 from ..text.canonical import counted
+from ..values.addresses import split_address
 from .mhtml import SavedPage, mhtml_page
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def saved_beside(path: Path, *, settings: ReadSettings) -> Callable[[str], str |
     def document(address: str) -> str | None:
         from ..pages.document.decoding import decode_page
 
-        parts = urlsplit(address)
+        parts = split_address(address)
         if parts.scheme or parts.netloc or not parts.path:
             return None
         try:

@@ -1,1 +1,1 @@
-"""Values as sources write them: dates, numbers and tags of languages."""
+"""Values as sources write them: addresses, dates, numbers and tags of languages."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+
+from ...values.addresses import split_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +158,7 @@ def _without_site(title: str, site: str) -> str:
 
 def _depth(href: str) -> int:
     """Return how many names the path of an address has."""
-    return sum(bool(part) for part in urlsplit(href).path.split("/"))
+    return sum(bool(part) for part in split_address(href).path.split("/"))
 
 
 def _same(one: str, other: str) -> bool:

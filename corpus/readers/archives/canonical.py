@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
 from ...ids import same_address
+from ...values.addresses import joined_address, split_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,21 +16,18 @@ _LONGEST_HEAD = 1 << 18
 _BODY = re.compile(r"<body\b", re.IGNORECASE)
 
 
-def canonical_address(html: bytes | str, *, url: str) -> str | None:
+def canonical_address(html: bytes, *, url: str) -> str | None:
     """Return the address that a page gives as its own (RFC 6596), where it is another one of the same host.
 
     The front page of a site is not believed to be the address of another page: some themes name it in every page.
 
-    >>> canonical_address('<head><link rel="canonical" href="/a/">', url="http://news.example/a/?replytocom=1")
+    >>> canonical_address(b'<head><link rel="canonical" href="/a/">', url="http://news.example/a/?replytocom=1")
     'http://news.example/a/'
     """
-    text = html[:_LONGEST_HEAD] if isinstance(html, str) else html[:_LONGEST_HEAD].decode("utf-8", "replace")
+    text = html[:_LONGEST_HEAD].decode("utf-8", "replace")
     named = _named_canonical(_BODY.split(text, maxsplit=1)[0])
-    try:
-        address = urljoin(url, named or "")
-        parts = urlsplit(address)
-    except ValueError:
-        return None
+    address = joined_address(url, named or "")
+    parts = split_address(address)
     is_front = parts.path in ("", "/") and not parts.query
     if not named or is_front or parts.scheme not in ("http", "https") or _host(address) != _host(url):
         return None

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from ...errors import CommentariatError, Problem
 from ...privacy.masking import mask_address
 from ...text.canonical import counted
+from ...values.addresses import joined_address
 from ..exports.tally import Tally
 from .canonical import canonical_address
 from .embeds import Embeds, embeds_in
@@ -138,7 +138,7 @@ def _page(
             embeds.with_frame(html, url=capture.url),
             url=capture.url,
             retrieved=capture.captured,
-            frames=lambda address: embeds.document(urljoin(capture.url, address)),
+            frames=lambda address: embeds.document(joined_address(capture.url, address)),
             encoding=settings.encoding,
             served=capture.head.charset,
         )

@@ -7,12 +7,12 @@ from contextlib import suppress
 from html import escape
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from ...errors import CommentariatError
 from ...ids import same_address, same_page
 from ...pages.document.decoding import decode_page
 from ...pages.document.frames import embedded_for, frames_for_comments
+from ...values.addresses import joined_address
 from .http import TooLongError
 from .members import DamagedError
 from .warc import Response
@@ -122,8 +122,8 @@ def _framed_by(html: bytes, *, url: str) -> Iterator[str]:
         return
     # Tags are ASCII in every encoding that a page can be searched in.
     for _, address in frames_for_comments(html.decode("latin-1")):
-        with suppress(ValueError):
-            yield urljoin(url, address)
+        if framed := joined_address(url, address):
+            yield framed
 
 
 def _print_of(url: str) -> bytes:

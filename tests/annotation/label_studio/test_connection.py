@@ -42,6 +42,7 @@ def test_the_environment_says_where_and_how(monkeypatch: pytest.MonkeyPatch) -> 
         (None, "commentariat annotate serve"),
         ("https://ls.example", "LABEL_STUDIO_API_KEY"),
         ("ls.example", "is no address"),
+        ("http://[ls", "is no address"),
         ("https://ann:pw@ls.example", "name or password"),
     ],
 )

@@ -292,6 +292,15 @@ def test_rights_decide_source_by_source_which_texts_go(corpus: Corpus, tmp_path:
     assert "| herald.example | all rights reserved | quotation | no |  | 1 | 1 |" in card(tmp_path / "out")
 
 
+def test_what_is_no_address_is_of_no_site(build_stories: Callable[..., Corpus], tmp_path: Path) -> None:
+    path = rights(
+        tmp_path, {"site": "courier.example", "licence": "CC0-1.0", "basis": "public domain", "texts": True}
+    )
+    corpus = build_stories(STORY, OTHER | {"url": "http://[x"}, name="odd", rights=path)
+
+    assert build_release(corpus.path, tmp_path / "out").without_rights == ["b", "b1"]
+
+
 def test_rights_given_to_the_build_are_kept_and_used(
     build_stories: Callable[..., Corpus], tmp_path: Path
 ) -> None:

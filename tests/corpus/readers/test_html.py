@@ -142,6 +142,7 @@ def test_the_frame_that_a_browser_saved_beside_a_page_holds_its_comments(tmp_pat
         "/etc/hostname",
         "file:///etc/hostname",
         "https://x.example/c.html",
+        "http://[x",
         "a_files",
         "%00",
         "",

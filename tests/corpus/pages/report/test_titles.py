@@ -89,6 +89,13 @@ def test_metadata_that_name_the_report_are_kept(title: str, headings: str, named
     assert report_title(page, named=named) == named
 
 
+def test_a_heading_whose_link_leads_nowhere_is_read() -> None:
+    page = fromstring(
+        "<head><title>Rope: The swans are back</title></head><h2><a href='http://[x'>The swans are back</a></h2>"
+    )
+    assert report_title(page, named=None) == "Rope: The swans are back"
+
+
 def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
     head = '<title>The swans are back - Old Rope</title><meta property="og:site_name" content="Old Rope">'
     assert read_page(f"<head>{head}</head><p>They came at noon.</p>").title == "The swans are back"

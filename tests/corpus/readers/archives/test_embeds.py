@@ -76,3 +76,11 @@ def test_of_several_captures_of_a_frame_the_fullest_is_read(read, make) -> None:
     ]
     [report] = read("a.warc", make.warc(captured)).reports
     assert len(report.comments) == 3
+
+
+def test_a_frame_at_what_is_no_address_holds_nothing(read, make) -> None:
+    [report] = read(
+        "a.warc",
+        make.warc([make.captured(DISQUS, FRAME), make.captured(STORY, story(make, "http://[comments"))]),
+    ).reports
+    assert (report.url, len(report.comments)) == (STORY, 3)

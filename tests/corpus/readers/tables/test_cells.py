@@ -36,7 +36,9 @@ def test_a_list_whose_syntax_would_fill_memory_is_none() -> None:
 
 
 def test_the_fields_of_a_list_that_a_data_frame_was_saved_with_have_names() -> None:
-    assert as_list("[{1: 'a', 'text': 'No.', 'votes': {2: 3}}]") == [{"1": "a", "text": "No.", "votes": {"2": 3}}]
+    assert as_list("[{1: 'a', 'text': 'No.', 'votes': {2: 3}}]") == [
+        {"1": "a", "text": "No.", "votes": {"2": 3}}
+    ]
 
 
 def test_a_list_within_lists_is_a_text_however_deep_it_stands() -> None:
