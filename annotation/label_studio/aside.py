@@ -58,7 +58,8 @@ def entries(corpus: Corpus) -> list[dict[str, Any]]:
     if not path.is_file():
         return []
     try:
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+        # Not `splitlines`: JSON may hold separators of lines such as U+2028 unescaped.
+        return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     except (OSError, ValueError) as error:
         raise CorpusError(f"{path} is damaged ({error}). Delete it and pull everything again.") from error
 

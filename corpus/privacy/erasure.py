@@ -299,6 +299,7 @@ def _empty(row: dict[str, Any]) -> None:
         "likes",
         "dislikes",
         "language",
+        "language_source",
     ):
         row[column] = None
     row |= {"kind": "deleted", "evidence": []} | _NOTHING

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -86,6 +87,9 @@ def forget(out: Path, stage: Stage, *, erased: Erased) -> None:
         out: the corpus folder; nothing is done where it has no annotation projects.
         stage: where its next state is made.
         erased: what an erasure list took out.
+
+    Raises:
+        CorpusError: when what annotation keeps is damaged.
     """
     folder = (out / FORGOTTEN).parent
     if not folder.is_dir() or not (erased.documents or erased.touched):
@@ -94,14 +98,26 @@ def forget(out: Path, stage: Stage, *, erased: Erased) -> None:
     # A folder in the stage replaces the whole folder, so that its other files go along.
     shutil.copytree(folder, stage.path / folder.name)
     if (out / SET_ASIDE).is_file():
-        lines = (out / SET_ASIDE).read_text(encoding="utf-8").splitlines(keepends=True)
-        kept = [line for line in lines if json.loads(line).get("document_id") not in erased.documents]
-        (stage.path / SET_ASIDE).write_text("".join(kept), encoding="utf-8", newline="\n")
+        kept = "".join(f"{line}\n" for line in _of_others(out / SET_ASIDE, erased.documents))
+        (stage.path / SET_ASIDE).write_text(kept, encoding="utf-8", newline="\n")
     said = {
         "documents": sorted(before.documents | erased.documents),
         "touched": sorted(before.touched | erased.touched),
     }
     (stage.path / FORGOTTEN).write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def _of_others(path: Path, gone: Collection[str]) -> list[str]:
+    """Return the lines of a file of what is set aside that are about no document which goes."""
+    try:
+        # Not `splitlines`: JSON may hold separators of lines such as U+2028 unescaped.
+        lines = path.read_text(encoding="utf-8").split("\n")
+        return [line for line in lines if line and json.loads(line).get("document_id") not in gone]
+    except (OSError, ValueError, AttributeError) as error:
+        raise CorpusError(
+            f"{path} is damaged ({error}), and may repeat erased texts. Delete it, build the corpus again and pull "
+            "everything again."
+        ) from error
 
 
 def _within(said: str | None, text: str | None) -> str | None:

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from commentariat.annotation import accept, pull, push, read_annotations, set_aside
+from commentariat.annotation.label_studio.aside import entries, render
 from commentariat.annotation.label_studio.client import Client
 from commentariat.annotation.label_studio.tasks import Placed, Task, to_json
 from commentariat.annotation.label_studio.work import work_on
@@ -17,6 +18,7 @@ from commentariat.cli.main import app
 from commentariat.corpus import Corpus, InputError
 from commentariat.corpus.scheme import default_scheme
 from commentariat.corpus.standoff.claims import Claim, claim_on, text_sha256
+from commentariat.corpus.storage.folder import SET_ASIDE
 
 from ..conftest import Running, put_claims
 
@@ -117,6 +119,13 @@ def test_one_proposal_is_accepted_by_its_id_on_the_command_line(annotated: Corpu
     neither = run.invoke(app, ["annotate", "accept", str(annotated.path)])
     assert neither.exit_code == 1
     assert "--all" in neither.output
+
+
+def test_separators_of_lines_in_what_was_set_aside_end_no_entry(annotated: Corpus) -> None:
+    said = [entry | {"said": "One\u2028two\x85three."} for entry in entries(annotated)]
+    (annotated.path / SET_ASIDE).write_bytes(render(said))
+
+    assert entries(annotated) == said
 
 
 def test_what_has_no_proposal_cannot_be_accepted(annotated: Corpus) -> None:

@@ -97,12 +97,15 @@ class TestComments:
 
     def test_one_that_is_answered_leaves_an_empty_stub(self) -> None:
         _, kept, done = erased(
-            parse_erasure("a"), comment("a", SAID, author=ANN, likes=3), comment("b", "Why?", "a")
+            parse_erasure("a"),
+            comment("a", SAID, author=ANN, likes=3, language="de", language_source="given"),
+            comment("b", "Why?", "a"),
         )
 
         stub, answer = kept
         assert (stub["comment_id"], stub["kind"], stub["text"]) == ("a", "deleted", "")
         assert stub["author"] is stub["published"] is stub["likes"] is None
+        assert stub["language"] is stub["language_source"] is None
         assert stub["text_sha256"] == text_sha256("")
         assert (answer["parent_id"], answer["position"]) == ("a", 1)
         assert done.counts["stubs"] == 1

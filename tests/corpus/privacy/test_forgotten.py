@@ -3,30 +3,61 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
-from commentariat.corpus import BuildSettings, Corpus
+import pytest
+
+from commentariat.corpus import BuildSettings, Corpus, CorpusError
 from commentariat.corpus.privacy.forgotten import Forgotten, read_forgotten
 from commentariat.corpus.storage.folder import FORGOTTEN, SET_ASIDE
 
 
-def test_what_was_set_aside_of_an_erased_comment_goes(tmp_path: Path) -> None:
-    source = tmp_path / "a.jsonl"
-    comments = [{"comment_id": f"c{n}", "text": f"Comment {n}."} for n in range(2)]
-    source.write_text(
-        json.dumps({"report_id": "r", "text": "A truce.", "comments": comments}), encoding="utf-8"
-    )
-    corpus = Corpus.build(source, out=tmp_path / "corpus")
-    aside = corpus.path / SET_ASIDE
-    aside.parent.mkdir()
-    (aside.parent / "state.json").write_text("{}")
-    lines = [json.dumps({"document_id": name, "items": []}) + "\n" for name in ("c0", "c1", "r")]
-    aside.write_text("".join(lines), encoding="utf-8")
-    erasure = tmp_path / "erasure.txt"
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[[str], Path]:
+    """Build a corpus with an annotation project that set some lines aside; return their file."""
+
+    def build(lines: str) -> Path:
+        comments = [{"comment_id": f"c{n}", "text": f"Comment {n}."} for n in range(2)]
+        (tmp_path / "a.jsonl").write_text(
+            json.dumps({"report_id": "r", "text": "A truce.", "comments": comments}), encoding="utf-8"
+        )
+        aside = Corpus.build(tmp_path / "a.jsonl", out=tmp_path / "corpus").path / SET_ASIDE
+        aside.parent.mkdir()
+        (aside.parent / "state.json").write_text("{}")
+        aside.write_text(lines, encoding="utf-8", newline="\n")
+        return aside
+
+    return build
+
+
+def build_without_c0(folder: Path) -> None:
+    erasure = folder / "erasure.txt"
     erasure.write_text("c0\n", encoding="utf-8")
-    Corpus.build(source, out=corpus.path, settings=BuildSettings(erasure=erasure))
+    Corpus.build(folder / "a.jsonl", out=folder / "corpus", settings=BuildSettings(erasure=erasure))
+
+
+def test_what_was_set_aside_of_an_erased_comment_goes(tmp_path: Path, project: Callable[[str], Path]) -> None:
+    entries = [{"document_id": name, "said": "One\u2028two\u0085three."} for name in ("c0", "c1", "r")]
+    lines = [json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries]
+    aside = project("".join(lines))
+
+    build_without_c0(tmp_path)
+
     assert aside.read_text(encoding="utf-8") == "".join(lines[1:])
     assert (aside.parent / "state.json").read_text() == "{}"
+
+
+@pytest.mark.parametrize("line", ['{"document_id": "c1"', "[1]"])
+def test_a_damaged_file_of_what_was_set_aside_is_told(
+    line: str, tmp_path: Path, project: Callable[[str], Path]
+) -> None:
+    aside = project(f"{line}\n")
+
+    with pytest.raises(CorpusError, match=r"set_aside.jsonl is damaged .* Delete it, build"):
+        build_without_c0(tmp_path)
+
+    assert aside.read_text(encoding="utf-8") == f"{line}\n"
 
 
 def test_what_was_erased_while_there_is_a_project_is_remembered_by_its_id(tmp_path: Path) -> None:
