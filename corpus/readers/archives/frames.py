@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
+from ..files.contents import ARCHIVE_WINDOW
 from .members import EXPANSION, EXPANSION_FLOOR, PIECE, DamagedError, PassedBytes
 
 if TYPE_CHECKING:
     from zstandard import ZstdDecompressionObj
 
 MAGIC = b"\x28\xb5\x2f\xfd"
-LARGEST_WINDOW = 1 << 27
 LARGEST_DICTIONARY = 1 << 24
 """Bytes that a dictionary may have; those in use have about 100 kilobytes."""
 _DICTIONARY = b"\x5d\x2a\x4d\x18"
@@ -45,7 +45,10 @@ class Frames:
         dictionary = None
         if self._ahead(8).startswith(_DICTIONARY):
             dictionary = zstandard.ZstdCompressionDict(_dictionary(self._skippable(keep=True)))
-        self._codec = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=LARGEST_WINDOW)
+        try:
+            self._codec = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=ARCHIVE_WINDOW)
+        except zstandard.ZstdError as error:
+            raise DamagedError(f"its dictionary cannot be used ({error})") from None
 
     def next_member(self) -> bool:
         """Go to the next frame, past skippable ones or debris; return False when there is none."""
@@ -147,7 +150,7 @@ def _dictionary(content: bytes) -> bytes:
     if not content.startswith(MAGIC):
         return content
     try:
-        with zstandard.ZstdDecompressor(max_window_size=LARGEST_WINDOW).stream_reader(content) as stream:
+        with zstandard.ZstdDecompressor(max_window_size=ARCHIVE_WINDOW).stream_reader(content) as stream:
             found = stream.read(LARGEST_DICTIONARY + 1)
     except zstandard.ZstdError as error:
         raise DamagedError(f"its dictionary cannot be unpacked ({error})") from None

@@ -7,18 +7,20 @@ archives get wrong is allowed for: headers that speak of a coding which the arch
 from __future__ import annotations
 
 import codecs
+import io
 import re
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from ..files.contents import ARCHIVE_WINDOW
+from ..files.packages import ends_with_frame
 from .members import DamagedError
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})\b")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _HTML = ("text/html", "application/xhtml+xml")
 _CHUNK = re.compile(rb"[ \t]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
-_LARGEST_WINDOW = 1 << 27
 _JUDGED = 1 << 12
 _TAG = re.compile(rb"<\x00?[a-zA-Z!?]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -209,7 +211,7 @@ def _unbrotlied(body: bytes, longest: int) -> tuple[bytes, bool]:
 def _unzstded(body: bytes, longest: int) -> tuple[bytes, bool]:
     import zstandard
 
-    unpacker = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW)
+    unpacker = zstandard.ZstdDecompressor(max_window_size=ARCHIVE_WINDOW)
     pieces = []
     size = 0
     try:
@@ -219,7 +221,8 @@ def _unzstded(body: bytes, longest: int) -> tuple[bytes, bool]:
                 size += len(piece)
     except zstandard.ZstdError:
         return b"".join(pieces), False
-    return b"".join(pieces), True
+    # The library takes a body that breaks off for one that ends.
+    return b"".join(pieces), size > longest or ends_with_frame(io.BytesIO(body))
 
 
 _DECODERS: Mapping[str, Callable[[bytes, int], tuple[bytes, bool]]] = {

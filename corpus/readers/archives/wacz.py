@@ -206,7 +206,8 @@ def _without_directory(path: Path, where: str) -> list[_Archive]:
             if is_archive and method == zipfile.ZIP_STORED and not flags & _ENCRYPTED:
                 opened = partial(_stored, path, start=at, size=packed)
                 archives.append(_Archive(f"{where}, {shown_name(name)}", opened))
-            at = start + packed
+            # A size that is broken leads beyond the end.
+            at = min(start + packed, end)
 
 
 def _next_header(file: IO[bytes], at: int) -> int:

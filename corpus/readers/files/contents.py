@@ -18,8 +18,8 @@ _UNTELLING = frozenset((".bin", ".dat", ".data", ".download", ".dump"))
 _HEAD = 1 << 12
 _WARC = b"WARC/"
 _OF_ARCHIVES = (".gz", ".zst")
-_LARGEST_WINDOW = 1 << 27
-"""Bytes that what is told by its beginning may look back: what the reader of web archives allows."""
+ARCHIVE_WINDOW = 1 << 27
+"""Bytes that a web archive in Zstandard, or a page in one, may look back."""
 _OFFICE = rb"\[Content_Types\]|_rels/|docProps/|word/|xl/|mimetype"
 _ZSTANDARD = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
 _CONTENTS = (
@@ -100,7 +100,7 @@ def _is_packed_archive(head: bytes) -> bool:
         if head.startswith(b"\x1f\x8b"):
             begins = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, len(_WARC))
         elif head.startswith(zstandard.FRAME_HEADER):
-            unpacker = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW)
+            unpacker = zstandard.ZstdDecompressor(max_window_size=ARCHIVE_WINDOW)
             with unpacker.stream_reader(head) as stream:
                 begins = stream.read(len(_WARC))
     return begins == _WARC

@@ -147,17 +147,17 @@ class _Zstandard(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # pyright: ignore[reportIncompatibleMethodOverride]
         count = self._stream.readinto(buffer)
-        if not count and len(buffer) and not _ends_with_frame(self._file):
+        if not count and len(buffer) and not ends_with_frame(self._file):
             raise EOFError("the file breaks off")
         return count
 
 
-def _ends_with_frame(file: IO[bytes]) -> bool:
+def ends_with_frame(file: IO[bytes]) -> bool:
     """Tell whether a Zstandard file ends where a frame does, by the sizes of its blocks (RFC 8878, 3.1).
 
     >>> import io, zstandard
     >>> data = zstandard.compress(b"The truce held.")
-    >>> [_ends_with_frame(io.BytesIO(some)) for some in (data, data + data, data[:-1])]
+    >>> [ends_with_frame(io.BytesIO(some)) for some in (data, data + data, data[:-1])]
     [True, True, False]
     """
     import zstandard

@@ -205,3 +205,18 @@ def test_of_a_package_that_breaks_off_the_archives_are_read_as_far_as_they_go(re
     cut = read("a.wacz", data[: data.rindex(b"archive/1.warc.gz", 0, data.index(b"PK\x01\x02")) + 600])
     assert [report.url for report in cut.reports] == [A]
     assert cut.skipped
+
+
+@pytest.mark.parametrize("size", [1 << 40, (1 << 63) - 1, (1 << 64) - 1])
+def test_a_broken_size_in_a_package_that_breaks_off_costs_no_archive_before_it(read, make, size: int) -> None:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        package.writestr("archive/0.warc.gz", make.warc_gz([make.captured(A)]))
+    name = b"archive/1.warc.gz"
+    head = struct.pack("<4s5H3I2H", b"PK\x03\x04", 45, 0, 0, 0, 0, 0, 0xFFFFFFFF, 0xFFFFFFFF, len(name), 20)
+    data = written.getvalue()
+    data = data[: data.index(b"PK\x01\x02")] + head + name + struct.pack("<2H2Q", 1, 16, size, size)
+
+    found = read("a.wacz", data + make.warc_gz([make.captured(B)]))
+
+    assert [report.url for report in found.reports] == [A, B]

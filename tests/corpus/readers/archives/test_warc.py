@@ -264,6 +264,16 @@ def test_a_page_that_breaks_off_in_its_coding_is_kept_as_far_as_it_goes(read, ma
     ]
 
 
+@pytest.mark.parametrize("coding", sorted(CODINGS.keys() - {"identity"}))
+def test_what_is_left_of_a_body_that_breaks_off_and_is_no_page_is_left_out(read, make, coding: str) -> None:
+    packed = CODINGS[coding](b"No tag stands in this. " + random.Random(8).randbytes(3_000).hex().encode())
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", coding))
+    found = read("a.warc", make.warc([make.captured(A, packed[:-500], headers=headers), make.captured(B)]))
+
+    assert [report.url for report in found.reports] == [B]
+    assert f"the page {A} cannot be unpacked" in found.skipped[0]
+
+
 def test_bare_deflate_is_read_too(read, make) -> None:
     packer = zlib.compressobj(wbits=-15)
     body = packer.compress(make.page()) + packer.flush()

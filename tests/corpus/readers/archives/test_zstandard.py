@@ -77,6 +77,12 @@ def test_a_dictionary_that_breaks_off_is_told_of(records, dictionary) -> None:
     assert "dictionary" in what
 
 
+def test_a_dictionary_that_is_none_is_told_of(records, dictionary) -> None:
+    front = skippable(13, dictionary.as_bytes()[:8] + b"\xff" * 100)
+    (what,) = addresses(front + framed(records))
+    assert "its dictionary cannot be used" in what
+
+
 def test_behind_a_damaged_frame_the_next_is_read(records) -> None:
     one, two, three = (framed([piece]) for piece in records)
     broken = two[:20] + b"\xff\xff\xff\xff" + two[24:]
