@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
-_MALFORMED = (MessageError, ValueError, LookupError, AttributeError, TypeError)
+_MALFORMED = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 """What the standard library raises on mails that are none."""
 
 

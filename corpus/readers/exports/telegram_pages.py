@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from ...encoding.decoding import decode
 from ...errors import InputError, Problem
 from ...gathered import Gathered, Scratch
 from ...text.canonical import counted
@@ -99,7 +100,7 @@ def _page(path: Path, source: Source, settings: ReadSettings) -> _Element:
     """Return a file of a chat as it is parsed.
 
     Raises:
-        InputError: when it is too long or is no page.
+        InputError: when it is too long, is no page or is not in the encoding that the user named.
     """
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
@@ -110,8 +111,11 @@ def _page(path: Path, source: Source, settings: ReadSettings) -> _Element:
             f"{where}: the file has {counted(size, 'byte')}, more than the {settings.longest_record:,} that one page "
             f"may have; export the chat again, or leave it out."
         )
-    parser = etree.HTMLParser(encoding=settings.encoding or "utf-8", no_network=True, huge_tree=True)
-    root = etree.fromstring(path.read_bytes(), parser)
+    data = path.read_bytes()
+    if settings.encoding:
+        # The parser knows encodings by other names than users of Python do.
+        data = decode(data, encoding=settings.encoding, where=where).text.encode("utf-8", errors="replace")
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True))
     if root is None:
         raise InputError(f"{where}: nothing stands in the page; export the chat again, or leave it out.")
     return root

@@ -76,6 +76,13 @@ def test_an_mhtml_file_without_a_page_says_so(tmp_path: Path) -> None:
     )
 
 
+def test_an_mhtml_file_with_mails_in_mails_without_end_says_so(tmp_path: Path) -> None:
+    nested = "".join(f'Content-Type: multipart/mixed; boundary="{n}"\n\n--{n}\n' for n in range(1_200))
+    (problem,) = read(tmp_path / "a.mht", f"{nested}Content-Type: text/html\n\n{PAGE}".encode())
+
+    assert "there is no page in this MHTML file" in str(problem)
+
+
 def test_an_mhtml_page_in_an_encoding_nobody_knows_is_read_as_it_looks() -> None:
     data = b"Content-Type: text/html; charset=x-nobody\nContent-Location: ftp://x\n\n<p>Text</p>"
     assert mhtml_page(data, where="a.mht") == SavedPage(content=b"<p>Text</p>", charset="x-nobody")

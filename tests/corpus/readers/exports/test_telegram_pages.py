@@ -210,3 +210,16 @@ def test_only_pages_of_chats_are_taken(tmp_path: Path, head: str, name: str) -> 
     path.write_text(head, encoding="utf-8")
 
     assert reader_for(path).name == name
+
+
+@pytest.mark.parametrize("encoding", ["latin_1", "mac_roman"])
+def test_the_user_names_the_encoding_as_python_does(read, encoding: str) -> None:
+    chat = page(post(2), message(3, "Größer!", answers=to(2)))
+    assert [one.text for one in read("messages.html", chat.encode(encoding), encoding=encoding).comments] == [
+        "Größer!"
+    ]
+
+
+def test_pages_in_another_encoding_than_the_user_names_are_told(read) -> None:
+    found = read("messages.html", page(message(3, "Größer!")).encode("latin_1"), encoding="utf_8")
+    assert "this is not utf_8" in found.skipped[0]
