@@ -84,8 +84,10 @@ def _ibans(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_IBAN, _IBAN_IN_ONE):
         for match in pattern.finditer(text):
             end = _end_of_iban(text, match)
+            if end is None:
+                continue
             number = text[match.start() : end]
-            if end and (_adds_up(number) or (_IN_FOURS.fullmatch(number) and _has_digits(number))):
+            if _adds_up(number) or (_IN_FOURS.fullmatch(number) and _has_digits(number)):
                 yield match.start(), end
     for match in _CALLED_IBAN.finditer(text):
         start = match.start(1)

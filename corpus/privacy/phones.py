@@ -41,7 +41,7 @@ _TELEPHONE = """
     handy rufnummer bürgertelefon festnetz mobil mobilnummer handynummer mobilfunk
     portable mobile móvil movil celular telemóvel telemovel cellulare cell mobiel mobieltje mobilnr mobiltelefon
     komórka komórkowy komorka mobilní cep ceptel
-    tlf telf tfno tlfn puh puhelin tλφ τηλ τηλέφωνο τηλεφωνο κιν κινητό
+    tlf telf tfno tlfn puh puhelin τλφ τηλ τηλέφωνο τηλεφωνο κιν κινητό
     тел телефон телефону телефона факс моб мобильный мобильник мобілка сотовый вотсап ватсап вайбер
     هاتف هاتفي تلفون تليفون تلفن جوال جوالي موبايل موبایل فاكس فکس واتساب واتس
     טלפון טל נייד סלולרי פקס ווטסאפ וואטסאפ

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import SupportsIndex
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.privacy.accounts import account_spans
+from commentariat.corpus.privacy.accounts import _ibans, account_spans
 
 IBANS = [
     "DE89370400440532013000", "GB29NWBK60161331926819", "TR330006100519786457841326", "NO9386011117947",
@@ -38,3 +40,18 @@ def test_spans_are_in_order_and_apart(text: str) -> None:
     for start, end in account_spans(text):
         assert ends[-1] <= start < end <= len(text)
         ends.append(end)
+
+
+def test_what_is_no_account_is_told_without_a_copy_of_the_text_behind_it() -> None:
+    class Text(str):
+        copied = 0
+
+        def __getitem__(self, key: SupportsIndex | slice) -> str:  # pyright: ignore[reportIncompatibleMethodOverride]
+            found = super().__getitem__(key)
+            Text.copied += len(found)
+            return found
+
+    text = Text("QQ12 3456 7890 1234 5678, " * 200)
+
+    assert list(_ibans(text)) == []
+    assert Text.copied < len(text)

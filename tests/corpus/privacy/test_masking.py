@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.corpus.privacy.masking import mask, mask_address, mask_byline
+from commentariat.corpus.privacy.phones import _CALLING, _TELEPHONE
 from commentariat.corpus.text.canonical import canonical
 
 
@@ -66,6 +68,7 @@ from commentariat.corpus.text.canonical import canonical
         ("мой номер 89161234567", "мой номер [phone]"),
         ("8 916 123 45 67 пишите", "[phone] пишите"),
         ("Tlf. 22 12 34 56 og Τηλ. 210 1234567", "Tlf. [phone] og Τηλ. [phone]"),
+        ("τλφ 22 12 34 56", "τλφ [phone]"),
         ("رقمي 0933123456، تماس ۰۹۱۲۱۲۳۴۵۶۷", "رقمي [phone]، تماس [phone]"),
         ("我的手机：13812345678，电话13812345678谢谢", "我的手机：[phone]，电话[phone]谢谢"),
         ("電話 ０３－１２３４－５６７８, 전화 010-1234-5678", "電話 [phone], 전화 [phone]"),
@@ -348,3 +351,11 @@ def test_the_number_of_a_file_or_an_order_is_no_telephone_s(text: str) -> None:
 )
 def test_what_is_said_of_a_number_last_tells_whether_it_is_a_telephone_s(text: str, masked: str) -> None:
     assert mask(text)[0] == masked
+
+
+def test_no_word_for_a_telephone_mixes_scripts_whose_letters_look_alike() -> None:
+    scripts = {
+        word: {unicodedata.name(letter).partition(" ")[0] for letter in word}
+        for word in (_TELEPHONE + _CALLING).split()
+    }
+    assert [word for word, used in scripts.items() if len(used) > 1] == []
