@@ -15,7 +15,7 @@ from ..problems import Problems
 from ..progress import told
 from ..records import Record
 from ..splitting import SplitModel
-from ..splitting.decided import Decision
+from ..splitting.decided import PersonsDecision
 from ..storage.schema import COMMENT_COLUMNS, REPORT_COLUMNS
 from ..text_reuse.duplicates import DuplicateSearch
 from ..values.dates import Order, precision
@@ -51,7 +51,7 @@ class Assembly:
         outlet: str | None = None,
         splitter: SplitModel | None = None,
         divide: bool = True,
-        decided: Mapping[str, Decision] | None = None,
+        decided: Mapping[str, PersonsDecision] | None = None,
         room: int = ROOM,
     ) -> None:
         """Begin without records.

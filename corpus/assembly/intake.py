@@ -17,7 +17,7 @@ from ..privacy.pseudonyms import Pseudonymiser
 from ..problems import Problems
 from ..records import Record, SourceComment, SourceReport
 from ..splitting import Split, SplitModel, split_trailing, trailing_comments
-from ..splitting.decided import Decision, divide_at
+from ..splitting.decided import PersonsDecision, divide_at
 from ..standoff.claims import text_sha256
 from ..text.canonical import counted
 from .captures import Capture, Captures, are_one, are_others, captured_at
@@ -63,7 +63,7 @@ class Intake:
         outlet: str | None,
         splitter: SplitModel | None,
         divide: bool,
-        decided: Mapping[str, Decision] | None,
+        decided: Mapping[str, PersonsDecision] | None,
         room: int,
     ) -> None:
         """Begin without records.

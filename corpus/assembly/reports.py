@@ -282,7 +282,7 @@ def _place(locator: str) -> tuple[str, int | None]:
     """Tell a locator's path from its row: ``a.csv, row 3`` is ``("a.csv", 3)``."""
     path, _, place = locator.rpartition(", ")
     word, _, number = place.partition(" ")
-    if path and word in ("row", "line", "record") and number.isdigit():
+    if path and word in ("row", "line", "record") and number.isdecimal():
         return path, int(number)
     return locator, None
 

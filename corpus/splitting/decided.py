@@ -22,10 +22,11 @@ BOUNDARY_LAYER = "boundary"
 COMMENTS_BEGIN, NO_COMMENTS = "comments_begin", "no_comments"
 LINE, SHOWN = "line", "shown_sha256"
 """The attributes of a decision: the first line that is a reader's, and the hash of the text that was judged."""
+_LONGEST_NUMBER = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class PersonsDecision:
     """What people decided on one text.
 
     Attributes:
@@ -37,27 +38,24 @@ class Decision:
     text_sha256: str
 
 
-def decisions(claims: Iterable[Claim]) -> tuple[dict[str, Decision], list[Problem]]:
+def decisions(claims: Iterable[Claim]) -> tuple[dict[str, PersonsDecision], list[Problem]]:
     """Return what people decided, by report, and where they disagree: such a text stays undecided.
 
     >>> from commentariat.corpus.standoff.claims import claim_on
     >>> claim = claim_on("One.\\nTwo.", document_id="r", layer="boundary", label="comments_begin", annotator="ann",
     ...                  status="accepted", attributes={"line": "2", "shown_sha256": "0f"})
     >>> decisions([claim])[0]
-    {'r': Decision(line=1, text_sha256='0f')}
+    {'r': PersonsDecision(line=1, text_sha256='0f')}
     """
-    found: dict[str, set[Decision]] = defaultdict(set)
+    found: dict[str, set[PersonsDecision]] = defaultdict(set)
     for claim in claims:
         if claim.layer != BOUNDARY_LAYER or claim.status != "accepted" or SHOWN not in claim.attributes:
             continue
-        line = claim.attributes.get(LINE, "")
-        begins = (
-            int(line) - 1 if claim.label == COMMENTS_BEGIN and line.isdecimal() and int(line) > 0 else None
-        )
+        begins = _index(claim.attributes.get(LINE, "")) if claim.label == COMMENTS_BEGIN else None
         if begins is None and claim.label != NO_COMMENTS:
             continue
-        found[claim.document_id].add(Decision(line=begins, text_sha256=claim.attributes[SHOWN]))
-    decided: dict[str, Decision] = {}
+        found[claim.document_id].add(PersonsDecision(line=begins, text_sha256=claim.attributes[SHOWN]))
+    decided: dict[str, PersonsDecision] = {}
     problems: list[Problem] = []
     for name, said in found.items():
         if len(said) == 1:
@@ -73,6 +71,12 @@ def decisions(claims: Iterable[Claim]) -> tuple[dict[str, Decision], list[Proble
             )
         )
     return decided, problems
+
+
+def _index(line: str) -> int | None:
+    """Return the index of a line that is told by its number; None where that is no number of a line."""
+    number = int(line) if line.isdecimal() and len(line) <= _LONGEST_NUMBER else 0
+    return number - 1 if number > 0 else None
 
 
 def divide_at(text: str, line: int | None) -> Split:
@@ -95,7 +99,7 @@ def divide_at(text: str, line: int | None) -> Split:
         outcome="decided",
         confidence=1.0,
         boundary_line=line,
-        body="\n".join(lines[:line]).rstrip("\n"),
+        body="\n".join(lines[: max((at for at in filled if at < line), default=-1) + 1]),
         comments=comments_of(lines, groups, confidence=1.0, evidence=said),
         other=tuple(OtherLine(line=at, text=lines[at], repeated=at in repeated) for at in other),
         evidence=said,

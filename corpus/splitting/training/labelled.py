@@ -38,7 +38,7 @@ def read_labelled(path: Path) -> list[tuple[str, Document]]:
             row = json.loads(raw)
             document = _labelled(row)
             found.append((str(row.get("domain") or row.get("outlet") or f"{path}:{number}"), document))
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
             raise InputError(
                 f"{path}, line {number}: not a labelled text ({_why(error)}). Write "
                 '{"text": …, "boundary": …} or {"lines": [[line, label], …]} with the labels b, c and o.'

@@ -201,6 +201,11 @@ def test_a_comment_with_an_id_of_its_own_finds_its_report_by_address() -> None:
     assert [row["n_comments"] for row in made.reports] == [2]
 
 
+def test_a_place_that_is_no_number_tells_no_row() -> None:
+    [row] = assembled(report(locator="r.csv, row ²", key=None)).reports
+    assert row["report_id"] == report_id(key=None, url=None, path="r.csv, row ²")
+
+
 def test_a_title_never_answers_for_an_id() -> None:
     made = assembled(report(key="a", title="12"), answer("9", report_key="12"))
     assert [(row["report_id"], row["n_comments"]) for row in made.reports] == [("a", 0), ("12", 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from commentariat.corpus import Corpus
-from commentariat.corpus.splitting.decided import decisions
+from commentariat.corpus.splitting.decided import decisions, divide_at
 from commentariat.corpus.standoff.claims import Claim, claim_on
 from commentariat.corpus.storage.folder import transaction
 from commentariat.corpus.storage.provenance import stage_corpus
@@ -108,6 +108,14 @@ def test_what_is_no_decision_counts_for_nothing() -> None:
         claim(status="accepted"),
         claim(status="proposed", attributes={"line": "1", "shown_sha256": "0"}),
         claim(status="accepted", attributes={"line": "no", "shown_sha256": "0"}),
+        claim(status="accepted", attributes={"line": "0", "shown_sha256": "0"}),
+        claim(status="accepted", attributes={"line": "9" * 5_000, "shown_sha256": "0"}),
         claim(status="accepted", layer="reading", label="completed"),
     ]
     assert decisions(claims) == ({}, [])
+
+
+def test_blank_lines_before_the_comments_are_not_the_report_s() -> None:
+    split = divide_at("A.\n\nB.\n \n\t\nNo!", 5)
+    assert (split.body, [comment.text for comment in split.comments]) == ("A.\n\nB.", ["No!"])
+    assert divide_at("\nNo!", 1).body == ""

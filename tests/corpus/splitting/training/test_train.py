@@ -45,6 +45,7 @@ def test_separators_of_lines_inside_a_text_end_no_line_of_the_file(tmp_path):
     "row",
     [
         "{",
+        "[" * 100_000,
         "7",
         {},
         {"text": "A."},
