@@ -120,6 +120,7 @@ class Assembly:
             forgotten=self._erasure.pseudonyms,
             problems=self._problems,
         )
+        total = len(self._intake.reports)
         for number, (report, sources) in enumerate(self._intake.threads(), start=1):
             self._reports.times.note(report)
             parents, made = threads.rows(report, sources)
@@ -131,8 +132,11 @@ class Assembly:
             if cleaned is not None:
                 rows = told(rows, tell, "Cleaning a long thread", total=cleaned["n_comments"])
                 self._keep(cleaned, rows, wanted=wanted)
-            if progress is not None:
-                progress("Assembling", number, len(self._intake.reports))
+            if progress is not None and number < total:
+                progress("Assembling", number, total)
+        # Reports of which there is no text have no thread.
+        if progress is not None and total:
+            progress("Assembling", total, total)
         threads.finish()
         for table in (self._reports, self._comments):
             table.settle()

@@ -11,13 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.assembly import Assembled, assemble
+from commentariat.corpus.assembly import Aside, Assembled, Assembly, assemble
 from commentariat.corpus.assembly.reports import free_id
 from commentariat.corpus.errors import InputError, Problem
 from commentariat.corpus.ids import report_id
 from commentariat.corpus.privacy.erasure_list import parse_erasure
 from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
+from commentariat.corpus.problems import Problems
 from commentariat.corpus.records import Record, SourceComment, SourceReport
+from commentariat.corpus.splitting.decided import PersonsDecision
 from commentariat.corpus.standoff.claims import text_sha256
 
 HIDE = Pseudonymiser(b"a key for the tests only")
@@ -419,6 +421,23 @@ class TestDates:
     def test_the_users_order_wins(self) -> None:
         made = assembled(report(published="4/5/2017"), date_order="dmy")
         assert made.reports[0]["published"] == "2017-05-04"
+
+
+def test_progress_tells_the_end_though_no_thread_is_made_of_a_report_that_is_left_out() -> None:
+    texts = {"r1": "Log in to comment", "r2": "The bridge opened on Monday."}
+    decided = {
+        name: PersonsDecision(line=0 if name == "r1" else None, text_sha256=text_sha256(text))
+        for name, text in texts.items()
+    }
+    said: list[tuple[str, int, int | None]] = []
+    with Aside() as aside:
+        work = Assembly(aside, pseudonymiser=HIDE, problems=Problems(), decided=decided)
+        for name, text in texts.items():
+            work.add(SourceReport(text=text, locator=f"{name}.txt", key=name, may_trail=True))
+        work.settle(progress=lambda *told: said.append(told))
+        assert work.count == (1, 0)
+
+    assert [told for told in said if told[0] == "Assembling"] == [("Assembling", 1, 2), ("Assembling", 2, 2)]
 
 
 def test_what_comments_say_of_their_number_holds_for_a_report_that_says_nothing_of_it() -> None:
