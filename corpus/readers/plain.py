@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..encoding.decoding import decode
 from ..errors import InputError
 from ..records import SourceReport
-from ..text.canonical import counted
+from ..text.canonical import counted, is_blank
 from .text_heads import text_head
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def report_of(text: str, source: Source, *, changes: tuple[str, ...] = ()) -> So
     Raises:
         InputError: when nothing stands in it.
     """
-    if not text.strip("\ufeff\x00 \t\r\n\xa0") or text.isspace():
+    if is_blank(text):
         said = "blank" if text else "empty"
         raise InputError(f"{source.relative}: the file is {said}; fill it in or leave it out.")
     head = text_head(text)

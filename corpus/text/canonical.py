@@ -38,6 +38,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff
 """Controls, among them those that turn the direction of text, and halves of characters."""
 _PAIR = re.compile("([\ud800-\udbff])([\udc00-\udfff])")
 _LONE = re.compile("[\ud800-\udfff]")
+_LEFT_OUT = "\ufeff\x00"
 _OTHER_LINE_END = re.compile("[\u0085\u2028\u2029]")
 _LONG_RUN = re.compile(rf"[^\x00-\x7f]{{{LONGEST_MARK_RUN + 1},}}")
 
@@ -93,6 +94,15 @@ def join_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
     if lone:
         changes.append(f"{counted(lone, 'lone surrogate')} replaced by U+FFFD")
     return text, tuple(changes)
+
+
+def is_blank(text: str) -> bool:
+    r"""Say whether nothing stands in a text but blanks and what its canonical form leaves out.
+
+    >>> is_blank("\ufeff\xa0\x00\n"), is_blank(""), is_blank(" ."), is_blank("\u2003\ufeff")
+    (True, True, False, True)
+    """
+    return all(one.isspace() or one in _LEFT_OUT for one in text)
 
 
 def line_spans(text: str) -> list[tuple[int, int]]:

@@ -35,10 +35,7 @@ class Withheld:
     def hold(self, comment: SourceComment) -> None:
         """Take a comment that is not shown; nothing that was said in it is kept, nor who said it."""
         if comment.key is not None:
-            self._stubs.append(
-                replace(comment, text="", author=None, login=None, badge=None, kind="deleted", changes=()),
-                size=0,
-            )
+            self._stubs.append(without_words(comment), size=0)
             self._keys.append(hash(comment.key))
 
     def shown(self, comment: SourceComment) -> None:
@@ -56,3 +53,13 @@ class Withheld:
         for stub, is_answered in zip(self._stubs, np.isin(keys, answered).tolist(), strict=True):
             if is_answered:
                 yield stub
+
+
+def without_words(comment: SourceComment) -> SourceComment:
+    """Return what is kept of a comment that is not shown: its place in the thread, nothing that was said, nor by whom.
+
+    >>> stub = without_words(SourceComment(text="BUY", author="Al", key="2", parent_key="1", locator="a.xml"))
+    >>> stub.key, stub.parent_key, stub.text, stub.author, stub.kind
+    ('2', '1', '', None, 'deleted')
+    """
+    return replace(comment, text="", author=None, login=None, badge=None, kind="deleted", changes=())

@@ -7,7 +7,7 @@ the format. E-mail addresses, IP addresses and the addresses of commenters' site
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ...errors import Problem
@@ -18,6 +18,7 @@ from ...values.language_tags import language_tag
 from ..tables.cells import as_key, as_line
 from . import bbpress
 from .signs import head_text, xml_root
+from .withheld import without_words
 from .wordpress import (
     KINDS,
     ON_LEFT_OUT,
@@ -296,7 +297,7 @@ class _Reading:
             self.left_out.comment(why, type=comment.type)
             # An empty stub keeps the thread of those who answered before it was taken away.
             if comment.key is not None and hash(comment.key) in answered:
-                yield replace(made, text="", author=None, login=None, badge=None, kind="deleted", changes=())
+                yield without_words(made)
 
 
 def _answered(comments: Sequence[_Comment]) -> frozenset[int]:

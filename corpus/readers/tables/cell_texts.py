@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
-from ...text.canonical import counted
+from ...text.canonical import counted, is_blank
 from .cells import Row, as_line, as_list, as_text, cell, field_of, names_in
 from .first_rows import MOST_ROWS
 from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
@@ -83,7 +83,7 @@ class CellTexts:
                 "the text is no text but an object or a truth value",
                 "map the column that holds it",
             )
-        elif text is None or not text.strip("\ufeff\x00 \t\r\n\xa0") or text.isspace():
+        elif text is None or is_blank(text):
             what, remedy = EMPTY, "fill it in or drop the row"
         elif len(text) > self._longest:
             what = (
