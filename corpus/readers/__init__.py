@@ -112,7 +112,7 @@ def reader_for(path: Path) -> Reader:
         said = (
             "the file is empty"
             if not head
-            else f"it is none of the “{path.suffix}” files that can be read, {kinds}"
+            else f"it is none of the “{name[-longest:]}” files that can be read, {kinds}"
         )
         remedy = "fill it in or leave it out" if not head else "turn it into one, or into JSON lines or CSV"
         raise InputError(f"{path.name}: {said}; {remedy}.{unusable}")

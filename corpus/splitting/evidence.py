@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from .model import SplitModel
     from .sections import Section
 
-_LEAST_CUE = 0.25
+_LEAST_CUE, _MOST_CUES = 0.25, 5
 
 
 def evidence_of(
-    shown: Shown, rows: Sequence[int], model: SplitModel, section: Section | None, most: int = 5
+    shown: Shown, rows: Sequence[int], model: SplitModel, section: Section | None
 ) -> tuple[str, ...]:
     """Return the cues of some lines that speak for readers, by their share in the score, strongest first."""
     said = (section.evidence,) if section else ()
@@ -33,7 +33,7 @@ def evidence_of(
         ),
         reverse=True,
     )
-    found = [says for share, says in ranked[:most] if share >= _LEAST_CUE / max(1, len(rows))]
+    found = [says for share, says in ranked[:_MOST_CUES] if share >= _LEAST_CUE / max(1, len(rows))]
     if not found:
         found = ["unlike the report above it"]
     return said + tuple(found)

@@ -152,10 +152,8 @@ def _parsed(
     try:
         value = json.loads(bare)
     except (ValueError, RecursionError):
-        cut = "" if line.endswith("\n") else "; the file breaks off here"
-        yield Problem(
-            where=where, what=f"this is no valid JSON{cut}".replace(";", ","), remedy="fetch it again"
-        )
+        cut = "" if line.endswith("\n") else ", the file breaks off here"
+        yield Problem(where=where, what=f"this is no valid JSON{cut}", remedy="fetch it again")
         return
     if isinstance(value, dict):
         yield f"line {number}", value

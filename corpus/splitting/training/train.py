@@ -269,7 +269,6 @@ def train_on_labelled(
     seed: int = 7,
     composed: int = 0,
     false_splits: float = FALSE_SPLITS,
-    false_questions: float = FALSE_QUESTIONS,
 ) -> SplitModel:
     """Return a model fitted on labelled texts, whose groups are dealt to the parts of `train`.
 
@@ -282,7 +281,6 @@ def train_on_labelled(
         seed: of the deal and of composition.
         composed: how many documents composed of the shipped material to add, for a small set of texts.
         false_splits: share of reports without comments that may be split.
-        false_questions: share of them that may be split or put to a person.
 
     Raises:
         InputError: when there are too few texts with comments or reports.
@@ -306,7 +304,6 @@ def train_on_labelled(
         name=name,
         data=data,
         false_splits=false_splits,
-        false_questions=false_questions,
         table=table,
     )
 

@@ -461,7 +461,8 @@ def test_an_export_without_any_declared_namespace_is_recognised(read) -> None:
 def test_an_ordinary_feed_is_no_export(read) -> None:
     feed = '<rss version="2.0"><channel><title>News</title><item><title>A</title></item></channel></rss>'
 
-    assert "it is none of the “.xml” files that can be read" in read("feed.xml", feed).said[0]
+    for name in ("feed.xml", "feed"):
+        assert "it is none of the “.xml” files that can be read" in read(name, feed).said[0]
 
 
 BOMB = (
