@@ -7,6 +7,7 @@ read wherever they stand. Nothing is unpacked under its own name, so that names 
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import shutil
 import struct
@@ -37,7 +38,10 @@ EXPANSION = 100
 EXPANSION_FLOOR = 1 << 20
 PACKAGE_EXPANSION = 4
 """The same for a package in a package, which goes to disk when it is unpacked."""
-_UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_UNPACKING = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError,
+)  # fmt: skip
+"""What the libraries raise at a damaged package."""
 _PACKAGE = ".wacz"
 _LOCAL_HEADER = 30
 _PIECE = 1 << 20
@@ -119,7 +123,7 @@ def _archives(
     for entry in sorted(package.infolist(), key=lambda entry: entry.filename):
         name = entry.filename.lower()
         is_package = inner is not None and name.endswith(_PACKAGE)
-        if entry.is_dir() or not (is_package or name.endswith(_SUFFIXES)):
+        if not (is_package or name.endswith(_SUFFIXES)):
             continue
         place = f"{where}, {shown_name(entry.filename)}"
         why = _refused(entry, seen)
@@ -155,7 +159,7 @@ def _inner_archives(
     try:
         file = opened.enter_context(_opened(package, entry, settings))
         found, problems = _archives(opened.enter_context(zipfile.ZipFile(file)), place, inner=None)
-    except (*_UNPACKING, ValueError) as error:
+    except _UNPACKING as error:
         what = f"it was not read: it is no whole package ({error})"
         return [], [Problem(where=place, what=what, remedy="copy it again")]
     if not found and not problems:

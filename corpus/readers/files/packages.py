@@ -77,7 +77,8 @@ def members(path: Path) -> Iterator[Member]:
 def _in_zip(file: IO[bytes]) -> Iterator[Member]:
     with damages_told(), zipfile.ZipFile(file) as package:
         for entry in package.infolist():
-            if entry.is_dir():
+            # `is_dir` fails at a file without a name.
+            if entry.filename.endswith("/"):
                 continue
             read = partial(_pieces, partial(package.open, entry))
             if entry.flag_bits & _ENCRYPTED:

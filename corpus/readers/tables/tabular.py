@@ -347,7 +347,7 @@ def _parquet_rows(file: pq.ParquetFile, source: Source) -> Iterator[tuple[str, R
                 for row in batch.to_pylist():
                     number += 1
                     yield f"row {number}", row
-        except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+        except (pa.ArrowException, OSError, ValueError, OverflowError, KeyError) as error:
             last = before + file.metadata.row_group(group).num_rows
             yield Problem(
                 where=f"{source.relative}, rows {number + 1} to {last}",

@@ -150,6 +150,30 @@ def test_a_damaged_entry_costs_no_other(read, make) -> None:
     assert "the package cannot be unpacked" in found.skipped[0]
 
 
+def test_an_entry_that_is_damaged_in_the_coding_of_lzma_is_told_of(read, make) -> None:
+    archive = make.warc([make.captured(A, make.page() + random.Random(7).randbytes(6_000).hex().encode())])
+    data = bytearray(make.wacz({"archive/a.warc": archive}, compression=zipfile.ZIP_LZMA))
+    at = data.index(b"archive/a.warc") + 14 + 9
+    data[at : at + 2_000] = b"\xff" * 2_000
+
+    assert "the package cannot be unpacked" in read("a.wacz", bytes(data)).skipped[0]
+
+
+def test_an_entry_whose_name_is_damaged_costs_no_other(read, make) -> None:
+    entries = {f"archive/{name}.warc": make.warc([make.captured(url)]) for name, url in (("ä", A), ("b", B))}
+    data = make.wacz(entries).replace("ä".encode(), b"\xff\xff", 1)
+
+    found = read("a.wacz", data)
+
+    assert [report.url for report in found.reports] == [B]
+    assert "a.wacz, archive/ä.warc, before its first record: the archive is damaged here" in found.skipped[0]
+
+
+def test_an_entry_without_a_name_costs_no_other(read, make) -> None:
+    data = make.wacz({"\x00": b"", "archive/a.warc": make.warc([make.captured(A)])})
+    assert [report.url for report in read("a.wacz", data).reports] == [A]
+
+
 @pytest.mark.parametrize("at", range(200, 12_000, 1_900))
 def test_wherever_an_entry_is_damaged_the_others_are_read(read, make, at: int) -> None:
     page = make.page() + random.Random(7).randbytes(6_000).hex().encode()

@@ -289,6 +289,12 @@ def test_names_that_are_utf_8_and_do_not_say_so_are_read(tmp_path: Path) -> None
     assert list(unpacked(tmp_path / "p.zip", data)) == ["p.zip/Мост.txt"]
 
 
+def test_a_file_without_a_name_in_a_zip_package_costs_no_other(tmp_path: Path) -> None:
+    found = unpacked(tmp_path / "p.zip", zipped({"\x00": TRUCE, "a.txt": TRUCE}))
+
+    assert found["p.zip/a.txt"] == TRUCE
+
+
 def test_a_link_in_a_zip_package_is_not_followed(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "p.zip", "w") as package:
         entry = zipfile.ZipInfo("l.txt")

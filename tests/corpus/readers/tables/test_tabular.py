@@ -322,6 +322,14 @@ def test_a_parquet_file_damaged_inside_keeps_what_was_read(tmp_path: Path) -> No
     assert "damaged here" in problems(found)[0]
 
 
+def test_times_in_a_zone_that_nobody_knows_are_told(tmp_path: Path) -> None:
+    whole = io.BytesIO()
+    zone = pa.timestamp("s", "Tide/Nowhere")
+    pq.write_table(pa.table({"text": ["A truce."], "published": pa.array([1], pa.int64()).cast(zone)}), whole)
+
+    assert "Tide/Nowhere" in problems(read(tmp_path / "a.parquet", whole.getvalue()))[0]
+
+
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(
     data=st.binary(max_size=300),
