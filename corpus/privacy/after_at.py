@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..text.canonical import WORD
 from .handles import names_nobody, squashed
-from .name_forms import STEM
+from .name_forms import STEM, UNSEEN
 from .names import OPENERS, TITLES
 from .people import GOES_ON, first_of, name_at, spelt_as
 from .unspaced import ANY_GLUED, GLUED, handle_of_sentence
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from .people import People
 
 AT = re.compile(
-    rf"(?:(?<![\w/@＠])|(?<=[{GLUED}])|(?<=//)(?<![A-Za-z\d:/]//))[@＠]{{1,2}}(?P<blank>[ \u00a0[]?)$"
+    rf"(?:(?<![\w/@＠])|(?<=[{GLUED}])|(?<=//)(?<![A-Za-z\d:/]//))[@＠]{{1,2}}(?P<blank>[ \u00a0[]?)[{UNSEEN}]?$"
 )
 """An @ that a name may follow, and what stands between the two."""
-WIDEST_SIGN = 3
+WIDEST_SIGN = 4
 """How long both are at most."""
 _SIGN = re.compile("[@＠]")
 _HANDLE = re.compile(rf"{WORD.pattern}(?:(?:-|\.(?=[a-z0-9_])){WORD.pattern})*")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from ..text.canonical import canonical
-from .name_forms import Spans
+from .name_forms import Spans, seen
 from .names import Words, beginnings_of, forms_of, handle_of, is_name, may_call, surname_of, words_of
 
 if TYPE_CHECKING:
@@ -51,10 +51,10 @@ class Authors:
         forms: dict[Words, str | None] = {}
         for name in dict.fromkeys(names):
             if name and (pseudonym := pseudonymiser.author(name)):
-                self._add(canonical(name).text, pseudonym, forms)
+                self._add(seen(canonical(name).text), pseudonym, forms)
         for name, login in dict.fromkeys(logins):
             if name and login and (pseudonym := pseudonymiser.author(name)) and pseudonymiser.author(login):
-                self._add(canonical(login).text, pseudonym, forms, is_shown=False)
+                self._add(seen(canonical(login).text), pseudonym, forms, is_shown=False)
         for words, pseudonym in forms.items():
             if pseudonym and words not in self.by_words:
                 self.by_words[words] = pseudonym

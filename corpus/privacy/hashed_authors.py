@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.canonical import canonical
 from ..text.stand_ins import PREFIX
-from .name_forms import Spans, readings, stems
+from .name_forms import Spans, readings, seen, stems
 from .names import (
     LONGEST_NAME,
     Words,
@@ -150,7 +150,7 @@ class CorpusAuthors:
         return tuple(facts)
 
     def _facts_of_name(self, name: str, number: int) -> Iterator[_Facts]:
-        shown = canonical(name).text
+        shown = seen(canonical(name).text)
         words, telling = words_of(shown)
         if not words:
             return

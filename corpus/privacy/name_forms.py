@@ -17,6 +17,10 @@ Spans = list[tuple[int, int, str]]
 
 STEM = "*"
 """Ends a stem, so that it is never taken for a word."""
+JOINERS = "\u200c\u200d"
+"""What Persian and the scripts of India write between letters of a word to shape them, and readers leave out."""
+UNSEEN = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""Soft hyphens, blanks without width and signs of direction, for a set in a regular expression."""
 _SHORTEST_STEM = 3
 _WORDS_REMEMBERED = 16_384
 
@@ -39,6 +43,26 @@ _ENDINGS = frozenset(
     """.split()  # noqa: SIM905
 )
 _LONGEST_ENDING = 4
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN_OR_JOINER = re.compile(f"[{UNSEEN}{JOINERS}]")
+
+
+def seen(name: str) -> str:
+    """Return a name without what nobody sees of it; what shapes its letters stays (`unjoined`).
+
+    >>> seen("\\u200eAl\\u00ad Smith\\u200f")
+    'Al Smith'
+    """
+    return name if name.isascii() else _UNSEEN.sub("", name)
+
+
+def unjoined(name: str) -> str:
+    """Return a name without what nobody sees of it, and without what only shapes its letters.
+
+    >>> unjoined("\\u200eنسیم\\u200cگل") == "نسیمگل"
+    True
+    """
+    return name if name.isascii() else _UNSEEN_OR_JOINER.sub("", name)
 
 
 def unaccented(word: str) -> str:

@@ -8,14 +8,14 @@ from itertools import dropwhile
 from typing import Protocol
 
 from ..text.canonical import WORD, folded_words
-from .name_forms import STEM, Spans, stem, unaccented
+from .name_forms import JOINERS, STEM, UNSEEN, Spans, stem, unaccented, unjoined
 
 Words = tuple[str, ...]
 
 _GOES_ON = re.compile(r"-\w{2}|[’']\w{2}")
 _SUFFIX = re.compile(r"[’'](?=[^\W\d_A-Z])[^\W\d_]{2,8}(?!\w)")
 """What Turkish sets after a name (*Yılmaz’ın*); after one or two letters an apostrophe is a part of it (*O’Brien*)."""
-_GAP = re.compile(r"[ \u00a0.,&+'’\"“”()_|-]{1,3}")
+_GAP = re.compile(rf"[ \u00a0.,&+'’\"“”()_|{UNSEEN}{JOINERS}-]{{1,3}}")
 _DISTINCTIVE = re.compile(r"(?=.*[^\W\d_])(?=.{6,})(?:.*(?:\d|_).*|.*[a-z][A-Z].*)")
 _WORDS_OF_A_SHORT_NAME = 2
 _SHORTEST_BARE = 4
@@ -153,7 +153,7 @@ def words_of(name: str) -> tuple[Words, bool]:
 def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[tuple[Words, bool]]:
     """Return other words that a canonical name is known by, and whether they may be looked for anywhere.
 
-    These are its words without accents or umlauts, a hyphenated first name alone, the stems of all its words, those
+    These are its words without accents or umlauts, those without what shapes letters within words, a hyphenated first name alone, the stems of all its words, those
     without titles before them, and the words in the order of speech where a surname in capitals stands first
     (*KELNER, Anton*).
     """
@@ -161,6 +161,9 @@ def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[
     forms = {plain: telling}
     if plain != words:
         forms.setdefault(tuple(word.translate(_TWO_LETTERS) for word in words), telling)
+    joined = tuple(folded_words(unjoined(name)))
+    forms.setdefault(joined, telling)
+    forms.setdefault(tuple(map(unaccented, joined)), telling)
     given = tuple(folded_words(name.split(maxsplit=1)[0]))
     if 1 < len(given) < len(words):
         forms.setdefault(given, False)

@@ -18,6 +18,7 @@ from pathlib import Path
 from ..errors import InputError
 from ..standoff.claims import MACHINES
 from ..text.stand_ins import PREFIX
+from .name_forms import unjoined
 
 KEY_VARIABLE = "COMMENTARIAT_KEY"
 KEY_FILE_VARIABLE = "COMMENTARIAT_KEY_FILE"
@@ -66,8 +67,8 @@ class Pseudonymiser:
     def author(self, name: str | None) -> str | None:
         """Return the pseudonym of a name: ``reader-`` and 16 hexadecimal digits.
 
-        Case, surrounding and repeated blanks and Unicode form make no difference. None comes back for no
-        name, for names that name nobody ("Anonymous", "Guest", "[deleted]") and for what tables write where there
+        Case, surrounding and repeated blanks, Unicode form and what nobody sees of a name (`name_forms.unjoined`)
+        make no difference. None comes back for no name, for names that name nobody ("Anonymous", "Guest", "[deleted]") and for what tables write where there
         is none ("NaN" and "null", while Nan and Null are names).
         """
         return None if name is None else self._author(name)
@@ -158,7 +159,7 @@ def load_key(path: Path | None = None, *, outside: Path | None = None, making: b
 
 
 def _folded(name: str) -> str:
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", unjoined(name)).casefold())
     return " ".join(folded.replace("\x00", "").split())
 
 

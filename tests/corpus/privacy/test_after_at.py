@@ -22,6 +22,20 @@ def test_after_an_at_sign_a_first_name_of_the_thread_comes_before_a_strangers_wh
         assert of.hide(text, answered=None)[0] == hidden
 
 
+def test_a_name_is_known_with_and_without_what_nobody_sees_of_it() -> None:
+    of = thread("\u200eMarta Quell\u200f", "\u200fMarta Quell", "نسیم\u200cگل", "क्\u200dष वर्मा")
+    marta, nasim, third = (HIDE.author(name) for name in ("Marta Quell", "نسیمگل", "क्ष वर्मा"))
+
+    for text, hidden in (
+        ("@Marta Quell no. Hi Marta, no.", f"@{marta} no. Hi {marta}, no."),
+        ("@\u2068Marta\u200b Quell\u2069 no.", f"@\u2068{marta}\u2069 no."),
+        ("@نسیم\u200cگل نه", f"@{nasim} نه"),
+        ("@نسیمگل نه", f"@{nasim} نه"),
+        ("@क्ष वर्मा, @क्\u200dष वर्मा", f"@{third}, @{third}"),
+    ):
+        assert of.hide(text)[0] == hidden
+
+
 def test_a_sign_between_the_words_of_a_name_is_part_of_it() -> None:
     of = thread("Smith & Wesson", "Max+Moritz")
 

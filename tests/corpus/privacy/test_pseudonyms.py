@@ -24,6 +24,30 @@ def test_one_person_has_one_pseudonym_under_one_key() -> None:
     assert hide.author("José") != Pseudonymiser(KEY[::-1]).author("José")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\u200eAnn Holm\u200f",
+        "Ann\u200b Holm",
+        "\u2068Ann\u2069 \u2066Holm\u2069",
+        "An\u00adn \u3000 Holm\ufeff",
+        "An\u200cn Ho\u200dlm",
+    ],
+    ids=["direction", "no width", "isolates", "hyphen and mark", "joiners"],
+)
+def test_what_nobody_sees_of_a_name_makes_no_other_person(written: str) -> None:
+    hide = Pseudonymiser(KEY)
+
+    assert hide.author(written) == hide.author("Ann Holm") != hide.author("AnnHolm")
+
+
+def test_what_is_seen_tells_names_apart_and_without_it_there_is_nobody() -> None:
+    hide = Pseudonymiser(KEY)
+
+    assert hide.author("\u200b\u200e") is None
+    assert hide.author("🏴\U000e0067\U000e0062\U000e0065\U000e007f") != hide.author("🏴")
+
+
 def test_a_pseudonym_gives_nothing_of_the_name_or_the_key_away() -> None:
     hide = Pseudonymiser(KEY)
     name = hide.author("barry")
