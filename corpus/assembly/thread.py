@@ -239,6 +239,7 @@ class ThreadRows:
             forgotten=self._forgotten,
             # Readers speak of each other in what they write; what heads a thread is often the headline of a report.
             report=title if by_reader else "\n".join((title, text)),
+            reporters=() if by_reader else report["authors"],
             texts=chain((text,), texts) if by_reader else texts,
             outlet=report["outlet"],
             url=report["url"],

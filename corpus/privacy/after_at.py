@@ -7,11 +7,12 @@ from bisect import bisect_left
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ..text.canonical import WORD
+from ..text.canonical import WORD, folded_words
+from .addressing import goes_on, is_closed
 from .handles import names_nobody, squashed
 from .name_forms import STEM, UNSEEN
 from .names import OPENERS, TITLES
-from .people import GOES_ON, first_of, name_at, spelt_as
+from .people import GOES_ON, HYPHEN, first_of, name_at, spelt_as
 from .unspaced import ANY_GLUED, GLUED, handle_of_sentence
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _HANDLE = re.compile(rf"{WORD.pattern}(?:(?:-|\.(?=[a-z0-9_])){WORD.pattern})*")
 _AFTER_TITLE = re.compile(r"\.?[ \u00a0]")
 _SERVICE = re.compile(r":disqus(?!\w)")
 """What a service adds to a name after an @."""
+_AGAIN = re.compile("[ \u00a0]?[,:;.!–—-]{0,3}[ \u00a0\n]{1,2}")
+"""What stands between a mention and the name again."""
 
 
 def after_signs(text: str, words: Spans) -> Iterator[int]:
@@ -50,6 +53,34 @@ def named_after_at(
     return (service.end(), found[1]) if service and found else found
 
 
+def named_again(
+    people: People, text: str, views: Sequence[Spans], index: int, *, of: tuple[int, int, str]
+) -> tuple[int, str] | None:
+    """Return the end of the name at a word, and its pseudonym, where it is that of whom a mention before it names.
+
+    Args:
+        people: what is known of the thread.
+        text: the text.
+        views: its words.
+        index: the place of the word.
+        of: start, end and pseudonym of the mention; who of several with one first name is meant, it tells by that.
+    """
+    words = views[0]
+    start, end, word = words[index]
+    mention, mention_end, pseudonym = of
+    if text[start].islower() or not _AGAIN.fullmatch(text, mention_end, start):
+        return None
+    if name := name_at(people.authors, text, views, index):
+        known, end = people.authors.called(name), words[index + len(name) - 1][1]
+    else:
+        known = first_of(people.authors.given_name, views[:2], index)
+    repeated = known == "" and folded_words(text[mention:mention_end])[:1] == [word]
+    if not (repeated or known == pseudonym) or HYPHEN.match(text, end) or goes_on(text, end):
+        return None
+    # "@Will Will you come?" says a name once.
+    return (end, pseudonym) if is_closed(text, end) or not people.is_word(word) else None
+
+
 def _handle(
     people: People, text: str, views: Sequence[Spans], index: int, *, sign: str, answered: str | None
 ) -> tuple[int, str] | None:
@@ -63,6 +94,8 @@ def _handle(
         if text[views[0][place][0]].isupper():
             return None if blank else _titled_stranger(people, text, views[0], index, place)
     shortened = people.shortened(text, views, index)
+    if not shortened and people.is_of_the_news(text, views, index):
+        return None
     first = None if blank or GOES_ON.match(text, end) else people.first_name(text, views, index, answered)
     # Who is called so in this thread comes before a stranger of that one name in another.
     for authors, rival in ((people.authors, None), (people.corpus, first)):
@@ -71,6 +104,8 @@ def _handle(
             last = views[0][index + len(name) - 1][1]
             if GOES_ON.match(text, last):
                 continue  # "@Hans-Peter" is not Hans
+            if len(name) == 1 and authors is people.authors and _begins_longer(people, text, views, index):
+                continue  # "@Will Oak" of another thread is not Will
             if shortened and last <= shortened[0]:
                 break
             if len(name) > 1 or not blank or not people.is_word(word):
@@ -109,6 +144,13 @@ def _handle(
     end = surname or end
     pseudonym = people.pseudonymiser.author(text[start:end])
     return (end, pseudonym) if pseudonym else None
+
+
+def _begins_longer(people: People, text: str, views: Sequence[Spans], index: int) -> bool:
+    """Say whether a word is the first of a longer name of the corpus, written with capitals."""
+    name = name_at(people.corpus, text, views, index)
+    spans = views[0][index : index + len(name or ())]
+    return len(spans) > 1 and all(text[start].isupper() for start, _, _ in spans)
 
 
 def _titled(

@@ -9,6 +9,7 @@ Truth or America:
   any other handle, which gets the pseudonym of that handle. The outlet's own handle stays, and so does what names
   no person (``@5pm``, ``@everyone``). In scripts without blanks a handle ends where an author's name does, or where
   it plausibly ends: never with a sentence;
+- right after such a mention: another name of the same person (``@alsmith Al, no``);
 - after ``u/``, ``/u/`` and ``/user/``, as Reddit names its users: the pseudonym of that very name;
 - in a line that says who wrote (``Al Smith wrote:``), whoever of the thread that is;
 - after a greeting (``Dear Al``), whatever else the thread uses the word for; a first name of several authors gets the
@@ -35,7 +36,7 @@ from typing import TYPE_CHECKING
 from ..text.canonical import canonical, counted, folded_words
 from ..text.stand_ins import PSEUDONYM
 from .addressing import TITLES_AND_SHORT_ONES, joint
-from .after_at import AT, WIDEST_SIGN, after_signs, named_after_at
+from .after_at import AT, WIDEST_SIGN, after_signs, named_after_at, named_again
 from .handles import NOT_A_PERSON
 from .identifiers import mentioned_users
 from .name_forms import readings, written
@@ -115,6 +116,7 @@ class Thread(People):
         parent = self.pseudonymiser.author(answered)
         first = skip_to = 0
         after_at = False
+        last = 0, 0, ""
         for index in places:
             start = words[index][0]
             if start < skip_to or PSEUDONYM.match(text, start):
@@ -133,6 +135,8 @@ class Thread(People):
             if at or slashed:
                 sign = at["blank"] if at else ""
                 found = named_after_at(self, text, views, index, sign=sign, answered=answered)
+            elif after_at and (again := named_again(self, text, views, index, of=last)):
+                found = again
             else:
                 found = named(
                     self, text, views, index, answered=answered, joined_to=first if joined else None
@@ -142,7 +146,8 @@ class Thread(People):
             if found:
                 first = first if joined else start
                 skip_to, after_at = found[0], bool(at) or slashed
-                yield start, *found
+                last = start, *found
+                yield last
             elif (
                 not at
                 and not slashed

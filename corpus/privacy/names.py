@@ -24,6 +24,10 @@ _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "�
 _SURNAME_FIRST = re.compile(
     r"(?P<surname>[^\W\d_a-zß-öø-ÿа-я]{2,}(?:[-’' ][^\W\d_a-zß-öø-ÿа-я]{2,})*), (?P<first>[^\W\d_][^,()]*)"
 )
+PART = re.compile(r"\d+|[^\W\d_a-zß-öø-ÿа-яё]+(?![a-zß-öø-ÿа-яё])|[^\W\d_][a-zß-öø-ÿа-яё]*|[^\W\d_]+")
+"""What stands between underscores, digits and capitals within a handle."""
+_SHORTEST_PART = 3
+"""Letters of a word in a handle that has no underscores; *McKay* has one."""
 LONGEST_NAME = 8
 """Names of more words are sentences, which nobody is called by."""
 
@@ -153,9 +157,9 @@ def words_of(name: str) -> tuple[Words, bool]:
 def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[tuple[Words, bool]]:
     """Return other words that a canonical name is known by, and whether they may be looked for anywhere.
 
-    These are its words without accents or umlauts, those without what shapes letters within words, a hyphenated first name alone, the stems of all its words, those
-    without titles before them, and the words in the order of speech where a surname in capitals stands first
-    (*KELNER, Anton*).
+    These are its words without accents or umlauts, those without what shapes letters within words, those that a handle
+    writes together (*ann_holm*, *AnnHolm*), a hyphenated first name alone, the stems of all its words, those without
+    titles before them, and the words in the order of speech where a surname in capitals stands first (*KELNER, Anton*).
     """
     plain = tuple(map(unaccented, words))
     forms = {plain: telling}
@@ -176,9 +180,29 @@ def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[
     if 1 < len(bare) < len(words):
         forms.setdefault(bare, telling)
         forms.setdefault(tuple(map(unaccented, bare)), telling)
+    if parts := parts_of(name):
+        forms.setdefault(parts, False)
+        forms.setdefault(tuple(map(unaccented, parts)), False)
+    if declined and parts:
+        forms.setdefault(tuple(map(stem, map(unaccented, parts))), False)
     if declined and (len(words) > 1 or not plain[0].isascii()):
         forms.setdefault(tuple(map(stem, plain)), telling)
     return [(form, tells) for form, tells in forms.items() if form != words]
+
+
+def parts_of(handle: str) -> Words:
+    """Return the folded words that a handle writes together, or joins by ``_``; none where it is a single one.
+
+    >>> parts_of("ann_holm"), parts_of("AnnHolm85"), parts_of("holm1985"), parts_of("McKay")
+    (('ann', 'holm'), ('ann', 'holm', '85'), (), ())
+    """
+    if len(WORD.findall(handle)) > 1:
+        return ()
+    parts = tuple(part.casefold() for part in PART.findall(handle))
+    spoken = [part for part in parts if part[0].isalpha()]
+    if not 1 < len(spoken) <= LONGEST_NAME or ("_" not in handle and min(map(len, spoken)) < _SHORTEST_PART):
+        return ()
+    return parts
 
 
 def handle_of(words: Iterable[str]) -> str:
@@ -202,9 +226,16 @@ def beginnings_of(form: Words) -> list[str]:
 
 
 def surname_of(form: Words, words: Words) -> str:
-    """Return the last word of a form of a name of several words, if it may stand for the whole; "" where not."""
-    whole = len(form) == len(words) > 1
-    return form[-1] if whole and len(form[-1].rstrip(STEM)) > 1 and form[-1] not in _NEVER_ALONE else ""
+    """Return the last word of a form of a name of several words, if it may stand for the whole; "" where not.
+
+    A handle of one word has several where it writes them together.
+    """
+    whole = len(form) > 1 and len(words) in (1, len(form))
+    last = form[-1]
+    may_stand = (
+        len(last.rstrip(STEM)) > 1 and last not in _NEVER_ALONE and (len(words) > 1 or last[0].isalpha())
+    )
+    return last if whole and may_stand else ""
 
 
 def may_call(word: str) -> bool:

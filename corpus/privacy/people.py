@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..text.canonical import folded_words
 from .addressing import SECOND_PERSON
 from .handles import outlet_handles
-from .name_forms import Spans, unaccented
+from .name_forms import Spans, stems, unaccented
 from .names import LONGEST_NAME, OPENERS, Names, ThreadNames, Words, handle_of
 from .word_use import WordUse
 
@@ -42,6 +43,7 @@ class People:
         pseudonymiser: what gives an unknown handle its pseudonym.
         forgotten: the pseudonyms of persons who asked to be forgotten.
         report: title and text of the report.
+        reporters: who wrote it, as it shows them.
         texts: the texts of the comments; gone through once, and only if need be.
         outlet, url: of the report; their handles stay.
     """
@@ -52,6 +54,7 @@ class People:
     pseudonymiser: Pseudonymiser
     forgotten: Collection[str] = frozenset()
     report: str = ""
+    reporters: Iterable[str] = ()
     texts: Iterable[str] = field(default=())
     outlet: str | None = None
     url: str | None = None
@@ -98,6 +101,27 @@ class People:
     def _unknown(self, text: str, views: Sequence[Spans], index: int) -> str | None:
         start, end, _ = views[0][index]
         return self.pseudonymiser.author(text[start:end])
+
+    def is_of_the_news(self, text: str, views: Sequence[Spans], index: int) -> bool:
+        """Say whether two words that are no author's name are that of somebody whom the report names, or its reporter.
+
+        Of a name of more words, those are the first and the last two.
+        """
+        if index + 1 >= len(views[0]):
+            return False
+        (first, end, _), (start, _, _) = views[0][index : index + 2]
+        if start != end + 1 or not (text[first].isupper() and text[start].isupper()):
+            return False
+        pair = stems(word for _, _, word in views[0][index : index + 2])
+        if not (self.use.names_together(pair) or pair in self._reporters):
+            return False
+        name = name_at(self.authors, text, views, index)
+        return name is None or len(name) == 1
+
+    @cached_property
+    def _reporters(self) -> set[Words]:
+        names = (stems(folded_words(name)) for name in self.reporters)
+        return {pair for name in names for pair in pairwise(name)}
 
     def surname_after(self, text: str, end: int) -> int | None:
         """Return the end of a surname that stands after the first name that ends in a text."""

@@ -68,8 +68,8 @@ class Pseudonymiser:
         """Return the pseudonym of a name: ``reader-`` and 16 hexadecimal digits.
 
         Case, surrounding and repeated blanks, Unicode form and what nobody sees of a name (`name_forms.unjoined`)
-        make no difference. None comes back for no name, for names that name nobody ("Anonymous", "Guest", "[deleted]") and for what tables write where there
-        is none ("NaN" and "null", while Nan and Null are names).
+        make no difference. None comes back for no name, for names that name nobody ("Anonymous", "Guest",
+        "[deleted]") and for what tables write where there is none ("NaN" and "null", while Nan and Null are names).
         """
         return None if name is None else self._author(name)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..text.canonical import WORD, word_spans
 from .addressing import LEFT, is_listed, is_signed_off, opens
 from .name_forms import unaccented
+from .names import PART, parts_of
 from .people import first_names, names_of
 
 if TYPE_CHECKING:
@@ -68,7 +69,16 @@ def _ends_of(author: str, text: str, *, before: int) -> list[int]:
 @lru_cache(maxsize=8192)
 def _first_and_last(author: str) -> frozenset[str]:
     words = WORD.findall(author)
-    return frozenset((*words[:1], *words[-1:]))
+    shown = [part for part in PART.findall(author) if part[0].isalpha()] if parts_of(author) else []
+    ends = {*words[:1], *words[-1:], *shown[:1], *shown[-1:]}
+    return frozenset((*ends, *(end.title() for end in ends if shown)))
+
+
+@lru_cache(maxsize=8192)
+def _names_of(author: str) -> list[list[str]]:
+    """Return the unaccented words by which an author may sign, also those that a handle writes together."""
+    parts = [part for part in parts_of(author) if part[0].isalpha()]
+    return names_of(author) + (names_of(" ".join(parts)) if parts else [])
 
 
 def _signed(author: str, text: str, end: int) -> int | None:
@@ -78,7 +88,7 @@ def _signed(author: str, text: str, end: int) -> int | None:
     if not words or first + words[-1][1] != end:
         return None
     said = [unaccented(word) for _, _, word in words]
-    for name in names_of(author):
+    for name in _names_of(author):
         if said[-len(name) :] == name:
             return first + words[-len(name)][0]
         if len(name) > 1 and len(said) > 2 and len(said[-2]) == 1 and [said[-3], said[-1]] == name:

@@ -78,6 +78,10 @@ class WordUse:
             return True
         return last in names.alone and last not in names.after_first_names
 
+    def names_together(self, pair: Words) -> bool:
+        """Say whether the report has two words beside each other with capitals, given their stems."""
+        return pair in self._names.pairs
+
     @property
     def _ordinary(self) -> frozenset[str]:
         return self._counted[0]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from commentariat.corpus.privacy.authors import Authors
 from commentariat.corpus.text.stand_ins import PSEUDONYM
 
 from .named_threads import FORMAL, HIDE, THREAD, masked, shown, thread
@@ -167,3 +170,63 @@ def test_a_handle_that_goes_on_with_a_dot_is_hidden_whole() -> None:
     of = thread("john.tarrant.77", "Ann Keller")
     assert "tarrant" not in shown("@john.tarrant is wrong", of=of)
     assert shown("thanks @john. Really", of=of).endswith(". Really")
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("@Quentin Ashdown Quentin, you knew", "@<> <>, you knew"),
+        ("@Quentin, Quentin you knew", "@<>, <> you knew"),
+        ("@quentinashdown: Quentin Ashdown, no.", "@<>: <>, no."),
+        ("@walli_7:disqus Walburga, nonsense", "@<> <>, nonsense"),
+        ("@Ida Holm Ida, no.", "@<> <>, no."),
+        ("@Hope Delaney Hope, no.", "@<> <>, no."),
+    ],
+)
+def test_the_name_again_after_a_mention_is_hidden_too(text: str, hidden: str) -> None:
+    names = ("Quentin Ashdown", "Walburga", "Ida Holm", "Ida Pell", "Hope Delaney")
+    of = replace(
+        thread(*names, texts=["I hope so", "you hope too"]),
+        authors=Authors(names, pseudonymiser=HIDE, logins=[("Walburga", "walli_7")]),
+    )
+
+    assert PSEUDONYM.sub("<>", of.hide(text)[0]) == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@{} Quentin Marsh is a singer.",
+        "@{} Hope is all we have.",
+        "@{} said that Quentin Road is shut.",
+        "@{} Mark my words.",
+    ],
+)
+def test_after_a_mention_other_names_and_words_stay(text: str) -> None:
+    of = thread("Quentin Ashdown", "Hope Delaney", "Mark", texts=["I hope so", "you hope too"])
+    written = text.format("Hope Delaney" if "Hope" in text else "Quentin Ashdown")
+    author = HIDE.author("Hope Delaney" if "Hope" in text else "Quentin Ashdown")
+
+    assert of.hide(written)[0] == text.format(author)
+
+
+def test_who_shares_a_handle_with_somebody_of_the_report_is_told_from_them() -> None:
+    of = thread(
+        *("Boris", "Lydia", "Ann", "Tom Reed"),
+        report="Boris Hale did not comment, and Tom Reed did.",
+        reporters=["Lydia Farrow"],
+        corpus=("Ann Oak",),
+    )
+    boris, lydia, ann, oak, tom = (
+        HIDE.author(name) for name in ("Boris", "Lydia", "Ann", "Ann Oak", "Tom Reed")
+    )
+
+    for text, hidden in (
+        ("@Boris Hale must resign.", "@Boris Hale must resign."),
+        ("@Lydia Farrow, a good report.", "@Lydia Farrow, a good report."),
+        ("@Boris Trump is wrong. @Boris must not.", f"@{boris} Trump is wrong. @{boris} must not."),
+        ("@Lydia you are wrong", f"@{lydia} you are wrong"),
+        ("@Ann Oak, see @Ann, and @Ann oaks", f"@{oak}, see @{ann}, and @{ann} oaks"),
+        ("@Tom Reed did.", f"@{tom} did."),
+    ):
+        assert of.hide(text)[0] == hidden

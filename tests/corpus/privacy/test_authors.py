@@ -29,6 +29,10 @@ WORDS = st.sampled_from(
         "Ивана",
         "_",
         "guest",
+        "al_smith",
+        "AlfSmith",
+        "Alf",
+        "n\u200cî",
     ]
 )
 NAMES = st.none() | st.lists(WORDS, min_size=1, max_size=3).map(" ".join) | st.just("AlSmith")

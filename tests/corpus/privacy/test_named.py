@@ -549,3 +549,42 @@ def test_somebody_of_another_report_is_told_from_a_namesake_who_is_answered() ->
 
     assert of.hide("Ann Holm is right.") == ("Ann Holm is right.", ())
     assert of.hide("Ann Holm is right.", answered="Ann Holm")[0] == f"{HIDE.author('Ann Holm')} is right."
+
+
+HANDLES = thread(
+    *("anna_kowal", "TomMarlow85", "lonely_heron", "WhiteHouse", "Free_Harbour", "Анна_Ковальчук"),
+    texts=["The harbour is free and white.", "I saw a lonely heron."],
+    report="The bridge was closed on Monday.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "author"),
+    [
+        ("Hi Anna Kowal, no.", "Anna Kowal", "anna_kowal"),
+        ("Hi Anna, no.", "Anna", "anna_kowal"),
+        ("Dear Ms Kowal, no.", "Kowal", "anna_kowal"),
+        ("Anna Kowal wrote: no", "Anna Kowal", "anna_kowal"),
+        ("@anna kowal no", "anna kowal", "anna_kowal"),
+        ("Hi Tom Marlow, no.", "Tom Marlow", "TomMarlow85"),
+        ("@Tom Marlow no", "Tom Marlow", "TomMarlow85"),
+        ("Lonely Heron wrote:\n> no", "Lonely Heron", "lonely_heron"),
+        ("@lonely heron you are right", "lonely heron", "lonely_heron"),
+        ("Согласна с Анной Ковальчук.", "Анной Ковальчук", "Анна_Ковальчук"),
+    ],
+)
+def test_a_handle_is_known_by_the_words_that_it_writes_together(text: str, written: str, author: str) -> None:
+    assert masked(text, written, author, of=HANDLES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The White House said so. I trust White House reports.",
+        "Free Harbour now! Keep the free harbour free.",
+        "I saw a lonely heron. Lonely, isn't it?",
+        "Tom is here, and I met Anna.",
+    ],
+)
+def test_the_words_of_a_handle_are_nobody_s_name_where_nobody_is_addressed(text: str) -> None:
+    assert HANDLES.hide(text) == (text, ())

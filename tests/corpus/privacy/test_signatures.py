@@ -63,3 +63,21 @@ def test_a_word_that_is_nothing_but_a_mark_is_no_part_of_a_name() -> None:
     assert names_of("ـ") == []
     assert names_of("ـ Ali") == [["ali"]]
     assert thread("ـ Ali").hide("Wrong. Yours, Ali", author="ـ Ali")[0].endswith(HIDE.author("ـ Ali") or "")
+
+
+@pytest.mark.parametrize(
+    ("author", "text", "hidden"),
+    [
+        ("Kestrel_Ann", "I saw it.\n\n-Kestrel Ann", "I saw it.\n\n-<>"),
+        ("lonely_heron", "It is old.\n\nRegards, Lonely Heron", "It is old.\n\nRegards, <>"),
+        ("lonely_heron", "Regards, Lonely Heron. PS: no.", "Regards, <>. PS: no."),
+        ("AnnaKowal85", "It was red.\n\nAnna Kowal", "It was red.\n\n<>"),
+        ("lonely_heron", "I saw a lonely heron.", "I saw a lonely heron."),
+    ],
+)
+def test_authors_sign_by_the_words_that_their_handle_writes_together(
+    author: str, text: str, hidden: str
+) -> None:
+    found, _ = thread(author).hide(text, author=author)
+
+    assert found.replace(HIDE.author(author) or "", "<>") == hidden
