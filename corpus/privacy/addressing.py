@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ..text.canonical import WORD
 from .names import OPENERS, TITLES
 
 Addressed = Literal["called", "greeted", "thanked", "reacted"]
@@ -106,10 +107,50 @@ SECOND_PERSON = (
     "you|your|yours|you['’]re|you['’]ve|youre|You|du|dein|deine|dich|dir|Sie|Ihr|Ihre|Ihnen|ihr|euch|tu|toi|te|vous|ton|ta|votre|vos|t['’]as|tú|usted|ustedes"
     "|Lei|voi|você|vocês|jij|jouw|jullie|ты|тебя|тебе|твой|твоя|вы|Вы|вас|вам|ваш|ваша|ваши|ти|тебе|ви|Ви|твій|ty|tobie|twój|vy|vám|váš|sen|siz|senin|sizin"
     "|εσύ|εσείς|σου|σας|أنت|انت|أنتم|لك|تو|شما|אתה|את|אתם|你|您|あなた|당신"
+    "|Your|You['’]re|You['’]ve|Youre|Tu|Vous|Votre|Vos|Tú|Usted|Jij|Ты|Твой|Твоя|Тебе|Вас|Вам|Ваш|Ваша|Ваше|Ваши|Ти|Твій"
 )
 _SECOND_PERSON = re.compile(rf"(?<!\w)(?:{SECOND_PERSON})(?!\w)")
 _SPOKEN_TO = re.compile(rf"{_BLANK}(?!yours?(?!\w))(?:{SECOND_PERSON})(?!\w)")
+_TOLD = re.compile(rf"[,،]{_BLANK}(?!yours?(?!\w))(?:{SECOND_PERSON})(?!\w)")
+_SUBJECT_AFTER = re.compile(
+    rf"{_BLANK}(?:you|You|du|Sie|vous|tú|usted|ustedes|você|jij|ты|вы|Вы|ти|ви|Ви|siz|εσύ|εσείς|أنت|انت|أنتم|شما|אתה|אתם|你|您|あなた|당신)(?!\w)"
+)
+_VERDICTS = frozenset(
+    """
+    agree agreed disagree concur true untrue right wrong correct incorrect mistaken nonsense rubbish bullshit bs garbage
+    point said idea question comment lie lies joke joking kidding doubt exactly absolutely precisely think hope believe
+    know see understand ridiculous absurd silly stupid brilliant funny interesting fair enough really quite nope
+    stimme stimmt recht unrecht richtig falsch unsinn quatsch blödsinn schwachsinn genau einverstanden
+    accord vrai faux raison tort exact exactement absurde ridicule
+    acuerdo cierto verdad razón razon mentira falso ridículo
+    vero ragione torto esatto concordo verdade razão errado
+    eens waar gelijk onzin
+    zgadzam prawda racja rację bzdura nieprawda souhlasím pravda slažem istina
+    согласен согласна прав права неправ неправа правы неправы верно неверно правда неправда чушь ерунда бред точно
+    згоден згодна правда маєте рація неправда дурниця
+    doğru yanlış katılıyorum haklı συμφωνώ σωστά λάθος
+    """.split()  # noqa: SIM905
+)
+"""A word of these is in the short sentences in which readers judge what another said."""
+_LAST_VERDICT = re.compile(
+    rf"(?<!\w)(?:right|wrong|correct|mistaken|true|agreed?|disagree|nonsense|rubbish|bullshit|recht|unrecht|richtig|falsch"
+    rf"|unsinn|quatsch|raison|tort|vrai|faux|razón|razon|cierto|ragione|torto|vero|razão|gelijk|rację|racja"
+    rf"|(?:не)?прав(?:а|ы)?|согласен|согласна|верно){_BLANK}$",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY = frozenset(
+    """
+    a an the my his her its our their this these those some any of der die das ein eine einen mein meine sein seine unser
+    le la les un une mon ma mes son sa ses notre el los las mi mis su sus il lo gli una mio mia suo sua o os um uma meu
+    minha seu sua de het een mijn zijn haar mój moja jego jej мой моя моего его её их наш наша мій моя його її
+    """.split()  # noqa: SIM905
+)
+"""Before a comma and a name, they tell whose name that is: *my sister, Ann*."""
+_LONGEST_VERDICT = 7
 _VOCATIVE = re.compile(r"(?:^|[\n.!?…])(?P<sentence>[^\n.!?…]*)[,،][ \u00a0]$")
+_PATRONYMIC = re.compile(
+    rf"{_BLANK}[А-ЯЁІЇЄA-Z][а-яёіїє\w]{{2,}}(?:ович|евич|йович|ьич|овна|евна|ївна|івна|ична|инична|ovich|evich|ovych|ovna|evna|ivna)(?!\w)"
+)
 _ITEM = re.compile(r"(?:^|\n)[ \t]*[-–—•*][^\n]*\n[ \t]*[-–—•*][ \t]*$")
 _SENTENCE_END = re.compile(r"[ \u00a0]?(?:[.!?…؟]|\n|$)")
 _SENTENCE = re.compile(r"[^\n.!?…]{0,200}")
@@ -340,22 +381,54 @@ def is_spoken_to(text: str, end: int) -> bool:
     return bool(_SPOKEN_TO.match(text, end))
 
 
+def is_told(text: str, end: int) -> bool:
+    """Say whether the second person follows after a name and a comma: *Kim, you are wrong*."""
+    return bool(_TOLD.match(text, end))
+
+
+def begins_speech(text: str, end: int) -> bool:
+    """Say whether somebody is surely spoken to by a name: the second person follows, as what a sentence is about.
+
+    >>> begins_speech("Kim you are wrong", 3), begins_speech("Kim, you are", 3), begins_speech("Kim te dit", 3)
+    (True, True, False)
+    """
+    return bool(_SUBJECT_AFTER.match(text, end)) or is_told(text, end)
+
+
 def ends_address(left: str, text: str, end: int, *, answers: bool) -> bool:
     """Say whether a sentence that speaks to somebody has a name at its end after a comma; in an answer, or between two.
+
+    A sentence does that by the second person, or by judging what somebody said, then without a comma too.
 
     >>> text = "You are wrong, Kim. Are they, Kim?"
     >>> ends_address(text[:15], text, 18, answers=False), ends_address(text[:30], text, 33, answers=False)
     (True, False)
     >>> ends_address(text[:30], text, 33, answers=True)
     True
+    >>> text = "So true, Kim. I met my sister, Kim. Quite right Kim."
+    >>> [ends_address(text[: end - 3], text, end, answers=False) for end in (12, 34, 51)]
+    [True, False, True]
     """
-    found = _VOCATIVE.search(left) if left.endswith(_BLANKS) else None
+    if not left.endswith(_BLANKS):
+        return False
+    found = _VOCATIVE.search(left)
+    if _SENTENCE_END.match(text, end):
+        if not found:
+            return bool(_LAST_VERDICT.search(left))
+        return answers or bool(_SECOND_PERSON.search(found["sentence"])) or _is_verdict(found["sentence"])
     if not found:
         return False
-    if _SENTENCE_END.match(text, end):
-        return answers or bool(_SECOND_PERSON.search(found["sentence"]))
     sentence = _SENTENCE.match(text, end)
     return bool(answers and sentence and sentence[0][:1] in ",،" and _SECOND_PERSON.search(sentence[0]))
+
+
+def _is_verdict(sentence: str) -> bool:
+    """Say whether a short sentence judges what somebody said, and tells of no person or place at its end."""
+    words = WORD.findall(sentence)
+    folded = [word.casefold() for word in words]
+    if not 0 < len(words) <= _LONGEST_VERDICT or _VERDICTS.isdisjoint(folded):
+        return False
+    return folded[-1] in _VERDICTS or not (words[-1][0].isupper() or not _OF_SOMEBODY.isdisjoint(folded))
 
 
 def is_apposition(text: str, end: int) -> bool:
@@ -412,6 +485,16 @@ def goes_on(text: str, end: int) -> bool:
     (True, False)
     """
     return _next_of_name(text, end) is not None
+
+
+def patronymic_after(text: str, end: int) -> int | None:
+    """Return the end of the father's name that Russian and Ukrainian set after a first name where somebody is addressed.
+
+    >>> patronymic_after("Сергей Петрович, нет", 6), patronymic_after("Сергей Петров, нет", 6)
+    (15, None)
+    """
+    found = _PATRONYMIC.match(text, end)
+    return found.end() if found else None
 
 
 def is_no_person(text: str, start: int, end: int) -> bool:

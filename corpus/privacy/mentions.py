@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from ..text.canonical import canonical, counted, folded_words
 from ..text.stand_ins import PSEUDONYM
-from .addressing import TITLES_AND_SHORT_ONES, joint
+from .addressing import TITLES_AND_SHORT_ONES, is_closed, joint
 from .after_at import AT, WIDEST_SIGN, after_signs, named_after_at, named_again
 from .handles import NOT_A_PERSON
 from .identifiers import mentioned_users
@@ -141,6 +141,10 @@ class Thread(People):
                 found = named(
                     self, text, views, index, answered=answered, joined_to=first if joined else None
                 )
+                # "Bob, Ann: no" speaks to two.
+                if not found and skip_to and text[skip_to:start] == ", " and is_closed(text, words[index][1]):
+                    joined = True
+                    found = named(self, text, views, index, answered=answered, joined_to=first)
                 if not found and self.forgotten:
                     found = to_be_forgotten(self, text, views, index)
             if found:

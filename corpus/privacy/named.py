@@ -9,6 +9,7 @@ from .addressing import (
     LEFT,
     TITLES_AND_SHORT_ONES,
     addressed_after,
+    begins_speech,
     ends_address,
     goes_on,
     is_address,
@@ -20,8 +21,10 @@ from .addressing import (
     is_no_person,
     is_quoted,
     is_spoken_to,
+    is_told,
     joint,
     opens,
+    patronymic_after,
     untitled,
 )
 from .handles import NOT_A_PERSON
@@ -103,6 +106,12 @@ def named(
             pseudonym = people.given_name(views, index, text, answered=answered)
         if pseudonym is None or (name is None and HYPHEN.match(text, end)):
             return None
+        patronymic = None if shortened else patronymic_after(text, end)
+        if patronymic:
+            # By a father's name, people address those in the news as well.
+            if pseudonym != parent and people.use.is_first_name(word):
+                return None
+            end, last = patronymic, last + 1
         reach = _author_after(people, text, views, last, at=joint(text, end))
         listed = _author_after(people, text, views, last, at=end + 2 if text.startswith(", ", end) else None)
         joined = bool(reach or listed or joined_to is not None)
@@ -209,7 +218,7 @@ def _one_word_means(
     left, start, end, reach, joined = standing
     capital = text[start].isupper()
     proper = capital or not text[start].islower()
-    ordinary, in_report = people.use.is_ordinary(word), people.use.in_report(word)
+    ordinary, in_report = people.use.is_ordinary(word), people.use.in_report(word, capital=capital)
     starts_line = opens(left)
     if ordinary and not proper and not starts_line:
         return False
@@ -234,8 +243,12 @@ def _one_word_means(
         return not in_report and not ordinary and (capital or text[start].islower())
     if addressed == "greeted" and capital and not (ordinary or in_report):
         return not is_in_longer_name(text, start, end)
+    # "Will, you are wrong" speaks to a Will, whatever will is, and "Truth, you are wrong" to no person.
+    told = capital and not in_report and starts_line and not whole and is_told(text, end)
     if shared:
-        return quoted and proper and not in_report
+        spoken_to = (starts_line and begins_speech(text, end)) or ends_address(left, text, end, answers=False)
+        sure = (quoted and proper) or (capital and not ordinary and spoken_to)
+        return told or (sure and not in_report)
     opening = starts_line and is_address(text, reach)
     if answered:
         if opening and not (in_report and is_apposition(text, end)):
@@ -246,6 +259,8 @@ def _one_word_means(
             return True
     if in_report:
         return False
+    if told:
+        return True
     if quoted:
         return proper
     if is_named(left, text, end):
@@ -254,6 +269,8 @@ def _one_word_means(
         return known and not goes_on(text, end)
     if ordinary or (len(word) <= SHORTEST and ANY_UNSPACED.search(word) and not answered):
         return False
+    if capital and starts_line and begins_speech(text, end):
+        return True
     if opening and (proper or whole):
         return joined or not is_enumerated(text, reach)
     return capital and ends_address(left, text, end, answers=False)

@@ -230,12 +230,11 @@ def surname_of(form: Words, words: Words) -> str:
 
     A handle of one word has several where it writes them together.
     """
-    whole = len(form) > 1 and len(words) in (1, len(form))
+    if len(form) < 2 or len(words) not in (1, len(form)):
+        return ""
     last = form[-1]
-    may_stand = (
-        len(last.rstrip(STEM)) > 1 and last not in _NEVER_ALONE and (len(words) > 1 or last[0].isalpha())
-    )
-    return last if whole and may_stand else ""
+    may_stand = len(last.rstrip(STEM)) > 1 and last not in _NEVER_ALONE
+    return last if may_stand and (len(words) > 1 or last[0].isalpha()) else ""
 
 
 def may_call(word: str) -> bool:

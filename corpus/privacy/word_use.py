@@ -21,6 +21,9 @@ from .names import OPENERS, TITLES, Words
 _WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
 _UNJOINED = re.compile(rf"(?<![\w-]){WORD.pattern}(?![\w-])")
 _BLANK = re.compile("[ \u00a0]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n])[\s\"'“”„«»‘’(\[]*$")
+_LONGEST_START = 6
+"""What stands before the first word of a sentence, with the stop of the one before, and how long that is at most."""
 _SHORTEST_TITLE = 5
 _CAPITALS_OF_A_TITLE = 0.6
 """The share of words with capitals in a line from which it is taken for a title, where capitals tell nothing."""
@@ -56,10 +59,15 @@ class WordUse:
         """Say whether a case-folded word has a capital within a sentence of the comments."""
         return word in self._capital
 
-    def in_report(self, word: str) -> bool:
-        """Say whether the report uses a word otherwise than as the first name in a longer name."""
+    def in_report(self, word: str, *, capital: bool = False) -> bool:
+        """Say whether the report uses a word otherwise than as the first name in a longer name.
+
+        Of one that stands in a comment with a `capital`, what the report writes in small letters tells nothing:
+        *Thanks Will!* is no less a name where the council will pay.
+        """
         plain = unaccented(word)
-        return not self._in_report.isdisjoint((word, plain, stem(plain)))
+        known = self._capital_in_report if capital else self._in_report
+        return not known.isdisjoint((word, plain, stem(plain)))
 
     def names(self, word: str) -> bool:
         """Say whether the report has a word with a capital otherwise than as the first name in a longer name."""
@@ -77,6 +85,10 @@ class WordUse:
         if not names.pairs.isdisjoint(((last, first), name[-2:])):
             return True
         return last in names.alone and last not in names.after_first_names
+
+    def is_first_name(self, word: str) -> bool:
+        """Say whether the report names somebody by a case-folded word and a surname."""
+        return stem(unaccented(word)) in self._names.first_of_pairs
 
     def names_together(self, pair: Words) -> bool:
         """Say whether the report has two words beside each other with capitals, given their stems."""
@@ -129,8 +141,21 @@ class WordUse:
         )
 
     @cached_property
+    def _capital_in_report(self) -> frozenset[str]:
+        """Return the words of the report but those that only begin a sentence, or stand in a title, with a capital."""
+        report, first_names, small = self._report, self._names.first_names, self._small
+        in_titles = self._names.in_titles
+        return frozenset(
+            word
+            for words in readings(report)
+            for (start, _, word), (_, _, written) in zip(words, word_spans(report), strict=True)
+            if not (start in first_names or report[start].islower())
+            and (written not in small or not (start in in_titles or _begins_sentence(report, start)))
+        )
+
+    @cached_property
     def _names(self) -> _Names:
-        names = _Names(set(), set(), set(), set())
+        names = _Names(set(), set(), set(), set(), set(), set())
         shift = 0
         for line in self._report.split("\n"):
             spans = word_spans(line)
@@ -140,6 +165,8 @@ class WordUse:
                 and sum(capital) > _CAPITALS_OF_A_TITLE * len(spans)
                 and not line.rstrip().endswith((".", "!", "?", "”", '"'))
             )
+            if is_title:
+                names.in_titles.update(shift + start for start, _, _ in spans)
             keys = [stem(unaccented(word)) for _, _, word in spans]
             for place, key in enumerate(keys):
                 if not capital[place]:
@@ -150,6 +177,7 @@ class WordUse:
                     names.first_names.add(shift + spans[place][0])
                 if before:
                     names.pairs.add((keys[place - 1], key))
+                    names.first_of_pairs.add(keys[place - 1])
                 if is_title or not before:
                     if is_title or not after:
                         names.alone.add(key)
@@ -164,12 +192,25 @@ class WordUse:
 
 
 class _Names(NamedTuple):
-    """What has capitals in a report: stems of words beside each other, alone, after first names; where those begin."""
+    """What has capitals in a report.
+
+    Attributes:
+        pairs, first_of_pairs: stems of words beside each other, and of the first of those.
+        alone, after_first_names: stems of words by how they stand.
+        first_names, in_titles: where first names, and the words of titles, begin.
+    """
 
     pairs: set[Words]
+    first_of_pairs: set[str]
     alone: set[str]
     after_first_names: set[str]
     first_names: set[int]
+    in_titles: set[int]
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    """Say whether a sentence begins at a place."""
+    return _SENTENCE_START.search(text, max(0, start - _LONGEST_START), start) is not None
 
 
 def _joined(text: str, spans: Spans, place: int) -> bool:

@@ -588,3 +588,106 @@ def test_a_handle_is_known_by_the_words_that_it_writes_together(text: str, writt
 )
 def test_the_words_of_a_handle_are_nobody_s_name_where_nobody_is_addressed(text: str) -> None:
     assert HANDLES.hide(text) == (text, ())
+
+
+LIKE_COMMON_WORDS = thread(
+    *("Will Hargreave", "Hope Delaney", "Truth"),
+    texts=["I hope so, and it will hold. It will. The truth is that it will."],
+    report="Will it hold?\nThe council will pay, and engineers hope for spring. They tell the truth.",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will wrote: no",
+        "Thanks Will!",
+        "Will, you are wrong.",
+        "Thank you, Will",
+        "I agree with Will.",
+        "Hi Will",
+    ],
+)
+def test_small_letters_of_the_report_make_no_word_of_a_first_name_that_is_surely_one(text: str) -> None:
+    assert masked(text, "Will", "Will Hargreave", of=LIKE_COMMON_WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will you come? Will it hold?",
+        "No Hope! Hope, as ever, dies last. There is hope, and Hope.",
+        "Truth, you are wrong. Thanks to will and hope.",
+    ],
+)
+def test_common_words_stay_words_where_nobody_is_surely_meant(text: str) -> None:
+    assert LIKE_COMMON_WORDS.hide(text) == (text, ())
+
+
+def test_whom_the_report_calls_by_such_a_word_stays() -> None:
+    of = thread("Hope Delaney", report="They hope. The ferry Hope sank, and Hope was raised.")
+
+    assert of.hide("Thanks to Hope we sail. Hope, you are lost.")[1] == ()
+
+
+SPOKEN_TO = thread(
+    *("Anna Kowal", "Bob", "Georgia Reed", "Сергей Петров", "Анна Мельник", "Владимир Белов"),
+    texts=["I saw Anna and Bob.", "We met Georgia here."],
+    report="The mayor of Haverbrook met Ruth Oldham. Владимир Громов приехал.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("I agree, Anna.", ("Anna", "Anna Kowal")),
+        ("So true, Anna!", ("Anna", "Anna Kowal")),
+        ("That is nonsense, Anna.", ("Anna", "Anna Kowal")),
+        ("That's a good point, Anna.", ("Anna", "Anna Kowal")),
+        ("Das ist Unsinn, Anna.", ("Anna", "Anna Kowal")),
+        ("You're right Anna.", ("Anna", "Anna Kowal")),
+        ("Anna you are wrong", ("Anna", "Anna Kowal")),
+        ("Bob, Anna: no", ("Bob", "Bob", "Anna", "Anna Kowal")),
+        ("Согласен, Анна.", ("Анна", "Анна Мельник")),
+        ("Ваша правда, Анна.", ("Анна", "Анна Мельник")),
+        ("Сергей Петрович, вы неправы.", ("Сергей Петрович", "Сергей Петров")),
+    ],
+)
+def test_a_first_name_is_spoken_to_at_the_end_of_a_verdict_and_before_the_second_person(
+    text: str, names: tuple[str, ...]
+) -> None:
+    assert masked(text, *names, of=SPOKEN_TO)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I met my sister, Anna. We saw the nurse, Anna.",
+        "I know a good place near Augusta, Georgia. It is in Augusta, Georgia.",
+        "We know good people in Haverbrook, Georgia.",
+        "They stood on the right of Anna. Turn right, then left. I like Anna.",
+        "I think Anna is not here.",
+        "I agree, Ruth. Владимир Владимирович, помогите.",
+        "Сергей Петрович пришёл.",
+    ],
+)
+def test_who_is_only_spoken_of_stays_and_so_do_places_and_those_in_the_news(text: str) -> None:
+    assert SPOKEN_TO.hide(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Anna, you are wrong.", True),
+        ("Anna you are wrong.", True),
+        ("You are wrong, Anna.", True),
+        ("Anna, no. Anna is right.", False),
+        ("I know Anna, and you do.", False),
+    ],
+)
+def test_a_first_name_of_two_authors_has_the_pseudonym_of_that_name_where_it_is_told_you(
+    text: str, meant: bool
+) -> None:
+    two = thread("Anna Kowal", "Anna Pell", texts=["I saw Anna."])
+
+    assert masked(text, "Anna", "Anna", of=two) == meant
