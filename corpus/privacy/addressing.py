@@ -497,6 +497,16 @@ def patronymic_after(text: str, end: int) -> int | None:
     return found.end() if found else None
 
 
+def is_determined(text: str, start: int) -> bool:
+    """Say whether an article stands before a place, or a word that says whose the thing there is.
+
+    >>> is_determined("an old hand", 3), is_determined("say old hand", 4)
+    (True, False)
+    """
+    before = _BEFORE.search(text, max(0, start - 20), start)
+    return before is not None and before["word"].casefold() in _OF_SOMEBODY
+
+
 def is_no_person(text: str, start: int, end: int) -> bool:
     """Say whether several words with capitals are the name of a thing or a part of it, whoever is called so too.
 

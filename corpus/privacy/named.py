@@ -15,6 +15,7 @@ from .addressing import (
     is_address,
     is_apposition,
     is_closed,
+    is_determined,
     is_enumerated,
     is_in_longer_name,
     is_named,
@@ -198,14 +199,24 @@ def _titled(
 
 
 def _names_a_person(people: People, text: str, words: Spans, index: int, name: Words) -> bool:
-    """Say whether some words that are an author's name of several words are not rather words of the language."""
+    """Say whether some words that are an author's name of several words are not rather words of the language.
+
+    In small letters they are a name too, where the report has none of them and no article stands before them.
+    """
     spans = words[index : index + len(name)]
+    small = any(text[start].islower() for start, _, _ in spans)
     return (
-        all(text[start].isupper() for start, _, _ in spans)
+        not (small and (any(map(people.use.in_report, name)) or is_determined(text, spans[0][0])))
         and not is_no_person(text, spans[0][0], spans[-1][1])
         and not (len(name[-1]) == 1 and _AFTER_INITIAL.match(text, spans[-1][1]))
         and not all(map(people.use.is_ordinary, name))
+        and not (_is_caseless(name) and people.use.is_phrase(name))
     )
+
+
+def _is_caseless(name: Words) -> bool:
+    """Say whether a name is written in a script without capitals."""
+    return not any(word[0].islower() for word in name)
 
 
 def _one_word_means(

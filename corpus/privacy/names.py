@@ -147,7 +147,7 @@ def words_of(name: str) -> tuple[Words, bool]:
     has_initial = len(words) == _WORDS_OF_A_SHORT_NAME and may_call(words[0]) and name.rstrip().endswith(".")
     return words, (
         words[0] not in OPENERS
-        and all(word[0].isupper() or not word[0].isalpha() for word in shown)
+        and not any(word[0].islower() for word in shown)
         and (
             has_initial or any(len(word) > 2 or (len(word) > 1 and word not in OPENERS) for word in words[1:])
         )

@@ -62,7 +62,7 @@ class People:
     @cached_property
     def use(self) -> WordUse:
         """What the report speaks of, and the thread uses as a word."""
-        return WordUse(self.report, self.texts)
+        return WordUse(self.report, self.texts, is_name=lambda pair: self.authors.called(pair) is not None)
 
     @cached_property
     def outlet_handles(self) -> frozenset[str]:

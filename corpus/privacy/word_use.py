@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _BLANK = re.compile("[ \u00a0]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n])[\s\"'“”„«»‘’(\[]*$")
 _LONGEST_START = 6
 """What stands before the first word of a sentence, with the stop of the one before, and how long that is at most."""
+_WORDS_OF_A_PHRASE = 2
 _SHORTEST_TITLE = 5
 _CAPITALS_OF_A_TITLE = 0.6
 """The share of words with capitals in a line from which it is taken for a title, where capitals tell nothing."""
@@ -46,14 +47,35 @@ class WordUse:
     (True, False)
     """
 
-    def __init__(self, report: str, texts: Iterable[str]) -> None:
-        """Take the report and the comments, which are gone through once, and only if need be."""
+    def __init__(
+        self, report: str, texts: Iterable[str], *, is_name: Callable[[Words], bool] = lambda _: False
+    ) -> None:
+        """Take the report and the comments, which are gone through once, and only if need be.
+
+        Args:
+            report: title and text of the report.
+            texts: the comments.
+            is_name: says whether two words beside each other are the name of an author.
+        """
         self._report = report
         self._texts = texts
+        self._is_name = is_name
 
     def is_ordinary(self, word: str) -> bool:
         """Say whether a case-folded word is more often an ordinary word than a name."""
         return word in OPENERS or word in self._ordinary
+
+    def is_phrase(self, name: Words) -> bool:
+        """Say whether a name in a script without capitals is rather made of words of the language.
+
+        The report has them all, or most often each of two stands without the other.
+        """
+        plain = tuple(map(unaccented, name))
+        words, in_names = self._counted[2:]
+        return all(map(self.in_report, name)) or (
+            len(plain) == _WORDS_OF_A_PHRASE
+            and all(words[word] - in_names[word] > in_names[word] for word in plain)
+        )
 
     def is_named(self, word: str) -> bool:
         """Say whether a case-folded word has a capital within a sentence of the comments."""
@@ -103,11 +125,16 @@ class WordUse:
         return self._counted[1]
 
     @cached_property
-    def _counted(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the ordinary words, and those with a capital within a sentence."""
+    def _counted(self) -> tuple[frozenset[str], frozenset[str], Counter[str], Counter[str]]:
+        """Return the ordinary words, those with a capital within a sentence, and two counts of words without accents.
+
+        These are words of scripts without capitals, wherever they stand, and in names of authors.
+        """
         small: Counter[str] = Counter()
         capital: Counter[str] = Counter()
         with_article: Counter[str] = Counter()
+        words: Counter[str] = Counter()
+        in_names: Counter[str] = Counter()
         for text in self._texts:
             careful = next(filter(str.isalpha, text), "").isupper() and not text.isupper()
             # Every other piece is a word, and what stands between two is a piece too.
@@ -120,13 +147,18 @@ class WordUse:
                         small[word] += 1
                 elif word[0].isupper() and not (len(word) > 1 and word.isupper()):
                     (with_article if before.casefold() in _ARTICLES else capital)[word.casefold()] += 1
+                elif word[0].isalpha() and not word[0].isupper():
+                    pair = unaccented(before.casefold()), unaccented(word)
+                    words[pair[1]] += 1
+                    if self._is_name(pair):
+                        in_names.update(pair)
         # Names have an article here and there: "der Paul".
         ordinary = self._small.union(
             word
             for word in small.keys() | with_article.keys()
             if small[word] > capital[word] or small[word] + with_article[word] > capital[word] + 1
         )
-        return ordinary, frozenset(capital)
+        return ordinary, frozenset(capital), words, in_names
 
     @cached_property
     def _small(self) -> frozenset[str]:

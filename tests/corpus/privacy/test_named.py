@@ -50,6 +50,8 @@ def test_salutations_and_attributions_name_authors(text: str, hidden: str) -> No
     [
         ("I think Al Smith has a point", "I think <Al Smith> has a point"),
         ("I think riposte1111 has a point", "I think <riposte1111> has a point"),
+        ("Tell the truth, said al smith's neighbours.", "Tell the truth, said <Al Smith>'s neighbours."),
+        ("Al smith and AL SMITH are one.", "<Al Smith> and <Al Smith> are one."),
     ],
 )
 def test_a_full_name_or_a_handle_that_no_report_speaks_of_is_an_author_anywhere(
@@ -64,7 +66,6 @@ def test_a_full_name_or_a_handle_that_no_report_speaks_of_is_an_author_anywhere(
         "I like Obama and Angela Merkel.",
         "Obama, of all people!",
         "Truth: it hurts. The Truth, as they say, is bitter.",
-        "Tell the truth, said al smith's neighbours.",
         "América: love it or leave it",
         "Al dente, with Kim Jong Un.",
         "Alsmithson and barryswallowship",
@@ -691,3 +692,55 @@ def test_a_first_name_of_two_authors_has_the_pseudonym_of_that_name_where_it_is_
     two = thread("Anna Kowal", "Anna Pell", texts=["I saw Anna."])
 
     assert masked(text, "Anna", "Anna", of=two) == meant
+
+
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("Common Sense", "we need common sense"),
+        ("Old Timer", "im an old timer. where is the old timer?"),
+        ("White Helmets", "white helmets saw it"),
+        ("Ann Holm", "ann holm spoke"),
+    ],
+)
+def test_small_letters_are_no_name_of_words_of_the_thread_and_the_report_or_after_an_article(
+    author: str, text: str
+) -> None:
+    of = thread(
+        author,
+        texts=[text, "It is common sense, I say. The old hand said so."],
+        report="The White Helmets were there. Ann Holm spoke.",
+    )
+
+    assert of.hide(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("أحمد الحلبي", "كلام {} صحيح"),
+        ("فرهاد کریمی", "به نظر من {} درست می‌گوید"),
+        ("אבי כהן", "הדברים של {} נכונים"),
+        ("रमेश गुप्ता", "मुझे लगता है {} सही है"),
+    ],
+    ids=["Arabic", "Persian", "Hebrew", "Hindi"],
+)
+def test_a_full_name_in_a_script_without_capitals_is_an_author_anywhere(author: str, text: str) -> None:
+    text = text.format(author)
+
+    assert masked(text, author, author, of=thread(author, texts=[text, text]))
+
+
+@pytest.mark.parametrize(
+    ("author", "texts", "report"),
+    [
+        ("صوت الحق", ["هذا صوت الحق", "أين صوت الناس و صوت العقل", "قل لي الحق و كل الحق"], "الجسر مغلق."),
+        ("أحمد الحلبي", ["كلام أحمد الحلبي صحيح"], "قال أحمد الحلبي إن الجسر مغلق."),
+        ("الجسر القديم", ["هذا الجسر القديم"], "الجسر مغلق والطريق القديم مفتوح، وهو القديم."),
+    ],
+    ids=["words of the thread", "named in the report", "words of the report"],
+)
+def test_words_of_such_a_script_and_those_in_the_news_stay(
+    author: str, texts: list[str], report: str
+) -> None:
+    assert thread(author, texts=texts, report=report).hide(texts[0]) == (texts[0], ())
