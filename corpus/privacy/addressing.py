@@ -196,6 +196,9 @@ _UNSPACED_ADDRESS = re.compile(
     rf"|{_BLANK}*[,，!！?？。…]|\n|$|你|您"
 )
 
+_TOLD_UNSPACED = re.compile(
+    rf"(?:写道|寫道|写|寫|说|說|说道|表示)?{_BLANK}*[:：]|[,，、][^\n。！？!?：:]{{0,12}}?[你您妳]|[你您妳]|さん|さま|様|氏|くん|님|씨"
+)
 _STOPS = ".!?¡¿…,;:(“\"«„»‘'>،؛؟。，：！？–—-"
 """What stands before a phrase within a line."""
 
@@ -240,7 +243,7 @@ _WROTE_BEFORE = re.compile(
 _TAG_BEFORE = re.compile(r"\[quote(?:=| author=)[\"“”']?$", re.IGNORECASE)
 _TAG_AFTER = re.compile(r"[\"“”']?(?:[\],;]| link=| date=)")
 _COLON = re.compile(rf"{_BLANK}*[:：]")
-_OPENING = re.compile(r"(?:^|\n)[ \t>*¡¿\"“«„‘'#\d.)]*$")
+_OPENING = re.compile(r"(?:^|\n)[ \t>＞*¡¿\"“«„‘'#\d.)]*$")
 _ADDRESS = re.compile(
     rf"{_POLITE}[ \u00a0]*(?:[,，،](?! ?\d)|[:;!?…–—؛؟：；！？。、]|\.\.|[ \u00a0]- |--|->|=>|\n|$)",
     re.IGNORECASE,
@@ -540,6 +543,15 @@ def is_unspaced_address(text: str, end: int, *, greeted: bool) -> bool:
     (True, False)
     """
     return bool(_UNSPACED_ADDRESS.match(text, end)) or (greeted and text[end : end + 1] in "的 ")
+
+
+def is_told_unspaced(text: str, end: int) -> bool:
+    """Say whether what follows a name in a script without blanks is said to who has it, or said to be theirs.
+
+    >>> is_told_unspaced("李明，你错了", 2), is_told_unspaced("李明：不对", 2), is_told_unspaced("方法，不对", 2)
+    (True, True, False)
+    """
+    return _TOLD_UNSPACED.match(text, end) is not None
 
 
 def _next_of_name(text: str, end: int) -> int | None:

@@ -43,7 +43,7 @@ from .name_forms import readings, written
 from .named import named, to_be_forgotten
 from .people import People
 from .signatures import signatures
-from .unspaced import ANY_GLUED, addressed_unspaced
+from .unspaced import ANY_GLUED, unspaced_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -152,13 +152,10 @@ class Thread(People):
                 skip_to, after_at = found[0], bool(at) or slashed
                 last = start, *found
                 yield last
-            elif (
-                not at
-                and not slashed
-                and (unspaced := addressed_unspaced(self, text, words[index], parent=parent))
-            ):
-                skip_to = unspaced[1]
-                yield unspaced
+            elif not at and not slashed:
+                for unspaced in unspaced_names(self, text, words[index], parent=parent):
+                    skip_to = unspaced[1]
+                    yield unspaced
 
 
 def _replaced(text: str, mentions: Iterable[tuple[int, int, str]]) -> tuple[str, int]:

@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from ..text.canonical import HANGUL, UNSPACED
-from .addressing import LEFT, is_unspaced_address, opens, unspaced_greeting
+from .addressing import LEFT, is_told_unspaced, is_unspaced_address, opens, unspaced_greeting
+from .east_asian_names import LONGEST_FULL_NAME, SHORTEST_ANYWHERE, ends_at, is_full_name, may_begin
 from .handles import squashed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .people import People
 
 GLUED = f"{UNSPACED}{HANGUL}"
@@ -18,11 +21,49 @@ ANY_GLUED = re.compile(f"[{GLUED}]")
 ANY_UNSPACED = re.compile(f"[{UNSPACED}]")
 SHORTEST, LONGEST = 2, 30
 """Letters of a name; two are a word of the language as often as a name."""
+_BEFORE_ADDRESS = ("@", "＠", "/", ".")
+"""What stands before a word within the address of a page or of a mailbox."""
+_LONGER = re.compile(rf"[^\W{GLUED}]|-\w")
+"""What makes another word of a name that it follows."""
 _AFTER_HANDLE = re.compile("你|您|我|说得|说的|說得|說的|さん|さま|様|氏|くん|ちゃん|님|씨")
 """What is written right after a handle, and hardly in one."""
 _HANDLE_END = re.compile("[ \u00a0:：/]")
 _LONGEST_HANDLE = 8
 """Letters of a handle in a script without blanks; a longer run is taken for a sentence after it, and stays."""
+
+
+def unspaced_names(
+    people: People, text: str, word: tuple[int, int, str], *, parent: str | None
+) -> Iterator[tuple[int, int, str]]:
+    """Yield where names stand in a word of a script that sets no blanks: who is addressed there, and full names."""
+    start, end, _ = word
+    if not ANY_GLUED.search(text, start, end):
+        return
+    addressed = addressed_unspaced(people, text, word, parent=parent)
+    if addressed:
+        yield addressed
+    if text[max(0, start - 1) : start] in _BEFORE_ADDRESS:
+        return
+    # Two pseudonyms that touch would be none.
+    place = addressed[1] + 1 if addressed else start
+    while place <= end - SHORTEST_ANYWHERE:
+        last = _full_name(people, text, place, end, word=start) if may_begin(text[place]) else None
+        if last is None:
+            place += 1
+            continue
+        yield place, last, people.authors.called((text[place:last].casefold(),)) or ""
+        place = last + 1
+
+
+def _full_name(people: People, text: str, place: int, end: int, *, word: int) -> int | None:
+    """Return the end of an author's full name that begins at a place of a word, unless the report has it."""
+    for last in range(min(end, place + LONGEST_FULL_NAME), place + SHORTEST_ANYWHERE - 1, -1):
+        name = text[place:last]
+        if not people.authors.called((name.casefold(),)) or not is_full_name(name) or name in people.report:
+            continue
+        if ends_at(text, place, last, word=word) and not _LONGER.match(text, last):
+            return last
+    return None
 
 
 def addressed_unspaced(
@@ -40,7 +81,9 @@ def addressed_unspaced(
         known = people.authors.called((text[first:last].casefold(),))
         if known and is_unspaced_address(text, last, greeted=greeted is not None):
             # Two characters are a word of the language as often as a name.
-            spoken_of = last - first <= SHORTEST or text[first:last] in people.report
+            name = text[first:last]
+            short = last - first <= SHORTEST and not (is_full_name(name) and is_told_unspaced(text, last))
+            spoken_of = short or name in people.report
             return (first, last, known) if not spoken_of or greeted or known == parent else None
     return None
 

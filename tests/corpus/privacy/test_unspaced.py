@@ -9,9 +9,44 @@ from commentariat.corpus.text.stand_ins import STAND_IN
 from .named_threads import IN_MANY_LANGUAGES, masked, thread
 
 
-@pytest.mark.parametrize("text", ["王五五说得对。", "美国，王小明的观点不对", "中国人民王小明，不对"])
-def test_names_within_sentences_without_blanks_stay(text: str) -> None:
-    assert IN_MANY_LANGUAGES.hide(text) == (text, ())
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("王五五说得对。", "王五五"),
+        ("美国，王小明的观点不对", "王小明"),
+        ("中国人民王小明，不对", "王小明"),
+        ("我觉得欧阳晓月说得对", "欧阳晓月"),
+        ("私は田中太郎さんに賛成です", "田中太郎"),
+        ("＞田中太郎さん\n違います", "田中太郎"),
+        ("나는 김철수와 동의한다. 김철수의 의견이 좋다", "김철수"),
+        ("李明，你错了", "李明"),
+        ("李明：不对", "李明"),
+        ("＞李明：不对", "李明"),
+    ],
+)
+def test_full_names_are_known_within_sentences_without_blanks(text: str, name: str) -> None:
+    of = thread("王五五", "王小明", "欧阳晓月", "田中太郎", "김철수", "李明")
+
+    assert masked(text, name, name, of=of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "很多老百姓不知道",
+        "自由人说得对",
+        "李明白这件事",
+        "李明，桥不老",
+        "桥是王建国修的",
+        "부김철수는 없다. 김철수산은 높다",
+        "方法：先看桥",
+        "这是方法：先看桥",
+    ],
+)
+def test_words_people_of_the_report_and_parts_of_longer_words_stay(text: str) -> None:
+    names = ("老百姓", "自由人", "李明", "王建国", "김철수", "高")
+
+    assert thread(*names, report="王建国周一说桥关了。").hide(text) == (text, ())
 
 
 @pytest.mark.parametrize(
