@@ -59,7 +59,7 @@ def may_begin(letter: str) -> bool:
 
 
 def ends_at(text: str, start: int, end: int, *, word: int) -> bool:
-    """Say whether a full name in a text can end there; in Korean it begins a `word` and is followed by a particle at most.
+    """Say whether a full name in a text can end there; one in Korean begins a `word`, and a particle may follow.
 
     >>> ends_at("김철수의", 0, 3, word=0), ends_at("김철수산", 0, 3, word=0)
     (True, False)

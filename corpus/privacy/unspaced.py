@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..text.canonical import HANGUL, UNSPACED
+from ..text.stand_ins import PREFIX
 from .addressing import LEFT, is_told_unspaced, is_unspaced_address, opens, unspaced_greeting
 from .east_asian_names import LONGEST_FULL_NAME, SHORTEST_ANYWHERE, ends_at, is_full_name, may_begin
 from .handles import squashed
@@ -23,6 +24,8 @@ SHORTEST, LONGEST = 2, 30
 """Letters of a name; two are a word of the language as often as a name."""
 _BEFORE_ADDRESS = ("@", "＠", "/", ".")
 """What stands before a word within the address of a page or of a mailbox."""
+_PSEUDONYM_BEFORE = re.compile(rf"{PREFIX}[0-9a-f]{{16}}$")
+_LONGEST_PSEUDONYM = len(PREFIX) + 16
 _LONGER = re.compile(rf"[^\W{GLUED}]|-\w")
 """What makes another word of a name that it follows."""
 _AFTER_HANDLE = re.compile("你|您|我|说得|说的|說得|說的|さん|さま|様|氏|くん|ちゃん|님|씨")
@@ -44,15 +47,19 @@ def unspaced_names(
         yield addressed
     if text[max(0, start - 1) : start] in _BEFORE_ADDRESS:
         return
-    # Two pseudonyms that touch would be none.
-    place = addressed[1] + 1 if addressed else start
+    place = addressed[1] if addressed else start
+    hidden = place if addressed else -1
     while place <= end - SHORTEST_ANYWHERE:
-        last = _full_name(people, text, place, end, word=start) if may_begin(text[place]) else None
+        # Two pseudonyms that touch would be none.
+        touches = place == hidden or _PSEUDONYM_BEFORE.search(text, max(0, place - _LONGEST_PSEUDONYM), place)
+        last = None
+        if may_begin(text[place]) and not touches:
+            last = _full_name(people, text, place, end, word=start)
         if last is None:
             place += 1
             continue
         yield place, last, people.authors.called((text[place:last].casefold(),)) or ""
-        place = last + 1
+        place = hidden = last
 
 
 def _full_name(people: People, text: str, place: int, end: int, *, word: int) -> int | None:
