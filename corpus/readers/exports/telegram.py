@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...records import SourceComment, SourceReport
+from ...text.canonical import counted
 from ..tables import jsonl
 from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_text
 from ..tables.envelopes import no_object
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from ..base import ReadSettings, Source
 
 SYSTEM = "telegram"
+_MENTION = "mention_name"
+"""The kind of the words by which a message mentions somebody who has no handle."""
 _LARGEST = 2**63 - 1
 _LIKE, _DISLIKE = "👍", "👎"
 
@@ -164,13 +167,14 @@ def _discussion(
 ) -> Iterator[Record]:
     threads = _Threads()
     own = f"channel{as_key(chat.get('id'))}"
+    names: dict[str, str] = {}
     channels: dict[int, str | None] = {}
     for number, message in written:
-        place, text = f"{locator}, message {number}", _text(message)
+        place, (text, mentions) = f"{locator}, message {number}", _with_mentions(message, names)
         if _is_passed_on(message):
             threads.add(number, post=number, spoken=number)
             channels[number] = as_key(message.get("from_id"))
-            yield _report(chat, number, message, text, place)
+            yield _report(chat, number, message, _text(message), place)
             continue
         answered = threads.of(message.get("reply_to_message_id"))
         if answered is None:
@@ -181,7 +185,9 @@ def _discussion(
         if not text:
             tally.leave_out("message", "without words")
             continue
-        writer = as_key(message.get("from_id"))
+        writer, name = as_key(message.get("from_id")), as_line(message.get("from"))
+        if writer and name:
+            names[writer] = name
         likes, dislikes = _reactions(message)
         yield SourceComment(
             text=text,
@@ -189,12 +195,15 @@ def _discussion(
             report_key=_key(chat, post),
             key=_key(chat, number),
             parent_key=None if parent == post else _key(chat, parent),
-            author=as_line(message.get("from")),
+            author=name,
             badge="moderator" if writer == own else "author" if writer == channels[post] else None,
             published=_published(message),
             likes=likes,
             dislikes=dislikes,
             report_comment_system=SYSTEM,
+            changes=(f"{counted(mentions, 'marked mention')} written as an @ and a name",)
+            if mentions
+            else (),
         )
 
 
@@ -232,6 +241,31 @@ def _key(chat: Row, number: int) -> str:
 def _published(message: Row) -> str | None:
     """Return when a message was sent: in seconds, where it says so, for its date has no time zone."""
     return as_key(message.get("date_unixtime")) or as_line(message.get("date"))
+
+
+def _with_mentions(message: Row, names: Mapping[str, str]) -> tuple[str, int]:
+    """Return the words of a message with an @ where it mentions people without a handle, and how often it does.
+
+    Telegram marks their names, which may be written in any way; who wrote before is named as they are shown.
+
+    >>> mention = {"type": "mention_name", "text": "Dasha", "user_id": 7}
+    >>> _with_mentions({"text": ["Ask ", mention, "!"]}, {"user7": "Daria Holm"})
+    ('Ask @Daria Holm!', 1)
+    """
+    count = 0
+    parts = next((one for one in (message.get("text_entities"), message.get("text")) if one), "")
+    if not isinstance(parts, LISTS):
+        return _text(message), 0
+    said: list[object] = []
+    for part in parts:
+        if isinstance(part, Mapping) and part.get("type") == _MENTION:
+            shown = names.get(f"user{as_key(part.get('user_id'))}") or (as_line(part.get("text")) or "")
+            if any(map(str.isalpha, shown)):
+                count += 1
+                said.append(f"@{shown.removeprefix('@')}")
+                continue
+        said.append(part)
+    return _text({"text": said}), count
 
 
 def _text(message: Row) -> str:

@@ -147,6 +147,29 @@ def test_links_and_quotations_are_read_with_the_words_around_them(read) -> None:
     assert [made.text for made in found.comments] == ["See https://h.example now.", "They said\n> One\n> Two"]
 
 
+def test_whoever_a_comment_mentions_by_a_mark_is_named_as_they_are_shown(built) -> None:
+    def mention(text: str, user: int) -> dict[str, Any]:
+        return {"type": "mention_name", "text": text, "user_id": user}
+
+    first = message(3, reply_to_message_id=2, **{"from": "Daria Holm", "from_id": "user7"})
+    texts = [
+        [mention("Dasha", 7), " saw it."],
+        ["I know ", mention("Dashulya", 7), "."],
+        [mention("Levka", 8), " did, Dasha."],
+        [mention("🌻", 9), " grows."],
+    ]
+    answers = [message(4 + n, text, text_entities=[], reply_to_message_id=2) for n, text in enumerate(texts)]
+
+    made = built({"result.json": json.dumps(chat(post(2), first, *answers))})
+
+    daria = made.comments["99-3"]["author"]
+    said = [made.comments[f"99-{4 + n}"]["text"] for n in range(len(texts))]
+    assert said[:2] == [f"@{daria} saw it.", f"I know @{daria}."]
+    assert said[2].startswith("@reader-")
+    assert said[3] == "🌻 grows."
+    assert made.comments["99-4"]["changes"][0] == "1 marked mention written as an @ and a name"
+
+
 def test_only_channels_and_groups_of_an_account_are_read(read) -> None:
     account = {
         "about": "Here is the data you requested.",
