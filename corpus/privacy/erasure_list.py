@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ..errors import InputError, why_unread
 from ..ids import comment_page, is_given_id, same_page, source_id
@@ -24,6 +24,10 @@ from .masking import mask_address
 ERASURE_FILE = "erasure.txt"
 
 _PSEUDONYM_LIKE = re.compile(PREFIX, re.IGNORECASE)
+_OWN_PAGE = " "
+"""Begins, in the place of a fragment, the id of a comment whose own page is listed; no address has a blank."""
+_KIND = re.compile(r"^t\d_")
+"""Begins ids at Reddit, but not in addresses."""
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 
 
@@ -206,12 +210,44 @@ def listed_addresses(erasure: Erasure, url: str | None) -> Mapping[str, Collecti
     return _pages(erasure).get(listed_page(url) if url else "", {})
 
 
+def listed_pages(erasure: Erasure) -> Collection[str]:
+    """Return what the pages of reports are known by (`listed_page`) that, or comments on which, a list may name."""
+    return _pages(erasure).keys()
+
+
 def _pages(erasure: Erasure) -> Mapping[str, Mapping[str, set[str]]]:
-    """Return the addresses that a list names, by their pages and fragments."""
+    """Return the addresses that a list names, by their pages and fragments.
+
+    A page may be a comment's own under its report's: it stands by that as well, marked.
+    """
     pages: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for address in erasure.addresses:
         pages[listed_page(address)][urlsplit(address).fragment].add(address)
+        for page, comment in _pages_above(address):
+            pages[listed_page(page)][_OWN_PAGE + comment].add(address)
     return pages
+
+
+def _pages_above(address: str) -> Iterator[tuple[str, str]]:
+    """Yield the pages that an address may show one comment of, and the id of that: its last step or a parameter.
+
+    >>> list(_pages_above("https://talk.example/c/12ab/a-bridge/9zk/"))
+    [('https://talk.example/c/12ab/a-bridge', '9zk')]
+    >>> list(_pages_above("https://tube.example/?v=x7&lc=Ugx"))
+    [('https://tube.example/?lc=Ugx', 'x7'), ('https://tube.example/?v=x7', 'Ugx')]
+    """
+    parts = urlsplit(address)
+    if parts.fragment:
+        return
+    above, _, step = parts.path.rstrip("/").rpartition("/")
+    if above and step:
+        yield parts._replace(path=above, query="").geturl(), step
+    parameters = parts.query.split("&")
+    for place, parameter in enumerate(parameters):
+        _, _, value = parameter.partition("=")
+        if value:
+            rest = "&".join(parameters[:place] + parameters[place + 1 :])
+            yield parts._replace(query=rest).geturl(), unquote(value)
 
 
 def listed_page(url: str) -> str:
@@ -234,6 +270,9 @@ def _names(fragment: str, comment: str) -> bool:
     """Say whether the fragment of an address names a comment: by its id, or by the number in both."""
     if not fragment:
         return False
+    if fragment.startswith(_OWN_PAGE):
+        own = source_id(comment)
+        return fragment.removeprefix(_OWN_PAGE) in (comment, own, _KIND.sub("", own))
     if fragment == comment:
         return True
     comment = source_id(comment)

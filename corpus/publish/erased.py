@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..privacy.erasure_list import Erasure, listed_documents, listed_page
+from ..privacy.erasure_list import Erasure, listed_documents, listed_page, listed_pages
 from ..text.stand_ins import PSEUDONYM
 
 
@@ -18,7 +18,7 @@ class StillThere:
     def __init__(self, erasure: Erasure) -> None:
         """Take the list."""
         self._erasure = erasure
-        self._pages = {listed_page(address) for address in erasure.addresses}
+        self._pages = listed_pages(erasure)
         self._reports: list[Mapping[str, Any]] = []
         self._found: list[str] = []
 

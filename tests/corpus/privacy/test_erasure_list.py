@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from commentariat.corpus.errors import InputError
-from commentariat.corpus.privacy.erasure_list import Erasure, listed_documents, load_erasure, parse_erasure
+from commentariat.corpus.privacy.erasure_list import (
+    Erasure,
+    listed_addresses,
+    listed_documents,
+    load_erasure,
+    matched_entries,
+    parse_erasure,
+)
 
 ANN = "reader-aaaaaaaaaaaaaaaa"
 
@@ -76,3 +83,34 @@ def test_a_report_that_a_reader_wrote_is_listed_by_its_author_or_id_and_no_other
     ]
 
     assert listed_documents(parse_erasure(f"{line}\nb"), reports=reports, comments=()) == ({"a"}, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("url", "address", "own"),
+    [
+        ("https://www.reddit.com/r/harbour/comments/12ab/a_bridge/", "9zk4cd1/", "t1_9zk4cd1"),
+        ("https://www.reddit.com/r/harbour/comments/12ab/a_bridge/", "9zk4cd1/?context=3", "t1_9zk4cd1"),
+        ("https://www.youtube.com/watch?v=x7", "&lc=Ugx_a-b.9c", "Ugx_a-b.9c"),
+        ("https://talk.example/t/a-bridge", "/post-77", "post-77"),
+    ],
+    ids=["Reddit", "Reddit with context", "YouTube", "a forum"],
+)
+def test_the_own_page_of_a_comment_under_that_of_its_report_names_it(
+    url: str, address: str, own: str
+) -> None:
+    listed = parse_erasure(url + address)
+    reports = [{"report_id": "r", "url": url, "authors": []}]
+    comments = [{"comment_id": name, "report_id": "r", "author": None} for name in (own, f"{own}9", "77")]
+
+    assert listed_documents(listed, reports=reports, comments=comments) == (frozenset(), {own})
+    assert listed.entries == set().union(
+        *(matched_entries(row, erasure=listed, addresses=listed_addresses(listed, url)) for row in comments)
+    )
+
+
+def test_another_report_below_a_report_names_no_comment_by_a_number() -> None:
+    listed = parse_erasure("https://news.example/harbour/bridge-42")
+    reports = [{"report_id": "r", "url": "https://news.example/harbour", "authors": []}]
+    comments = [{"comment_id": "comment-42", "report_id": "r", "author": None}]
+
+    assert listed_documents(listed, reports=reports, comments=comments) == (frozenset(), frozenset())
