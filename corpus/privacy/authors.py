@@ -75,7 +75,8 @@ class Authors:
                 _note(forms, form, pseudonym)
             _note(self.by_handle, handle_of(form), pseudonym)
             if len(form) > 1 and may_call(form[0]):
-                _note(self.by_given_name, form[0], pseudonym)
+                # What a handle begins with may be a word as well as a first name.
+                _note(self.by_given_name if len(words) > 1 else self.by_beginning, form[0], pseudonym)
             _note(self.by_surname, surname_of(form, words), pseudonym)
             for beginning in beginnings_of(form):
                 _note(self.by_beginning, beginning, pseudonym)

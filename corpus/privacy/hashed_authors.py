@@ -40,6 +40,10 @@ _ONE_WORD = 3
 """The greatest number that stands for the kind of a name of one word (`CorpusAuthors`)."""
 
 
+_OF_A_HANDLE = 1 << (LONGEST_NAME + 1)
+"""The bit, of the number for the kind of a name, of words that a handle writes together."""
+
+
 class CorpusAuthors:
     """The shown names of a whole corpus's authors: a few numbers each, found by the hashes of their words.
 
@@ -137,8 +141,9 @@ class CorpusAuthors:
         """Return for a name, and then for each of its forms, of which a login and its forms are some, what is noted.
 
         That is hashes of its words and handle, its pseudonym, hashes of its first word and surname, and its kind,
-        which has the bit of the number of the words, and bit 0 where it may be looked for anywhere. What has no kind
-        is what names of a thread are shortened to, with its hash in the place of the first word's.
+        which has the bit of the number of the words, bit 0 where it may be looked for anywhere, and another where a
+        handle writes it together. What has no kind is what names of a thread are shortened to, with its hash in the
+        place of the first word's.
         """
         pseudonym = self._pseudonymiser.author(name)
         if not name or not pseudonym:
@@ -162,8 +167,10 @@ class CorpusAuthors:
                 number,
                 _hashed(form[0]),
                 _hashed(last) if (last := surname_of(form, words)) else 0,
-                1 << len(form) | tells,
+                1 << len(form) | tells | (_OF_A_HANDLE if len(words) < len(form) else 0),
             )
+            if self._declined and len(words) < len(form) and may_call(form[0]):
+                yield 0, 0, number, _hashed(form[0]), 0, 0
         for form, _ in known if self._declined else ():
             for part in beginnings_of(form):
                 yield 0, 0, number, _hashed(part), 0, 0
@@ -204,7 +211,7 @@ class ManyAuthors(CorpusAuthors):
         self._names = _Pairs.of(names.words, names.pseudonyms)
         self._forms = _Pairs.of(forms.words, forms.pseudonyms, alone=True)
         self._handles = _Pairs.of(both.handles, both.pseudonyms, alone=True)
-        several = both.kinds > _ONE_WORD
+        several = (both.kinds > _ONE_WORD) & (both.kinds < _OF_A_HANDLE)
         self._given_names = _Pairs.of(both.firsts[several], both.pseudonyms[several], of_several=True)
         self._surnames = _Pairs.of(both.lasts, both.pseudonyms, of_several=True)
         shortened = both.kinds == 0
@@ -243,7 +250,9 @@ class ManyAuthors(CorpusAuthors):
 
     def _calls_of(self, word: str) -> bool:
         """Say whether a word is a name, or may stand for one."""
-        return bool(self._kinds(word) & 2) or self.given_name(word) is not None
+        if self._kinds(word) & (2 | _OF_A_HANDLE):
+            return True
+        return self.given_name(word) is not None
 
     def tells(self, words: Words) -> bool:
         """Say whether a name may be looked for anywhere."""

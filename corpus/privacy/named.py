@@ -105,6 +105,8 @@ def named(
             pseudonym = people.authors.called(name)
         else:
             pseudonym = people.given_name(views, index, text, answered=answered)
+            if pseudonym is None and addressed_after(left) in ("greeted", "thanked", "called"):
+                pseudonym = first_of(people.authors.beginning, views[:2], index)
         if pseudonym is None or (name is None and HYPHEN.match(text, end)):
             return None
         patronymic = None if shortened else patronymic_after(text, end)

@@ -139,7 +139,8 @@ class People:
         end, start = words[index][1], words[index + 1][0]
         if start != end + 1 or not (text[start].isupper() or text[end] in ".-"):
             return None
-        if first_of(self.authors.given_name, views[:2], index) is None:
+        begins = (self.authors.given_name, self.authors.beginning)
+        if all(first_of(look_up, views[:2], index) is None for look_up in begins):
             return None
         found = None
         _, end, together = words[index]

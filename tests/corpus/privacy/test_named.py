@@ -584,11 +584,18 @@ def test_a_handle_is_known_by_the_words_that_it_writes_together(text: str, writt
         "The White House said so. I trust White House reports.",
         "Free Harbour now! Keep the free harbour free.",
         "I saw a lonely heron. Lonely, isn't it?",
-        "Tom is here, and I met Anna.",
+        "Tom is here, and I met Anna. Free - we are free.",
+        "Lonely, you are not. Lonely: no.",
     ],
 )
 def test_the_words_of_a_handle_are_nobody_s_name_where_nobody_is_addressed(text: str) -> None:
     assert HANDLES.hide(text) == (text, ())
+
+
+def test_the_first_word_of_a_handle_is_no_first_name_where_another_has_it() -> None:
+    of = thread("anna_kowal", "Anna Pell", "annamoss")
+
+    assert masked("Anna, no. Hi Anna, no.", "Anna", "Anna Pell", of=of)
 
 
 LIKE_COMMON_WORDS = thread(
