@@ -4,11 +4,11 @@ Readers address and quote each other by name, so that hiding the author column a
 is replaced only where the text shows that a commenter is meant, since people also call themselves Obama, The
 Truth or America:
 
-- after ``@``: the shown name of an author of the thread or of the corpus, whole or written together
-  (``@alsmith``), the first word or words of one author's name or its last, after titles too (``@Mr. Smith``), and
-  any other handle, which gets the pseudonym of that handle. The outlet's own handle stays, and so do what names
-  no person (``@5pm``, ``@everyone``) and the full name of a reporter, or of somebody whom the report names. In scripts without blanks a handle ends where an author's name does, or where
-  it plausibly ends: never with a sentence;
+- after ``@``: the shown name of an author of the thread or of the corpus, whole or written together (``@alsmith``),
+  the first word or words of one author's name or its last, after titles too (``@Mr. Smith``), and any other handle,
+  which gets the pseudonym of that handle. The outlet's own handle stays, and so do what names no person (``@5pm``,
+  ``@everyone``) and the full name of a reporter, or of somebody whom the report names. In scripts without blanks a
+  handle ends where an author's name does, or where it plausibly ends: never with a sentence;
 - right after such a mention: another name of the same person (``@alsmith Al, no``);
 - after ``u/``, ``/u/`` and ``/user/``, as Reddit names its users: the pseudonym of that very name;
 - in a line that says who wrote (``Al Smith wrote:``), whoever of the thread that is;
@@ -16,19 +16,19 @@ Truth or America:
   pseudonym of that very name there, in a line that says who wrote, and where the second person shows that somebody is
   spoken to (``Al, you are wrong``);
 - after a title (``Dear Mr. Smith``): the surname of one author, if the report names nobody so;
-- in another address or an agreement (``Al Smith:`` at the start of a line, ``No, Al.``, ``So true, Al.``,
-  ``agree with Al Smith``): names of several words, and names of one word that the report does not speak of and the thread does not use as a
-  word (`word_use`);
+- in another address or an agreement (``Al Smith:`` at the start of a line, ``No, Al.``, ``So true, Al.``, ``agree with
+  Al Smith``): names of several words, and names of one word that the report does not speak of and the thread does not
+  use as a word (`word_use`);
 - where its author signs a comment, within it (``Regards, Al. PS: …``) or at its end;
 - of persons who are to be forgotten, anywhere: names of several words, and a name or first name with a capital that is
   no word of the thread, unless the report has it;
-- anywhere: names of several capitalised words, and handles that are no words (``riposte1111``), unless a report
-  of the corpus speaks of somebody or something of that name, or its own report by the last word of it; in small letters,
-  and in scripts without capitals, unless the thread uses the words as such; full names of Chinese, Japanese and Korean
+- anywhere: names of several capitalised words, and handles that are no words (``riposte1111``), unless a report of the
+  corpus speaks of somebody or something of that name, or its own report by the last word of it; in small letters, and
+  in scripts without capitals, unless the thread uses the words as such; full names of Chinese, Japanese and Korean
   (`east_asian_names`), unless the report has them.
 
-Names are known in other forms too: without accents, in capitals, declined (`name_forms`), and handles by the words that
-they write together (``al_smith`` is *Al Smith*).
+Names are known in other forms too: without accents, in capitals, declined (`name_forms`), and handles by the words
+that they write together (``al_smith`` is *Al Smith*).
 
 The texts of reports are left alone.
 """

@@ -44,6 +44,13 @@ if TYPE_CHECKING:
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z]")
 _OF_SOMEBODY = re.compile("[’']s(?!\\w)")
 _WORDS_OF_A_JOINT = 3
+_SURNAMES_AND_WORDS = frozenset(
+    """
+    may will can down long more best love wise young day west north good strong little rich just real true fast hope
+    grant mark bill price power case stone wood field hill rose white black brown green king house
+    """.split()  # noqa: SIM905
+)
+"""Words of English that are surnames and first names too: *Kate may come*, *mark down the price*."""
 
 
 class _Standing(NamedTuple):
@@ -206,9 +213,10 @@ def _names_a_person(people: People, text: str, words: Spans, index: int, name: W
     In small letters they are a name too, where the report has none of them and no article stands before them.
     """
     spans = words[index : index + len(name)]
-    small = any(text[start].islower() for start, _, _ in spans)
+    small = {word for start, _, word in spans if text[start].islower()}
+    told_apart = _SURNAMES_AND_WORDS.isdisjoint(small) and not any(map(people.use.in_report, name))
     return (
-        not (small and (any(map(people.use.in_report, name)) or is_determined(text, spans[0][0])))
+        not (small and (not told_apart or is_determined(text, spans[0][0])))
         and not is_no_person(text, spans[0][0], spans[-1][1])
         and not (len(name[-1]) == 1 and _AFTER_INITIAL.match(text, spans[-1][1]))
         and not all(map(people.use.is_ordinary, name))

@@ -708,6 +708,8 @@ def test_a_first_name_of_two_authors_has_the_pseudonym_of_that_name_where_it_is_
         ("Old Timer", "im an old timer. where is the old timer?"),
         ("White Helmets", "white helmets saw it"),
         ("Ann Holm", "ann holm spoke"),
+        ("Kate May", "Kate may come, and kate may not."),
+        ("Mark Down", "please mark down the price"),
     ],
 )
 def test_small_letters_are_no_name_of_words_of_the_thread_and_the_report_or_after_an_article(
