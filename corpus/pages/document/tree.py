@@ -11,6 +11,8 @@ from itertools import accumulate
 from operator import mul
 from typing import TYPE_CHECKING
 
+from ..wording.cues import has_digit
+from ..wording.times import time_span
 from .words import AUTHOR, CHROME, SURE_AUTHOR, spoken_by
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ class Tree:
         alike: the elements of each tag, by tag, that have the same class names, for every such set of names.
         headings, frames, forms, textareas: the headings; the scripts and frames; the forms; the boxes to write in.
         unheard: the short texts of buttons and other unseen elements, by the element they stand in. What is called
-            an author's in a button is seen: there is where many systems put the name.
+            an author's in a button is seen, and so is a time: there is where many systems put the name and the date.
         scripts: what stands in each script, by its element.
         depth: how deep elements are nested.
     """
@@ -290,6 +292,7 @@ class _Target:
                 (tag == "template" and not _SHADOW.isdisjoint(attributes))
                 or (unseen == buttons and said & SURE_AUTHOR and _is_author(names, said))
                 or (tag == "button" and unseen == 1 and saids[opened[-2]] & SURE_AUTHOR)
+                or (tag == "time" and unseen == buttons)
             ):
                 seen_again[index] = unseen
                 unseen = 0
@@ -328,7 +331,7 @@ class _Target:
             owner = opened[-1]
             if owner < 0:
                 return
-            if unseen:
+            if unseen and not (unseen == buttons and _is_time(text)):
                 if tags[owner] == "script":
                     tree.scripts[owner] = text
                 elif len(text) <= LONGEST_LABEL and not text.isspace():
@@ -376,6 +379,18 @@ def _is_author(names: tuple[str, ...], said: int) -> bool:
         said_here & SURE_AUTHOR and said_here & AUTHOR and not said_here & CHROME
         for said_here in (said, *map(spoken_by, names))
     )
+
+
+def _is_time(text: str) -> bool:
+    """Tell whether what a button says is a time with a number in it: "Today" is to be clicked for what is of today.
+
+    >>> _is_time("3 May 2012, 9:40"), _is_time("2 hours ago"), _is_time("Today"), _is_time("Since 3 May 2012")
+    (True, True, False, False)
+    """
+    if len(text) > LONGEST_LABEL or not has_digit(text):
+        return False
+    said = text.strip()
+    return time_span(said) == (0, len(said))
 
 
 def _union(names: tuple[str, ...]) -> int:

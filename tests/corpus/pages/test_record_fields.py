@@ -592,3 +592,38 @@ def test_what_is_called_a_comment_s_score_counts_its_votes() -> None:
 def test_a_discussion_is_counted_as_comments_are(heading: str, lang: str) -> None:
     record = '<div class="prispevok"><b class="nick">{name}</b> <time>{n}. 5. 2020 10:0{n}</time><p>{text}</p></div>'
     assert read(f"<div><h3>{heading}</h3>{each(record)}</div>", lang=lang).comments_declared == 3
+
+
+@pytest.mark.parametrize(
+    "button",
+    ['<time datetime="2012-05-0{n}">{n} hours ago</time>', "{n} May 2012, 9:4{n}"],
+    ids=["element", "words"],
+)
+def test_a_time_in_a_button_is_seen(button: str) -> None:
+    record = (
+        '<div class="comment" id="c{n}"><b class="user">{name}</b> <button>'
+        + button
+        + "</button><p>{text}</p></div>"
+    )
+    comments = read(f'<div id="thread">{each(record)}</div>').comments
+    assert [comment.author for comment in comments] == list(NAMES)
+    assert [(comment.published or "")[:10] for comment in comments] == [
+        "2012-05-01",
+        "2012-05-02",
+        "2012-05-03",
+    ]
+    assert [(comment.shown or "").count("hours" if "hours" in button else "May") for comment in comments] == [
+        1
+    ] * 3
+    assert [comment.text for comment in comments] == list(TEXTS)
+
+
+def test_what_a_button_offers_to_be_sorted_by_is_no_time() -> None:
+    record = '<div class="comment"><b class="user">{name}</b> {n} May 2012<p>{text}</p><button>Today</button></div>'
+    comments = read(f'<div id="comments">{each(record)}</div>').comments
+    assert [comment.text for comment in comments] == list(TEXTS)
+
+
+def test_the_name_may_be_written_straight_into_a_button() -> None:
+    record = '<div class="comment"><button class="user--name">{name}</button> <i>{n} May 2012</i><p>{text}</p></div>'
+    assert authors(f'<div id="comments">{each(record)}</div>') == list(NAMES)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from commentariat.corpus.pages import Page, read_page
+from commentariat.corpus.pages.document.systems import system_of
 
 BODY = (
     "<p>The truce held for a second day on Monday, monitors said, as convoys crossed into the north of the city and "
@@ -430,3 +431,7 @@ def test_a_newspaper_that_wrote_its_own_in_german() -> None:
         ],
         system="other",
     )
+
+
+def test_coral_writes_its_records_as_articles_too() -> None:
+    assert system_of(["article.coral", "article.coral-comment"], {"coral": 2}) == "coral"
