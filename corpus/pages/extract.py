@@ -11,6 +11,7 @@ from .document.extents import Extent, nesting
 from .document.systems import loaded_by_script, systems_of
 from .document.tree import Tree
 from .document.words import ANSWERS
+from .fields.ages import with_ages
 from .fields.fields import Fields, Layout, read_fields
 from .fields.keys import keys_of
 from .fields.repeats import without_repeats
@@ -149,12 +150,13 @@ def _read_records(
 ) -> list[tuple[Extent, Fields]]:
     """Return the elements of each record, and its fields; `inner` are the records directly inside each."""
     are_letters = found.rule == LETTERS
+    marks = with_ages(tree, marks, found.members, inner)
     unnamed = found.group.placed or found.group.named < SURELY_NAMED
     if are_letters:
         # A letter's name is in bold; the place below it looks like one too.
         slot = slot_of(tree, found.members[0].element + 1)
     else:
-        slot = name_slot(tree, found.members, inner) if unnamed else None
+        slot = name_slot(tree, found.members, inner, ages=marks.ages) if unnamed else None
     texts = None if are_letters else text_place(tree, marks, found.members, inner)
     layout = Layout(tree, marks, found.members, slot=slot, texts=texts)
 

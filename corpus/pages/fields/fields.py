@@ -16,7 +16,7 @@ from ..wording.badges import badges_said
 from ..wording.cues import REPLIES
 from ..wording.marks import Marks
 from ..wording.phrases import is_deleted
-from ..wording.times import is_clock, time_span
+from ..wording.times import age_in, is_clock, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
 from .lines import Line, read_lines, without_cut
 from .parts import Parts, among, read_parts
@@ -119,11 +119,11 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
 
     `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
     """
-    tree, marks, slot, texts = layout.tree, layout.marks, layout.slot, layout.texts
+    tree, marks, texts = layout.tree, layout.marks, layout.texts
     parts = read_parts(tree, marks, extent, inner)
     if texts and not parts.texts:
         parts.texts = [index for index in parts.nodes if place_of(tree, index) == texts]
-    author, author_node = _author(tree, parts, slot)
+    author, author_node = _author(layout, parts)
     time_nodes = _time_nodes(tree, parts)
     about = [*parts.chrome, *time_nodes] if author_node is None else [*parts.chrome, *time_nodes, author_node]
     if len(parts.authors) > 1:
@@ -140,7 +140,9 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     span = time_span(shown) if shown else None
     if shown and span:
         shown = shown[slice(*span)]
-    told = shown is not None and (moment is not None or span is not None)
+    age = age_in(shown) if shown and marks.ages else None
+    shown = age or shown
+    told = shown is not None and (moment is not None or span is not None or age is not None)
     # Where elements tell everything, only the lines of the text are of interest.
     stretches = _within(parts.stretches, body) if body and author and told else parts.stretches
     lines = read_lines(tree, marks, stretches, left_out=left_out, quoted=quoted)
@@ -267,7 +269,8 @@ def _pieces_in(tree: Tree, elements: Iterable[int]) -> set[int]:
     return found
 
 
-def _author(tree: Tree, parts: Parts, slot: Slot | None) -> tuple[str | None, int | None]:
+def _author(layout: Layout, parts: Parts) -> tuple[str | None, int | None]:
+    tree, slot, ages = layout.tree, layout.slot, layout.marks.ages
     if parts.authors:
         index, name = parts.authors[0]
         return name, index
@@ -275,7 +278,7 @@ def _author(tree: Tree, parts: Parts, slot: Slot | None) -> tuple[str | None, in
         fitting = [
             (name, index)
             for index in parts.nodes
-            if slot_of(tree, index) == slot and (name := name_in(tree, index))
+            if slot_of(tree, index) == slot and (name := name_in(tree, index, ages=ages))
         ]
         # A link in a sentence may look like one that is a name.
         apart = (found for found in fitting if not _in_sentence(tree, found[1]))

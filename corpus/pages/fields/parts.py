@@ -150,6 +150,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
                 (size <= LONGEST_SHOWN and time_nodes[index])
                 or _is_mostly_time(tree, marks, index)
                 or (tag == "time" and size <= LONGEST_UNREAD and has_digit(tree.text(index)))
+                or starts[index] in marks.ages
             )
         ):
             parts.times.append(index)

@@ -17,7 +17,7 @@ from ..wording.times import names_time
 from .parts import own_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set
 
     from ..document.extents import Extent
     from ..document.tree import Tree
@@ -64,9 +64,16 @@ _TAGS = frozenset(
 
 
 def name_slot(
-    tree: Tree, members: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]
+    tree: Tree,
+    members: tuple[Extent, ...],
+    inner: Mapping[int, tuple[Extent, ...]],
+    *,
+    ages: Set[int] = frozenset(),
 ) -> Slot | None:
-    """Return the place of the name in some records; None where none is in nearly all of them."""
+    """Return the place of the name in some records; None where none is in nearly all of them.
+
+    `ages` are the pieces that say how old a record is, which may stand in one element with the name.
+    """
     sample = members[:MOST_SAMPLED]
     if len(sample) < 2:
         return None
@@ -86,7 +93,7 @@ def name_slot(
             seen.add(slot)
             if len(names.get(slot, ())) + left < least:
                 continue
-            name = name_in(tree, index)
+            name = name_in(tree, index, ages=ages)
             if name:
                 names[slot].append(name)
                 offsets[slot] += tree.starts[index] - extent.start
@@ -142,9 +149,11 @@ def dress_of(tree: Tree, index: int) -> tuple[str, ...]:
     return tuple(f"{name}={node[name]}" for name in ("face", "size", "color") if node.get(name))
 
 
-def name_in(tree: Tree, index: int) -> str | None:
-    """Return the name an element may hold."""
+def name_in(tree: Tree, index: int, *, ages: Set[int] = frozenset()) -> str | None:
+    """Return the name an element may hold, which ends where an age begins."""
     start, stop = tree.starts[index], tree.stops[index]
+    if ages:
+        stop = next((at for at in range(start, min(stop, start + MOST_WORDS)) if at in ages), stop)
     # A badge beside the name is none of it.
     while stop - start > 1 and is_badge(tree.pieces[start]):
         start += 1

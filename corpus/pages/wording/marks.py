@@ -27,7 +27,7 @@ from .cues import (
 )
 from .moments import read_time
 from .phrases import byline
-from .times import is_clock, time_span
+from .times import age_in, is_clock, time_span
 from .vocabulary import before_says
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class Marks:
         times: pieces at which a time begins, in order; a date and its clock count once.
         dated: pieces that name a time by themselves.
         mentions: those of them that say much else beside it: texts in which a time is mentioned.
+        ages: those that are an age such as "3h", known only once the records are.
         figures: pieces that are a number, or count something, in order: votes are looked for there.
         time_nodes: elements that are a time, by machine or by what they are called, with the moment their
             attributes give (None where none does).
@@ -106,6 +107,7 @@ class Marks:
     times: list[int] = field(default_factory=list)
     dated: set[int] = field(default_factory=set)
     mentions: set[int] = field(default_factory=set)
+    ages: set[int] = field(default_factory=set)
     figures: list[int] = field(default_factory=list)
     time_nodes: dict[int, str | None] = field(default_factory=dict)
     authors: list[int] = field(default_factory=list)
@@ -129,6 +131,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     marks = Marks(cues, unheard=sorted(tree.unheard))
     found = _read_attributes(tree, marks)
     clocks: set[int] = set()
+    aged: list[int] = []
     before_names: list[int] = []
     for at, cue in cues.items():
         piece = tree.pieces[at]
@@ -140,6 +143,8 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
                 marks.figures.append(at)
             if not bare and is_clock(piece):
                 clocks.add(at)
+            elif not bare and age_in(piece):
+                aged.append(at)
         if cue & DATE and cue & (DIGIT | SINCE) and size >= SHORTEST_TIME:
             line = " ".join(piece.split())
             if span := time_span(line):
@@ -165,6 +170,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         for names, by_tag in tree.alike:
             if not _HIDDEN.isdisjoint(names):
                 marks.hidden.update(*by_tag.values())
+    marks.dated.update(_aged_like_dates(tree, marks.dated, aged))
     found |= marks.dated
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()
@@ -196,6 +202,13 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         for positions in (marks.times, marks.authors, [*marks.replies, *marks.clicked])
     )
     return marks
+
+
+def _aged_like_dates(tree: Tree, dated: set[int], aged: list[int]) -> list[int]:
+    """Return those pieces such as "3h" that stand in elements like those of dates, which the oldest records show."""
+    tags, classes, owners = tree.tags, tree.classes, tree.owners
+    kinds = {(tags[owners[at]], classes[owners[at]]) for at in dated if classes[owners[at]]} if aged else ()
+    return [at for at in aged if (tags[owners[at]], classes[owners[at]]) in kinds]
 
 
 def may_name_time(tree: Tree, marks: Marks, start: int, stop: int) -> bool:

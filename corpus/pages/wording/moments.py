@@ -58,7 +58,7 @@ _DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 _BEFORE_NOON = ("上午", "凌晨", "清晨", "早上", "早晨", "午前", "오전")
 _AFTER_NOON = ("下午", "傍晚", "晚上", "午後", "오후")
 _BARE_IN_LANGUAGE = re.compile(r"(\d{1,3})\s?([^\W\d_]{1,4})\.?")
-_BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({any_word(SHORT_UNITS)}|min|hr|hrs|wk|yr|mins)\.?")
+_BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({any_word((*SHORT_UNITS, *UNITS))}|min|hr|hrs|wk|yr|mins)\.?")
 _SAVED = re.compile(
     r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
     re.IGNORECASE,

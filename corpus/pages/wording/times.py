@@ -20,6 +20,7 @@ from .calendar import (
     MONTHS,
     NOW,
     ONE,
+    SHORT_BY_LANGUAGE,
     SHORT_FORMS,
     SHORT_UNITS,
     SHORT_WEEKDAYS,
@@ -144,6 +145,10 @@ _AROUND = """
     年 月 日 时 時 点 點 分 秒 上午 下午 午前 午後 星期 년 월 일 시 초 오전 오후
     日上午 日下午 日凌晨 日早上 日晚上 日午前 日午後
     """.split()  # noqa: SIM905
+LONGEST_AGE = 30
+_AGE = re.compile(r"[^\w(]*(\d{1,3}\s?([^\W\d_]{1,10})\.?)\W*(?:\([^()\d]{1,20}\)\W*)?")
+"""How old something is, and perhaps in brackets that it was changed since."""
+_AGE_WORDS = frozenset((*UNITS, *SHORT_FORMS, *SHORT_UNITS)).union(*SHORT_BY_LANGUAGE.values())
 _OF_TIMES = frozenset(
     word
     for phrase in (
@@ -347,6 +352,16 @@ def speaks_of_time(text: str) -> bool:
         past = past_in(said)
         return past is not None and (past.start, past.end) == (0, len(said))
     return has_digit(said) or not _NAMED_DAYS.isdisjoint(words) or said in NOW
+
+
+def age_in(text: str) -> str | None:
+    """Return the age that a short text is, a number and a word, without the signs around it.
+
+    >>> age_in("· 1d (edited)"), age_in("3 Monate"), age_in("Area 3h"), age_in("3 points")
+    ('1d', '3 Monate', None, None)
+    """
+    match = _AGE.fullmatch(text) if len(text) <= LONGEST_AGE else None
+    return match[1] if match and match[2].lower() in _AGE_WORDS else None
 
 
 def is_clock(text: str) -> bool:

@@ -1,0 +1,64 @@
+"""Ages of records, as in "3h" or "2 months" without an "ago": which pieces are one, the records tell together.
+
+A name may end in such letters, and a text may be made of them; what stands near the beginning of nearly every record,
+each time in an element of the same kind that holds nothing else, is how old the record is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..document.extents import own_parts
+from ..wording.times import age_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..document.extents import Extent
+    from ..document.tree import Tree
+    from ..wording.marks import Marks
+
+LEAST_AGED, LEAST_SHARE = 2, 0.6
+"""How many records show an age, and which share of all of them an age or a date, in the same kind of element."""
+FIRST_PIECES = 10
+"""Pieces of a record from its first on that may be its age."""
+
+
+def with_ages(
+    tree: Tree, marks: Marks, members: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]
+) -> Marks:
+    """Return the marks of a page with the ages of its records among its times."""
+    kinds: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    aged: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for extent in members:
+        seen = set()
+        for at in _alone(tree, extent, inner[extent.element]):
+            kind = tree.tags[tree.owners[at]], tree.classes[tree.owners[at]]
+            is_age = age_in(tree.pieces[at]) is not None
+            if kind not in seen and (is_age or at in marks.dated):
+                seen.add(kind)
+                kinds[kind] += 1
+                if is_age:
+                    aged.setdefault(kind, []).append(at)
+    ages = {
+        at
+        for kind, found in aged.items()
+        if kind[0] == "time" or (len(found) >= LEAST_AGED and kinds[kind] >= LEAST_SHARE * len(members))
+        for at in found
+    }
+    if not ages:
+        return marks
+    owners = {tree.owners[at] for at in ages}
+    moments = dict.fromkeys(owners) | marks.time_nodes
+    return replace(marks, ages=ages, dated=marks.dated | ages, time_nodes=moments, told=marks.told | owners)
+
+
+def _alone(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> Iterator[int]:
+    """Yield the first pieces of a record that have an element to themselves."""
+    for start, stop in own_parts(extent, inner)[:1]:
+        for at in range(start, min(stop, start + FIRST_PIECES)):
+            owner = tree.owners[at]
+            if tree.stops[owner] - tree.starts[owner] == 1 and owner != extent.element:
+                yield at
