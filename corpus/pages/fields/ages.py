@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..document.extents import own_parts
+from ..wording.cues import DIGIT
 from ..wording.times import age_in
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def with_ages(
     aged: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for extent in members:
         seen = set()
-        for at in _alone(tree, extent, inner[extent.element]):
+        for at in _figures_alone(tree, marks, extent, inner[extent.element]):
             kind = tree.tags[tree.owners[at]], tree.classes[tree.owners[at]]
             is_age = age_in(tree.pieces[at]) is not None
             if kind not in seen and (is_age or at in marks.dated):
@@ -55,10 +56,12 @@ def with_ages(
     return replace(marks, ages=ages, dated=marks.dated | ages, time_nodes=moments, told=marks.told | owners)
 
 
-def _alone(tree: Tree, extent: Extent, inner: tuple[Extent, ...]) -> Iterator[int]:
-    """Yield the first pieces of a record that have an element to themselves."""
+def _figures_alone(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ...]) -> Iterator[int]:
+    """Yield those of the first pieces of a record that hold a digit and have an element to themselves."""
     for start, stop in own_parts(extent, inner)[:1]:
         for at in range(start, min(stop, start + FIRST_PIECES)):
+            if not marks.cues.get(at, 0) & DIGIT:
+                continue
             owner = tree.owners[at]
             if tree.stops[owner] - tree.starts[owner] == 1 and owner != extent.element:
                 yield at

@@ -18,7 +18,7 @@ from ..wording.marks import Marks
 from ..wording.phrases import is_deleted
 from ..wording.times import age_in, is_clock, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
-from .lines import Line, read_lines, without_cut
+from .lines import Line, read_lines, shortened_in, without_cut
 from .parts import Parts, among, read_parts
 from .slots import Slot, name_in, slot_of
 from .texts import Place, place_of
@@ -130,6 +130,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         # Where the whole text is shown at a click, the name may stand before it once more.
         about += [index for index, name in parts.authors[1:] if name == author]
     left_out, quoted = _pieces_in(tree, about), _pieces_in(tree, parts.quotes)
+    left_out |= shortened_in(tree, parts.stretches)
     if author_node in marks.signed:
         left_out.update(_above_byline(tree, marks, parts, author_node))
         left_out.update(_heading_above(tree, parts, author_node))

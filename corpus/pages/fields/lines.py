@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..document.tree import BLOCK, NOTHING
+from ..document.tree import BLOCK, NOTHING, Tree
 from ..wording.marks import may_name_time
 
 if TYPE_CHECKING:
-    from ..document.tree import Tree
     from ..wording.marks import Marks
 
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\s*[^.!?…]{0,24}$")
@@ -18,6 +17,9 @@ _CUT = re.compile(r"\s*(?:…|\.\.\.)\s*[^.!?…]{0,24}$")
 _COLON = re.compile(r"[:：]\s*(?=[^\W_])")
 LONGEST_TAIL = 60
 """Characters from the sign that a line is cut short to its end, "Read more" among them, and blanks before."""
+LEAST_STEM, MOST_BOXES, LONGEST_OPENER = 8, 3, 30
+"""Characters of what a box shows of another, how many boxes around that may be the one, and of what opens the other."""
+_OPENERS = frozenset(("a", "button", "span"))
 LEAST_CUT, MOST_BELOW = 20, 8
 """Characters of such a line, and how many lines below it the whole may stand."""
 
@@ -108,6 +110,63 @@ def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quo
     if places[0] in left_out and (colon := _COLON.match(text)):
         text = text[colon.end() :]
     return Line(kept, True, paragraph, quoted, full, text)
+
+
+def shortened_in(tree: Tree, stretches: list[tuple[int, int]]) -> set[int]:
+    """Return the pieces of boxes that hold the beginning of what the box right beside them holds, and what opens that.
+
+    >>> tree = Tree("<p><b class=a>The ships sai...</b><b class=b>The ships sailed at six.</b> <a>Lire tout</a></p>")
+    >>> sorted(shortened_in(tree, [(0, 3)]))
+    [0, 2]
+    """
+    found: set[int] = set()
+    for start, stop in stretches:
+        for at in range(start, stop):
+            if not _may_be_cut(tree.pieces[at]):
+                continue
+            short = tree.owners[at]
+            for _ in range(MOST_BOXES):
+                whole = tree.ends[short]
+                if _is_beside(tree, short, whole) and tree.stops[whole] <= stop:
+                    if _begins(tree, short, whole):
+                        found.update(range(tree.starts[short], tree.stops[short]))
+                        found.update(_opener(tree, whole))
+                    break
+                short = tree.parents[short]
+                if short < 0 or tree.starts[short] < start:
+                    break
+    return found
+
+
+def _may_be_cut(piece: str) -> bool:
+    return ("..." in piece or "…" in piece) and _CUT.search(
+        piece, max(len(piece) - LONGEST_TAIL, 0)
+    ) is not None
+
+
+def _is_beside(tree: Tree, short: int, whole: int) -> bool:
+    """Tell whether two boxes stand right beside each other, and are not told apart by their order alone."""
+    return (
+        whole < len(tree)
+        and tree.parents[whole] == tree.parents[short]
+        and tree.starts[whole] == tree.stops[short] < tree.stops[whole]
+        and (bool(tree.classes[short]) or tree.classes[short] != tree.classes[whole])
+    )
+
+
+def _begins(tree: Tree, short: int, whole: int) -> bool:
+    """Tell whether one box holds the beginning of another, cut short."""
+    said = tree.text(short)
+    cut = _CUT.search(said, max(len(said) - LONGEST_TAIL, 0))
+    stem = said[: cut.start()].rstrip(" .…") if cut else ""
+    return len(stem) >= LEAST_STEM and tree.text(whole).startswith(stem)
+
+
+def _opener(tree: Tree, whole: int) -> range:
+    """Return the one short piece behind a box, the last of what holds both: in any language it is clicked."""
+    at, stop = tree.stops[whole], tree.stops[tree.parents[whole]]
+    is_opener = stop - at == 1 and tree.sizes[at] <= LONGEST_OPENER and tree.tags[tree.owners[at]] in _OPENERS
+    return range(at, stop if is_opener else at)
 
 
 def without_cut(lines: list[Line], *, author: str | None) -> list[Line]:

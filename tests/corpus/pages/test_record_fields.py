@@ -627,3 +627,25 @@ def test_what_a_button_offers_to_be_sorted_by_is_no_time() -> None:
 def test_the_name_may_be_written_straight_into_a_button() -> None:
     record = '<div class="comment"><button class="user--name">{name}</button> <i>{n} May 2012</i><p>{text}</p></div>'
     assert authors(f'<div id="comments">{each(record)}</div>') == list(NAMES)
+
+
+@pytest.mark.parametrize(
+    "hidden", ["", " hidden", ' style="display:none"'], ids=["shown", "hidden", "by style"]
+)
+def test_a_shortened_text_beside_the_whole_one_is_not_read_twice(hidden: str) -> None:
+    record = (
+        '<div class="comment"><b class="user">{name}</b> <i>{n} May 2012</i><div class="text">'
+        f'<span class="short">{{text:.22}}...</span><span class="full"{hidden}>{{text}}</span>'
+        ' <a class="more" href="#">Devamını oku</a></div></div>'
+    )
+    comments = read(f'<div id="comments">{each(record)}</div>').comments
+    assert [comment.text for comment in comments] == list(TEXTS)
+
+
+def test_a_paragraph_may_begin_as_the_one_before_it_broke_off() -> None:
+    record = (
+        '<div class="comment"><b class="user">{name}</b> <i>{n} May 2012</i><div class="text">'
+        "<p>{subject} comes...</p><p>{subject} comes first, says {name}.</p></div></div>"
+    )
+    comments = read(f'<div id="comments">{each(record)}</div>').comments
+    assert [comment.text.count("\n\n") for comment in comments] == [1] * 3
