@@ -25,6 +25,7 @@ from .fields.written import moments_of
 from .records.letters import RULE as LETTERS
 from .records.letters import below_heading, find_letters, letters_evidence, with_heading, without_place
 from .records.own_count import first_unlisted, own_count
+from .records.section import section_of
 from .records.select import Found, find_comments
 from .records.zones import in_side
 from .wording.counts import declared_near, documents_of, least_of, shown_counts, structured_count
@@ -341,7 +342,10 @@ def _partial(
 
 
 def _to_remove(tree: Tree, found: Found) -> tuple[int, ...]:
-    """Return the elements that hold the comments and nothing of the report."""
+    """Return the elements that hold the comments, with what heads them, and nothing of the report."""
+    section = section_of(tree, found.members, found.headings)
+    if section is not None:
+        return (section,)
     elements: list[int] = []
     for extent in found.members:
         here = extent.first

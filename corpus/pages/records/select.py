@@ -29,7 +29,7 @@ from .scene import scene_of
 from .sets import said_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 LEAST_SCORE = 0.3
 SYSTEM_BONUS = 0.8
@@ -45,13 +45,17 @@ _UNFILLED = re.compile(r"\{\{[\s\w.$|:'\"()-]{1,80}\}\}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The comments of a page: their extents in order, the rule that found them, and how sure that is."""
+    """The comments of a page: their extents in order, the rule that found them, and how sure that is.
+
+    `headings` are the pieces of the page that head comments.
+    """
 
     members: tuple[Extent, ...]
     rule: str
     system: str | None
     confidence: float
     group: Group
+    headings: Sequence[int] = ()
 
 
 def find_comments(
@@ -74,7 +78,8 @@ def find_comments(
         use_systems: whether records of known systems are believed more readily.
     """
     believed = present if use_systems else None
-    groups = find_groups(scene_of(tree, marks, declared=declared, shown=shown, present=believed))
+    scene = scene_of(tree, marks, declared=declared, shown=shown, present=believed)
+    groups = find_groups(scene)
     groups = [group for group in groups if not (len(group.members) == 1 and _asks_first(tree, marks, group))]
     may_be_unfilled = "{{" in "".join(tree.pieces)
     if may_be_unfilled:
@@ -109,7 +114,12 @@ def find_comments(
         return None
     confidence = round(min(0.99, 0.5 + 0.13 * best.score), 2)
     return Found(
-        members=tuple(members), rule=system or "induction", system=system, confidence=confidence, group=best
+        members=tuple(members),
+        rule=system or "induction",
+        system=system,
+        confidence=confidence,
+        group=best,
+        headings=scene.headings,
     )
 
 

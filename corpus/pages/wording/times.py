@@ -145,7 +145,7 @@ _AROUND = """
     年 月 日 时 時 点 點 分 秒 上午 下午 午前 午後 星期 년 월 일 시 초 오전 오후
     日上午 日下午 日凌晨 日早上 日晚上 日午前 日午後
     """.split()  # noqa: SIM905
-LONGEST_AGE = 30
+LEAST_AGE, LONGEST_AGE = 2, 30
 _AGE = re.compile(r"[^\w(]*(\d{1,3}\s?([^\W\d_]{1,10})\.?)\W*(?:\([^()\d]{1,20}\)\W*)?")
 """How old something is, and perhaps in brackets that it was changed since."""
 _AGE_WORDS = frozenset((*UNITS, *SHORT_FORMS, *SHORT_UNITS)).union(*SHORT_BY_LANGUAGE.values())
@@ -360,7 +360,7 @@ def age_in(text: str) -> str | None:
     >>> age_in("· 1d (edited)"), age_in("3 Monate"), age_in("Area 3h"), age_in("3 points")
     ('1d', '3 Monate', None, None)
     """
-    match = _AGE.fullmatch(text) if len(text) <= LONGEST_AGE else None
+    match = _AGE.fullmatch(text) if LEAST_AGE <= len(text) <= LONGEST_AGE else None
     return match[1] if match and match[2].lower() in _AGE_WORDS else None
 
 
