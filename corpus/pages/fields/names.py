@@ -10,6 +10,7 @@ from ..wording.badges import badge_of
 from ..wording.marks import Marks, may_name_time
 from ..wording.phrases import (
     ANSWERING,
+    BY_WORDS,
     LONGEST_NAME,
     clean_name,
     is_badge,
@@ -24,9 +25,12 @@ _PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
 )
+_ENDS_IN_BY = re.compile(rf"(?<!\w)(?:{BY_WORDS})\s*:?\s*$")
 _COLONS = frozenset((":", "："))
 _CLOCK_BEHIND = re.compile(r"\s[:,|@–-]?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?\W*$", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
+_BETWEEN = " \t\xa0·•⋅|/,;»›(–—-"
+"""What stands between a name and the time behind it."""
 LONGEST_ADDRESS, LONGEST_INITIALS, LONGEST_PORTRAIT = 300, 2, 400
 LEAST_HIDDEN = 2
 
@@ -105,7 +109,7 @@ def ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, 
         text = _spelt(tree, start, stop)
         span = time_span(text) if may_name_time(tree, marks, start, stop) else None
         if span:
-            text = _EMPTY_BRACKETS.sub("", text[: span[0]] + " " + text[span[1] :]).strip()
+            text = _beside_time(text, span)
         elif ":" in text and (clock := _CLOCK_BEHIND.search(text)):
             text = text[: clock.start()]
         label, _, rest = text.partition(":")
@@ -123,12 +127,30 @@ def ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, 
     return sorted(found, key=lambda item: (_rank(tree, item[0]), item[0])) if len(found) > 1 else found
 
 
+def _beside_time(text: str, span: tuple[int, int]) -> str:
+    """Return what stands beside the time in an author's element: before it, where only links and signs follow it.
+
+    >>> _beside_time("Ann · 3 May 2012 · Reply", (6, 16)), _beside_time("(Ann, Rye, 3 May 2012)", (11, 21))
+    ('Ann', 'Ann, Rye')
+    >>> _beside_time("3 May 2012 Ann", (0, 10))
+    'Ann'
+    """
+    before, after = text[: span[0]], text[span[1] :]
+    bare = before.rstrip(_BETWEEN)
+    if bare and (is_chrome(after) or only_connects(after)):
+        return bare if ")" in bare else bare.lstrip("( ")
+    return _EMPTY_BRACKETS.sub("", f"{before} {after}").strip()
+
+
 def _name_among(tree: Tree, marks: Marks, index: int) -> tuple[int, int]:
     """Return which of the pieces of an author's element are the name, with a badge perhaps."""
     start, stop = tree.starts[index], tree.stops[index]
     # How many follow a writer, or what they have written, is shown beside some names.
     while stop - start > 1 and tree.pieces[stop - 1].strip(" ()").isdecimal():
         stop -= 1
+    # In whatever words a site says "posted by": the name is what the last of them leads to.
+    if stop - start > 1 and tree.owners[start] == index and _ENDS_IN_BY.search(tree.pieces[start]):
+        start += 1
     dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
     start, dated = _below_rank(tree, index) or (start, dated)
     return start, _end_of_name(tree, index, dated)

@@ -21,7 +21,7 @@ SAYS = (
     r"|ha dicho|thinks|a répondu|ha respondido|respondió|ha risposto|respondeu|svarade|odpowiedział"
     r"|odpowiedziała|ответил|ответила|відповів|відповіла"
 )
-BY_WORDS = r"by|von|par|por|di|da|door|av|af|przez|od(?: użytkownika)?|от"
+BY_WORDS = r"by|von|par|por|di|da|door|av|af|przez|od(?: użytkownika)?|от|від"
 BY = (
     rf"{BY_WORDS}|from(?=\s*:)|автор|verfasst von|geschrieben von"
     r"|(?:escrito|publicado|enviado|comentado|postado) por|(?:publié|envoyé|rédigé|posté|écrit) par"
@@ -181,7 +181,7 @@ _DELETED = re.compile(
     r"|сообщение) (?:был[ои]? )?удал[её]н|reactie verwijderd|\[?entfernt\W)"
 )  # fmt: skip
 _LEAD = re.compile(
-    rf"^\W*(?:#?\d{{1,5}}\s?[.):-]\s*)?(?:{_POSTED}\s+)?(?:(?:{BY})\s*:\s*|(?:{BY})\s+(?=\S)|name:\s*"
+    rf"^\W*(?:#?\d{{1,5}}(?:\s?[.):-]\s*|\s+(?=(?:{BY})\s)))?(?:{_POSTED}\s+)?(?:(?:{BY})\s*:\s*|(?:{BY})\s+(?=\S)|name:\s*"
     rf"|user:\s*|author:\s*|from\s*:\s*|nom\s*:\s*|autor:\s*)?"
 )  # fmt: skip
 _ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)

@@ -649,3 +649,28 @@ def test_a_paragraph_may_begin_as_the_one_before_it_broke_off() -> None:
     )
     comments = read(f'<div id="comments">{each(record)}</div>').comments
     assert [comment.text.count("\n\n") for comment in comments] == [1] * 3
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '{name} · {n} May 2012 · <a href="#c{n}">#</a>',
+        '{name} — {n} May 2012, 9:4{n} — <a href="#c{n}">Reply</a>',
+        "({name}, {n} May 2012, 9:4{n})",
+        "{name} / {n} May 2012",
+        "#{n} by {name} at {n} May 2012",
+    ],
+    ids=["number", "reply", "brackets", "stroke", "by"],
+)
+def test_signs_and_links_around_a_time_in_the_element_of_the_name_are_none_of_it(head: str) -> None:
+    record = f'<li class="comment" id="c{{n}}"><h4 class="commentauthor">{head}</h4><p>{{text}}</p></li>'
+    assert authors(f'<ol class="comments">{each(record)}</ol>') == list(NAMES)
+
+
+@pytest.mark.parametrize("said", ["postato da", "Комментарий от", "Kommentar von:", "написано від"])
+def test_the_name_is_the_link_behind_the_words_for_by(said: str) -> None:
+    record = (
+        f'<li class="comment"><i>{{n}}.5.2012</i> <span class="commentAuthor">{said} <a href="#">{{name}}</a></span>'
+        "<p>{text}</p></li>"
+    )
+    assert authors(f'<ul class="comments">{each(record)}</ul>') == list(NAMES)
