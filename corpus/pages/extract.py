@@ -20,7 +20,7 @@ from .fields.slots import name_slot, slot_of
 from .fields.structured import structured_comments
 from .fields.subjects import add_subjects
 from .fields.texts import text_place
-from .fields.threads import by_link, by_name, parents_of
+from .fields.threads import beside_authors, by_link, by_name, parents_of
 from .fields.written import moments_of
 from .records.letters import RULE as LETTERS
 from .records.letters import below_heading, find_letters, letters_evidence, with_heading, without_place
@@ -196,8 +196,15 @@ def _in_thread(
     parents = parents_of(tree, found.members, inner, keys)
     moments = moments_of([fields for _, fields in read], retrieved=retrieved, language=language)
     authors = [fields.author for _, fields in read]
-    parents = by_name(tree, found.members, authors, parents, newest_first=_newest_first(moments))
-    parents = by_link(tree, found.members, inner, authors, parents, keys)
+    beside = beside_authors(tree, found.members, inner, authors)
+    for (_, fields), name in zip(read, beside, strict=True):
+        if name and fields.text.startswith(f"{name}\n"):
+            fields.text = fields.text[len(name) :].lstrip()
+    parents = by_name(
+        tree, found.members, authors, parents, beside=beside, newest_first=_newest_first(moments)
+    )
+    texts = [fields.text for _, fields in read]
+    parents = by_link(tree, found.members, inner, authors, parents, keys, texts=texts)
     return _records(read, keys, parents, found, moments)
 
 

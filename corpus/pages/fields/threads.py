@@ -8,8 +8,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..document.extents import Extent, holder, own_parts
-from ..document.tree import Tree
-from ..document.words import ANSWERED, ANSWERS
+from ..document.tree import NOTHING, Tree
+from ..document.words import ANSWERED, ANSWERS, QUOTE
 from ..wording.phrases import ANSWERING
 from .keys import MOST_NODES, has_wpdiscuz_ids, id_in, with_any, wpdiscuz_id
 from .levels import LEVELLED, answered_by_level, levels_of
@@ -28,6 +28,7 @@ LEAST_HEADS, MOST_AROUND = 2, 6
 """How many records of a kind may head threads, and how far around one of them the box of its thread is."""
 MOST_BETWEEN = 200
 """How many answers to others may stand between a record and its own answers."""
+_QUOTES = frozenset(("blockquote", "q"))
 _LISTS = frozenset(("ul", "ol", "dl"))
 _PARENT_ATTRIBUTES = (
     "data-parent-id",
@@ -163,12 +164,46 @@ def _told(
     return None
 
 
+def beside_authors(
+    tree: Tree,
+    extents: Sequence[Extent],
+    inner: Mapping[int, tuple[Extent, ...]],
+    authors: Sequence[str | None],
+) -> list[str | None]:
+    """Return, for each record, whom it answers, where the name stands beside its author's: "Bo ▸ Ann".
+
+    It is a link as the author's is, or written alike, on the same line; one of that name has written a record before.
+    """
+    before: set[str] = set()
+    found: list[str | None] = []
+    for extent, author in zip(extents, authors, strict=True):
+        found.append(_beside_author(tree, own_parts(extent, inner[extent.element]), author, before))
+        before.update(filter(None, [author]))
+    return found
+
+
+def _beside_author(
+    tree: Tree, stretches: list[tuple[int, int]], author: str | None, before: set[str]
+) -> str | None:
+    written = None
+    for at in range(stretches[0][0], min(stretches[0][1], stretches[0][0] + FIRST_LINKED)) if author else ():
+        if written is not None and tree.breaks[at] != NOTHING:
+            return None
+        owner, said = tree.owners[at], tree.pieces[at].strip()
+        if said == author:
+            written = owner
+        elif written is not None and said in before and tree.tags[owner] == tree.tags[written]:
+            return said if tree.tags[owner] == "a" or tree.classes[owner] == tree.classes[written] else None
+    return None
+
+
 def by_name(
     tree: Tree,
     extents: Sequence[Extent],
     authors: Sequence[str | None],
     parents: Sequence[int | None],
     *,
+    beside: Sequence[str | None] = (),
     newest_first: bool = False,
 ) -> list[int | None]:
     """Return the parents of records, answers that name whom they are for put under that person's last one before.
@@ -180,27 +215,30 @@ def by_name(
         extents: the records.
         authors: of each, where known.
         parents: of each, as its place tells.
+        beside: of each, whose name stands beside the author's, as `beside_authors` returns them.
         newest_first: whether what is answered stands below, in a list without levels.
     """
     found = list(parents)
-    named = [index for index in tree.named if tree.said[index] & ANSWERED]
+    firsts = [extent.first for extent in extents]
+    named = [(place, name) for place, name in enumerate(beside) if name]
+    for index in tree.named:
+        if tree.said[index] & ANSWERED and (place := holder(extents, firsts, index)) is not None:
+            said = ANSWERING.sub("", tree.text(index, longest=LONGEST_ANSWERED)).strip(" @:,")
+            named.append((place, said))
     if not named or any(parent is not None and parent >= place for place, parent in enumerate(found)):
         return found
     tops: list[int] = []
     for place, parent in enumerate(found):
         tops.append(place if parent is None else tops[parent])
     flat = all(parent is None for parent in found)
-    firsts = [extent.first for extent in extents]
-    for index in named:
-        place = holder(extents, firsts, index)
-        parent = None if place is None else found[place]
-        name = ANSWERING.sub("", tree.text(index, longest=LONGEST_ANSWERED)).strip(" @:,")
-        if place is None or not name or name == authors[place]:
+    for place, name in named:
+        parent = found[place]
+        if not name or name == authors[place]:
             continue
         if parent is not None and name != authors[parent]:
             before = range(place - 1, max(tops[place], place - MOST_BETWEEN) - 1, -1)
-            said = (at for at in before if authors[at] == name and tops[at] == tops[place])
-            found[place] = next(said, parent)
+            fitting = (at for at in before if authors[at] == name and tops[at] == tops[place])
+            found[place] = next(fitting, parent)
         elif parent is None and flat:
             found[place] = _last_said(authors, name, place, newest_first=newest_first)
     return found
@@ -213,10 +251,13 @@ def by_link(
     authors: Sequence[str | None],
     parents: Sequence[int | None],
     keys: Sequence[str | None],
+    *,
+    texts: Sequence[str],
 ) -> list[int | None]:
     """Return the parents of records, put right for answers that begin with a link to another naming its author.
 
-    In threads without answers such a link is a word of the text.
+    In threads without answers such a link may be a word of the text, and tells only where it stands above that; a
+    link from every record to the one before it leads from one to the next.
 
     Args:
         tree: the page.
@@ -225,11 +266,18 @@ def by_link(
         authors: of each, where known.
         parents: of each, as its place tells.
         keys: of each, as `keys_of` returns them.
+        texts: of each.
     """
     found = list(parents)
     by_key = {key: place for place, key in reversed(list(enumerate(keys))) if key}
-    if not by_key or not any(parent is not None for parent in parents):
+    if not by_key:
         return found
+    if not any(parent is not None for parent in parents):
+        linked = [
+            _linked_above(tree, extents, inner, authors, by_key, place, texts) for place in range(len(texts))
+        ]
+        leads_on = len(linked) > 2 and linked[1:] == list(range(len(linked) - 1))
+        return found if leads_on else linked
     owners, tags, attributes = tree.owners, tree.tags, tree.attributes
     for place, extent in enumerate(extents):
         for start, stop in own_parts(extent, inner[extent.element])[:1] if parents[place] is not None else ():
@@ -241,6 +289,37 @@ def by_link(
                 if other is not None and other < place and authors[other] == tree.pieces[at].strip(" @:,"):
                     found[place] = other
     return found
+
+
+def _linked_above(
+    tree: Tree,
+    extents: Sequence[Extent],
+    inner: Mapping[int, tuple[Extent, ...]],
+    authors: Sequence[str | None],
+    by_key: Mapping[str, int],
+    place: int,
+    texts: Sequence[str],
+) -> int | None:
+    """Return the record before some record that a link above its text leads to, and names the author of."""
+    for start, stop in own_parts(extents[place], inner[extents[place].element])[:1]:
+        for at, end in tree.lines(start, min(stop, start + FIRST_LINKED)):
+            for link in range(at, end):
+                owner = tree.owners[link]
+                href = (tree.attributes[owner].get("href") or "") if tree.tags[owner] == "a" else ""
+                other = (
+                    by_key.get(id_in(href.rpartition("#")[2].lower()[:100]) or "") if "#" in href else None
+                )
+                name = None if other is None or other >= place else authors[other]
+                if not name or name not in tree.pieces[link]:
+                    continue
+                # On a line of its own, such a link is none of the text wherever that begins.
+                alone, line = tree.stops[owner] - tree.starts[owner] == end - at, tree.line(at, end)
+                if not alone and line in " ".join(texts[place].split()):
+                    continue
+                around = (owner, *tree.ancestors(owner, most=MOST_AROUND))
+                if not any(tree.said[index] & QUOTE or tree.tags[index] in _QUOTES for index in around):
+                    return other
+    return None
 
 
 def _last_said(authors: Sequence[str | None], name: str, place: int, *, newest_first: bool) -> int | None:

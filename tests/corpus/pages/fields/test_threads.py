@@ -1,0 +1,61 @@
+"""Whom a comment answers, where nothing but its head tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.pages import read_page
+
+TEXTS = (
+    "I was there on Monday and saw none of it, to be honest.",
+    "So they lied to us about the convoys as well?",
+    "They never told us what was on board of them.",
+    "Thank you for writing about it.",
+)
+NAMES = ("Ann Holm", "Bo", "Cy Day", "Di")
+
+
+def answered(heads: dict[int, str], *, texts: tuple[str, ...] = TEXTS) -> list[tuple[str | None, str]]:
+    """Return whom each comment answers and its text, with something in the head of some, by their places."""
+    records = "".join(
+        f'<div class="comment" id="c{n}"><div class="hd"><a class="nm" href="/u{n}">{name}</a>{heads.get(n, "")} '
+        f'<time datetime="2012-05-0{n + 1}T09:00">{n + 1} May 2012</time></div><div class="tx"><p>{text}</p></div></div>'
+        for n, (name, text) in enumerate(zip(NAMES, texts, strict=True))
+    )
+    page = read_page(
+        "<title>Truce holds</title><h1>Truce holds</h1><p>The truce held for a second day on Monday.</p>"
+        f'<section class="comments"><h2>4 comments</h2>{records}</section>'
+    )
+    writers = {comment.key: comment.author for comment in page.comments}
+    return [(writers.get(comment.parent_key), comment.text) for comment in page.comments]
+
+
+def test_the_name_of_who_is_answered_may_stand_beside_the_author() -> None:
+    found = answered({2: '<span>▸ <a class="nm" href="/u0">Ann Holm</a></span>', 3: ' <a href="#">Bo</a>'})
+    assert found == list(zip((None, None, "Ann Holm", "Bo"), TEXTS, strict=True))
+
+
+@pytest.mark.parametrize("said", ["Als antwoord op {}", "Válasz {} hozzászólására", "{} への返信", "回复 {}"])
+def test_a_link_to_an_earlier_record_above_the_text_tells_the_answer_in_any_language(said: str) -> None:
+    found = answered({2: f'<p><a href="#c0">{said.format("Ann Holm")}</a></p>'})
+    assert found[2][0] == "Ann Holm"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        {n: f'<a href="#c{n}">#{n}</a>' for n in range(4)},
+        {n: f'<p><a href="#c{n - 1}">After {NAMES[n - 1]}</a></p>' for n in range(1, 4)},
+        {n: f'<p><a href="#c{n + 1}">Before {NAMES[n + 1]}</a></p>' for n in range(3)},
+        {2: '<p><a href="#c0">first</a></p>'},
+        {2: '<blockquote><a href="#c0">Ann Holm</a> wrote: I saw none of it</blockquote>'},
+    ],
+    ids=["to itself", "to the one before", "to the next", "without a name", "of a quotation"],
+)
+def test_other_links_among_records_tell_no_answer(heads: dict[int, str]) -> None:
+    assert [parent for parent, _ in answered(heads)] == [None] * 4
+
+
+def test_a_link_in_the_text_tells_no_answer() -> None:
+    texts = (*TEXTS[:2], 'As <a href="#c0">Ann Holm</a> says, nobody saw it.', TEXTS[3])
+    assert [parent for parent, _ in answered({}, texts=texts)] == [None] * 4
