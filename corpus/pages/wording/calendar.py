@@ -231,6 +231,14 @@ SHORT_BY_LANGUAGE = {
 }
 """The same by the primary language: what is an hour in Danish, Estonian and Finnish is a day in German."""
 
+ROMAN_MONTHS = {
+    name: month
+    for month, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)  # noqa: SIM905
+}
+"""Months in Roman figures, as Polish, Serbian and Hungarian pages write them between the day and the year."""
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""The eras of Japan, and the year of ours before the first of each."""
+
 ONE = frozenset((
     "a", "an", "one", "ein", "eine", "einem", "einer", "un", "une", "una", "uno", "um", "uma", "een",
     "en", "ett", "et",

@@ -49,7 +49,7 @@ _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(
     # "5/3/2012" and "2012-05-03"; "5.3.", "5.3" and "5/3" before the year or beside a clock; "5." or "2012. 5." parted
     r"\d[./-]\d\d?[./-]\d|(?<![\d./-])\d\d?(?:[./]\d\d?(?:[.,|(（]|\Z)|/\d\d?(?![\d./-]))|(?<!\d)\d\d?[./-]\Z"
-    r"|[年년月월]"
+    r"|[年년月월]|\d\.[ivx]+\.\d"
 )
 """What a word shows that may be part of a date in figures: most other numbers with a stop behind them are none."""
 _BYLINE_WORDS = (

@@ -56,6 +56,8 @@ _FIGURE = re.compile(
     rf"[^\w+−-]*(?:[+−-]?\d[\d.,’'{BLANKS}]*(?:\s*[^\W\d_][^\d:]*)?"
     rf"|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:{BEHIND_VOTES}))?)\W*"
 )
+_ZONE = re.compile(r"\sGMT([+-]\d\d)(\d\d)(?:\s\([^()]{0,60}\))?\s*$")
+"""The end of a time as JavaScript writes it: "Tue Mar 12 2024 09:10:00 GMT+0000 (Coordinated Universal Time)"."""
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
 _REPLY = re.compile(
     r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"
@@ -381,6 +383,10 @@ def machine_time(tree: Tree, index: int) -> str | None:
     title = node.get("title")
     if not title and not _TOOLTIPS.isdisjoint(node):
         title = next((title for name in TITLES if (title := node.get(name))), None)
+    zone = _ZONE.search(title) if title and "GMT" in title else None
+    if title and zone:
+        read = read_time(title[: zone.start()])
+        return f"{read}{zone[1]}:{zone[2]}" if read and "T" in read else read
     if title and 8 <= len(title) <= 60 and has_digit(title) and cue_of(title) & DATE:
         span = time_span(title)
         if span and span[1] - span[0] >= 0.6 * len(title):

@@ -17,8 +17,10 @@ from ..cldr import past_in
 from .calendar import (
     AGO,
     BUDDHIST,
+    ERAS,
     IN_CROATIAN,
     IRANIAN_MONTHS,
+    ROMAN_MONTHS,
     SHORT_BY_LANGUAGE,
     SHORT_UNITS,
     SHORT_WEEKDAYS,
@@ -38,6 +40,7 @@ from .times import (
     LONGEST_LABEL,
     NAMED_DAY,
     YEAR_BEFORE,
+    YEAR_BEHIND_CLOCK,
     any_word,
     in_figures,
     in_words,
@@ -187,6 +190,11 @@ def _dated(
         numbers = [int(number) for number in re.findall(r"\d+", found["yearless"])]
         month, number = numbers if known == "mdy" else reversed(numbers)
         day = _last(month, number, now) if known in ("dmy", "mdy") else None
+    elif found.get("rm"):
+        day = _day(found["ry"], ROMAN_MONTHS[found["rm"]], found["rd"])
+    elif found.get("era"):
+        number = 1 if found["ey"] == "元" else int(found["ey"])
+        day = _day(ERAS[found["era"]] + number, found["em"], found["ed"])
     elif found.get("vy"):
         day = _day(found["vy"], found["vm"], found["vd"])
     elif found.get("cjk"):
@@ -224,6 +232,8 @@ def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
 def _year_beside(text: str, match: re.Match[str]) -> str | None:
     if before := YEAR_BEFORE.search(text, 0, match.start()):
         return before[1]
+    if behind := YEAR_BEHIND_CLOCK.match(text[match.end() :].lstrip()):
+        return behind[1]
     found = re.match(r"\D{0,16}((?:19|20)\d\d)(?!\d)", text[match.end() :])
     return found[1] if found else None
 

@@ -16,10 +16,12 @@ from .calendar import (
     AFTER,
     AGO,
     BEFORE,
+    ERAS,
     IRANIAN_MONTHS,
     MONTHS,
     NOW,
     ONE,
+    ROMAN_MONTHS,
     SHORT_BY_LANGUAGE,
     SHORT_FORMS,
     SHORT_UNITS,
@@ -73,9 +75,11 @@ _THEN_CLOCK = rf"(?:{IN_KANJI})?(?:,?\s+(?:(?:at|um|à|@|[-–|])\s*)?|\|)\d{{1,
 _FIGURES = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\s?[ap]\.?m)"
     r"\s?(?:z\b|[+-]\d\d:?\d\d)?)?)"
+    rf"|(?P<era>{'|'.join(ERAS)})(?P<ey>\d{{1,2}}|元)年\s?(?P<em>\d{{1,2}})月\s?(?P<ed>\d{{1,2}})日"
     r"|(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{1,2})[月월.]\s?(?P<cd>\d{1,2})(?:[日일]|\.(?=\s|$)))"
     r"|(?P<cm2>\d{1,2})[月월]\s?(?P<cd2>\d{1,2})[日일]"
     r"|(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2})(?:,|,?\snăm)?\s(?P<vy>(?:19|20)\d\d)(?!\d)"
+    rf"|(?<![\d./-])(?P<rd>\d{{1,2}})\.\s?(?P<rm>{any_word(ROMAN_MONTHS)})\.?\s?(?P<ry>(?:19|20)\d\d)(?!\d)"
     r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})"
     r"|\d{4}[./]\d{1,2}[./]\d{1,2}"
     r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]|[:h]\d\d))"
@@ -94,6 +98,8 @@ _MONTH_DAY = _for_lines(
 )
 # As Hungarian, Lithuanian, Latvian, Basque, Kazakh, Kyrgyz and Armenian write: the year, the month, the day.
 YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?m\.|\.\sgada|\(e\)ko|[\s-]ж\.|\sթ\.|\.)?,?\s+$")
+YEAR_BEHIND_CLOCK = re.compile(r"\d\d:\d\d:\d\d\s(?:[a-z]{2,5}\s)?((?:19|20)\d\d)(?!\d)")
+"""The clock and the year as the C library writes them behind a day without one: "Fri Mar 12 09:10:44 EST 2004"."""
 _MAY_BE_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d\.[0-5]\d")
 """What Danes, Finns and Indonesians write a clock like, beside a date with the month's name."""
 # As with days, what stands before a clock is looked at after its first character.
@@ -128,7 +134,7 @@ _TIME_WORDS = PAST_WORDS.union(_MONTHS, RELATIVE, _AGO_ALONE)
 _NAMED = longest_words((*YESTERDAY, *TODAY, *NOW))
 _NUMBERS = _for_lines(
     rf"\d\s(?:tháng|thg)\s\d|\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})"
-    r"|\d\d\s\d{1,2}/\d|\d[年년月월]"
+    r"|\d\d\s\d{1,2}/\d|\d[年년月월]|\d\.\s?[ivx]{1,4}\.?\s?\d"
 )
 _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
 _SPELT_CLOCK = re.compile(r"[时時点點시](?<=\d.)(\s?)(\d\d)[分분]")
@@ -259,6 +265,8 @@ def searched_span(text: str, *, numbered: bool) -> tuple[int, int] | None:
         first, last = clock.span()
         if 0 <= first - end <= NEAR:
             end = last
+            if worded and (year := YEAR_BEHIND_CLOCK.match(text, clock.start())):
+                end = year.end()
             break
         if 0 <= start - last <= NEAR:
             start = first

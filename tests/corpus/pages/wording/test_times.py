@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commentariat.corpus.pages.document.tree import Tree
 from commentariat.corpus.pages.wording.calendar import (
     AFTER,
     AGO,
@@ -16,6 +17,7 @@ from commentariat.corpus.pages.wording.calendar import (
     YESTERDAY,
     month_of,
 )
+from commentariat.corpus.pages.wording.marks import machine_time
 from commentariat.corpus.pages.wording.moments import order_of_language, order_told, read_time, saved_when
 from commentariat.corpus.pages.wording.times import plain, searched_span, time_span, usual_span
 from commentariat.corpus.values.dates import precision
@@ -357,3 +359,34 @@ def test_the_language_tells_the_order_of_a_date_however_its_tag_is_written(tag: 
 @pytest.mark.parametrize("tag", ["hr-HR", "hr_HR", "HR"])
 def test_the_language_tells_the_month_however_its_tag_is_written(tag: str) -> None:
     assert month_of("listopada", tag) == 10
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "moment"),
+    [
+        ("by Ann, Fri Mar 12 09:10:44 2004", "Fri Mar 12 09:10:44 2004", "2004-03-12T09:10:44"),
+        ("Fri Mar 12 09:10:44 CET 2004", "Fri Mar 12 09:10:44 CET 2004", "2004-03-12T09:10:44+01:00"),
+        ("Ana, 12. III 2024. 09:10", "12. III 2024. 09:10", "2024-03-12T09:10"),
+        ("12.X.2024", "12.X.2024", "2024-10-12"),
+        ("令和6年3月12日 09:10", "令和6年3月12日 09:10", "2024-03-12T09:10"),
+        ("平成元年3月2日", "平成元年3月2日", "1989-03-02"),
+    ],
+    ids=["ctime", "with a zone", "Roman", "October", "Reiwa", "first year"],
+)
+def test_a_date_is_read_with_all_that_belongs_to_it(line: str, shown: str, moment: str) -> None:
+    span = time_span(line)
+    assert span is not None
+    assert (line[slice(*span)], read_time(shown)) == (shown, moment)
+
+
+@pytest.mark.parametrize("line", ["Louis XIV. 2024", "Area 5.V", "Lap 12. 2004 won", "Part 3. vi"])
+def test_figures_of_other_kinds_are_no_dates(line: str) -> None:
+    assert time_span(line) is None
+
+
+def test_a_title_may_hold_the_time_as_javascript_writes_it() -> None:
+    tree = Tree(
+        '<span title="Tue Mar 12 2024 09:10:00 GMT+0100 (Central European Standard Time)">3 days ago</span>'
+    )
+    index = tree.tags.index("span")
+    assert machine_time(tree, index) == "2024-03-12T09:10:00+01:00"
