@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..cldr import levelled
 from ..document.tree import HEADINGS, Tree
 from ..document.words import COMMENT, CONTAINER, DECOY, ELSEWHERE, SIDE
+from ..wording.counts import BY_WHOM
 from ..wording.cues import HEADING, LONGEST_HEADING, REPLY, cue_of, has_digit, words_in
 from ..wording.vocabulary import is_said, levelled_phrases
 
@@ -30,14 +31,7 @@ LARGEST_ELSEWHERE = 0.5
 LARGEST_DECOY = 0.3
 LEAST_LINKED = 0.8
 """The share of links in what a menu says."""
-# Headings are looked at in lower case; vowel signs of Indian scripts are no letters by themselves. Whose comments they
-# are stands after the noun in most languages.
-_BY_WHOM = (
-    r"(?:(?:de|des|del|de los|dos|dei|degli|der|van|från|av|fra|от|від)\s)?"
-    r"(?:lecteurs|internautes|lectores|usuarios|leitores|lettori|utenti|leser|lezers|läsare|läsarna|cititorilor|cititori"
-    r"|читателей|посетителей|пользователей|читачів|відвідувачів|на читателите|internautów|czytelników|čtenářů|čitalaca"
-    r"|αναγνωστών|بینندگان|کاربران|مخاطبان|خوانندگان|القراء|الزوار|גולשים|קוראים|bạn đọc|độc giả|pembaca)"
-)
+# Headings are looked at in lower case; vowel signs of Indian scripts are no letters by themselves.
 _HEADING = re.compile(
     r"\W*(?:(?:[\w\u0900-\u0e7f]+|\d+[.,][\d.,]*|readers?['’]|what .{1,20}|join the)\s+){0,3}"
     r"(?:comments?|kommentare?|leserkommentare|lesermeinungen|leserbriefe|commentaires?|comentarios?"
@@ -46,11 +40,11 @@ _HEADING = re.compile(
     r"|r[eé]actions?|reaktionen|thoughts|conversation|discussion|diskussion|antworten"
     r"|letters|feedback|opini[oó]n(?:s|es)|yorumlar[ıi]?|kommentit|hozzászólások|vélemények|messages?|meinungen|respuestas"
     r"|comentarii(?:le)?|komentář[eů]|koment[aá]re|komentar(?:ji|i)?|komentarai|komentāri|kommentaarid|komente|názory|opinie"
-    r"|σχόλια|نظرات|دیدگاه\s?ها|دیدگاه\u200cها|تبصرے|תגובות|टिप्पणिया[ँं]|प्रतिक्रियाए[ँं]|विचार|মন্তব্য"
+    r"|σχ[όο]λια|نظرات|دیدگاه\s?ها|دیدگاه\u200cها|تبصرے|תגובות|टिप्पणिया[ँं]|प्रतिक्रियाए[ँं]|विचार|মন্তব্য"
     r"|ความคิดเห็น|bình luận|ý kiến"
     r"|(?:みんなの|読者の|皆様の|皆さんの)?(?:コメント|声|ご?意見|ひとこと|一言|感想)|댓글|의견|评论|評論|网友评论|跟帖|留言|回應"
     r"|şərhlər|rəylər|пікірлер|კომენტარები|մեկնաբանություններ)"
-    rf"(?:\s+{_BY_WHOM})?"
+    rf"(?:\s+{BY_WHOM})?"
     r"(?:\W*(?:\d[\d.,]*(?:\s*(?:of|von|sur|de|di|van|из|/)\s*\d[\d.,]*)?|so far|on\b.*|to\b.*|zu\b.*"
     r"|read (?:it|them)\b.*|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*|على\b.*|ל\w.*)?\W*)$"
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...values.numbers import BLANKS, GROUPED, unit_pattern, unit_size, unparted
 from ..cldr import levelled
-from ..document.tree import BLOCK, NOTHING, Tree
+from ..document.tree import BLOCK, HEADINGS, NOTHING, Tree
 from .cues import COUNT, DIGIT, WORD, has_digit, words_in
 from .vocabulary import AROUND, is_said, levelled_phrases, pattern_of, phrases, words_to_tell
 
@@ -25,12 +25,25 @@ _NOUN = levelled(
     r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|příspěv(?:ek|k[yůu])|príspev(?:ok|k[yo]v?)|hozzászólás|yorum(?:lar)?"
     r"|комментари\w*|коментар[іь]?\w*|отзыв\w*"
     r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen"
-    r"|beiträge|postings?|einträge|talkbacks?|messages?|antworten|réponses?|respuestas?|σχόλια|avis"
+    r"|beiträge|postings?|einträge|talkbacks?|messages?|antworten|réponses?|respuestas?|σχ[όο]λια|avis"
     r"|(?:ال)?تعليق(?:ات|ا)?|نظر(?:ات)?|دیدگاه"
     r"|մեկնաբանություն(?:ներ)?|rəy(?:lər)?|şərh(?:lər)?|komentet?|კომენტარი|пікір(?:лер)?|каментар\w*|ulasan"
     r"|bình luận|ý kiến|comentarii|komentar[ia]?|komentář[eů]?|תגובות|टिप्पणियाँ|टिप्पणियां|विचार"
     r"|コメント|评论|評論|跟[贴帖]|留言|댓글)"
 )
+BY_WHOM = (
+    r"(?:(?:de|des|del|de los|dos|dei|degli|der|van|från|av|fra|от|від)\s)?"
+    r"(?:lecteurs|internautes|lectores|usuarios|leitores|lettori|utenti|leser|lezers|läsare|läsarna|cititorilor|cititori"
+    r"|читателей|посетителей|пользователей|читачів|відвідувачів|на читателите|internautów|czytelników|čtenářů|čitalaca"
+    r"|αναγνωστών|بینندگان|کاربران|مخاطبان|خوانندگان|القراء|الزوار|גולשים|קוראים|bạn đọc|độc giả|pembaca)"
+)
+"""Whose comments they are, as it stands after the noun in most languages."""
+_TALK = (
+    r"(?:discussion|diskussion(?:en)?|discusi[óo]n|discussione|discussão|conversation|conversaci[óo]n|conversazione"
+    r"|contributions?|обсуждени[ея]|дискусси[яи]|dyskusja|keskustelu)"
+)
+"""What comments are together: a number beside it counts them where it heads them, and may be a chapter's elsewhere."""
+_TALKS = re.compile(rf"{_TALK}\s*[:(–-]?\s*\(?(?P<n>{GROUPED}|\d{{1,6}})\s?\)?")
 _COUNTER = rf"[条條]|件の|개의|{pattern_of('counters')}"
 """What stands between the number and the noun."""
 _WHOSE = r"(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"
@@ -52,7 +65,7 @@ _BEFORE = re.compile(
     rf"(?:additional |other |{_COUNTER})?\s*{_WHOSE}{_NOUN}(?![\w-])"
 )
 _AFTER = re.compile(
-    rf"{_NOUN}\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
+    rf"{_NOUN}(?:\s+{levelled(BY_WHOM)})?\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
     r"(?:[条條則则]|件|개)?[\])]?(?![\w./:-])"
 )
 _AMONG = frozenset(("of", "von", "sur", "de", "di", "van", "из"))
@@ -230,9 +243,21 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
                 count = said
             elif _digits_near(tree, cues, at):
                 count = _count_beside(tree, at, piece)
+            if count is None:
+                count = _count_in_heading(tree, at)
         if count is not None and not _counts_a_member(tree, tree.owners[at]):
             found.append((count, at))
     return found or _counts_in_buttons(tree)
+
+
+def _count_in_heading(tree: Tree, at: int) -> int | None:
+    """Return the count in a heading that calls the comments a discussion, as in "Discussion (8)"."""
+    around = (tree.owners[at], *tree.ancestors(tree.owners[at], most=1))
+    heading = next((index for index in around if tree.tags[index] in HEADINGS), None)
+    match = (
+        _TALKS.fullmatch(tree.text(heading, longest=LONGEST_NONE).lower()) if heading is not None else None
+    )
+    return _number(match["n"]) if match else None
 
 
 _ANSWERS = re.compile(
@@ -312,7 +337,9 @@ _NO_COMMENTS = re.compile(
 )
 _OPENS_NOUN = re.compile(rf"(?:{_COUNTER})?\s?{_WHOSE}{_NOUN}(?!\w)")
 _ONE_COMMENT = re.compile(rf"{_ONE}\s+{_WHOSE}{_NOUN}(?!\w)")
-_JUST_NOUN = re.compile(rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+(?:on|to|zu|sur|so far|de)\b.*)?")
+_JUST_NOUN = re.compile(
+    rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+{levelled(BY_WHOM)}|\s+(?:on|to|zu|sur|so far|de)\b.*)?"
+)
 
 
 def _digits_near(tree: Tree, cues: Mapping[int, int], at: int) -> bool:

@@ -35,7 +35,9 @@ _OTHERWISE = (
     ("'", "’"), ("ё", "е"), ("\u200c", " "), ("\u200c", ""),
     ("\u09af\u09bc", "\u09df"), ("\u09a1\u09bc", "\u09dc"), ("\u0921\u093c", "\u095c"),
 )  # fmt: skip
-_TELLING = re.compile("['ёșț\u200c\u09bc\u093c]")
+_TONOS = str.maketrans("άέήίόύώ", "αεηιουω")
+"""Greek capitals lose their accents."""
+_TELLING = re.compile("['ёșț\u200c\u09bc\u093cάέήίόύώ]")
 """Signs one of which is in every phrase that is written otherwise too."""
 _BY_LANGUAGE: dict[str, dict[str, list[str]]] = json.loads(
     Path(__file__).with_name("vocabulary.json").read_text(encoding="utf-8")
@@ -144,4 +146,9 @@ def _spellings(phrase: str) -> set[str]:
     (['удален', 'удалён'], [8, 9, 9])
     """
     every = phrase.replace("ș", "ş").replace("ț", "ţ")
-    return {phrase, every, *(phrase.replace(one, other) for one, other in _OTHERWISE)}
+    return {
+        phrase,
+        every,
+        phrase.translate(_TONOS),
+        *(phrase.replace(one, other) for one, other in _OTHERWISE),
+    }

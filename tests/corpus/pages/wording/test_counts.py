@@ -6,7 +6,8 @@ import pytest
 
 from commentariat.corpus.pages import read_page
 from commentariat.corpus.pages.document.tree import Tree
-from commentariat.corpus.pages.wording.counts import count_in, documents_of, structured_count
+from commentariat.corpus.pages.wording.counts import count_in, documents_of, shown_counts, structured_count
+from commentariat.corpus.pages.wording.cues import cues_of
 
 REPORT = "<h1>The quay stays shut</h1>" + (
     "<p>The council met on Monday and heard the harbour master, who said that it would not open before May.</p>"
@@ -99,3 +100,28 @@ def test_a_rounded_count_is_not_contradicted_by_what_is_rounded_to_it(captured: 
 def test_the_count_for_machines(page: str, count: int | None) -> None:
     tree = Tree(page)
     assert structured_count(tree, documents_of(tree)) == count
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h3>Hozzászólások (4)</h3>",
+        "<h3>ΣΧΟΛΙΑ (4)</h3>",
+        "<h4>Discussion (4)</h4>",
+        "<h2>Conversation 4</h2>",
+        "<h2>Contributions <span>4</span></h2>",
+        "<div><b>تعليقات الزوار</b> <i>4</i></div>",
+    ],
+    ids=["Hungarian", "Greek capitals", "discussion", "conversation", "contributions", "of the visitors"],
+)
+def test_comments_are_counted_under_other_headings_too(heading: str) -> None:
+    tree = Tree(f"<p>He spoke for an hour.</p>{heading}")
+    assert [count for count, _ in shown_counts(tree, cues_of(tree))] == [4]
+
+
+@pytest.mark.parametrize(
+    "said", ["<p>Discussion (4)</p>", "<h2>Discussion 4 begins</h2>", "<h2>Contributions since 1998</h2>"]
+)
+def test_what_may_count_something_else_counts_no_comments(said: str) -> None:
+    tree = Tree(f"<p>He spoke for an hour.</p>{said}")
+    assert shown_counts(tree, cues_of(tree)) == []
