@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from ..document.extents import own_parts
 from ..wording.cues import DIGIT
-from ..wording.times import age_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,13 +30,15 @@ def with_ages(
     tree: Tree, marks: Marks, members: tuple[Extent, ...], inner: Mapping[int, tuple[Extent, ...]]
 ) -> Marks:
     """Return the marks of a page with the ages of its records among its times."""
+    if not marks.ages:
+        return marks
     kinds: Counter[tuple[str, tuple[str, ...]]] = Counter()
     aged: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for extent in members:
         seen = set()
         for at in _figures_alone(tree, marks, extent, inner[extent.element]):
             kind = tree.tags[tree.owners[at]], tree.classes[tree.owners[at]]
-            is_age = age_in(tree.pieces[at]) is not None
+            is_age = at in marks.ages
             if kind not in seen and (is_age or at in marks.dated):
                 seen.add(kind)
                 kinds[kind] += 1
@@ -49,8 +50,6 @@ def with_ages(
         if kind[0] == "time" or (len(found) >= LEAST_AGED and kinds[kind] >= LEAST_SHARE * len(members))
         for at in found
     }
-    if not ages:
-        return marks
     owners = {tree.owners[at] for at in ages}
     moments = dict.fromkeys(owners) | marks.time_nodes
     return replace(marks, ages=ages, dated=marks.dated | ages, time_nodes=moments, told=marks.told | owners)

@@ -122,7 +122,10 @@ def shortened_in(tree: Tree, stretches: list[tuple[int, int]]) -> set[int]:
     found: set[int] = set()
     for start, stop in stretches:
         for at in range(start, stop):
-            if not _may_be_cut(tree.pieces[at]):
+            piece = tree.pieces[at]
+            if not ("..." in piece or "…" in piece):
+                continue
+            if not _CUT.search(piece, max(len(piece) - LONGEST_TAIL, 0)):
                 continue
             short = tree.owners[at]
             for _ in range(MOST_BOXES):
@@ -136,12 +139,6 @@ def shortened_in(tree: Tree, stretches: list[tuple[int, int]]) -> set[int]:
                 if short < 0 or tree.starts[short] < start:
                     break
     return found
-
-
-def _may_be_cut(piece: str) -> bool:
-    return ("..." in piece or "…" in piece) and _CUT.search(
-        piece, max(len(piece) - LONGEST_TAIL, 0)
-    ) is not None
 
 
 def _is_beside(tree: Tree, short: int, whole: int) -> bool:

@@ -185,15 +185,17 @@ def beside_authors(
 def _beside_author(
     tree: Tree, stretches: list[tuple[int, int]], author: str | None, before: set[str]
 ) -> str | None:
-    written = None
-    for at in range(stretches[0][0], min(stretches[0][1], stretches[0][0] + FIRST_LINKED)) if author else ():
-        if written is not None and tree.breaks[at] != NOTHING:
-            return None
-        owner, said = tree.owners[at], tree.pieces[at].strip()
-        if said == author:
-            written = owner
-        elif written is not None and said in before and tree.tags[owner] == tree.tags[written]:
-            return said if tree.tags[owner] == "a" or tree.classes[owner] == tree.classes[written] else None
+    start, stop = stretches[0]
+    pieces, breaks, owners, tags = tree.pieces, tree.breaks, tree.owners, tree.tags
+    for at in range(start + 1, min(stop, start + FIRST_LINKED)) if author and before else ():
+        if breaks[at] != NOTHING or (said := pieces[at].strip()) not in before or said == author:
+            continue
+        written = at - 1
+        while written > start and breaks[written] == NOTHING and pieces[written].strip() != author:
+            written -= 1
+        one, other = owners[written], owners[at]
+        if pieces[written].strip() == author and tags[one] == tags[other]:
+            return said if tags[one] == "a" or tree.classes[one] == tree.classes[other] else None
     return None
 
 
@@ -301,24 +303,24 @@ def _linked_above(
     texts: Sequence[str],
 ) -> int | None:
     """Return the record before some record that a link above its text leads to, and names the author of."""
-    for start, stop in own_parts(extents[place], inner[extents[place].element])[:1]:
-        for at, end in tree.lines(start, min(stop, start + FIRST_LINKED)):
-            for link in range(at, end):
-                owner = tree.owners[link]
-                href = (tree.attributes[owner].get("href") or "") if tree.tags[owner] == "a" else ""
-                other = (
-                    by_key.get(id_in(href.rpartition("#")[2].lower()[:100]) or "") if "#" in href else None
-                )
-                name = None if other is None or other >= place else authors[other]
-                if not name or name not in tree.pieces[link]:
-                    continue
-                # On a line of its own, such a link is none of the text wherever that begins.
-                alone, line = tree.stops[owner] - tree.starts[owner] == end - at, tree.line(at, end)
-                if not alone and line in " ".join(texts[place].split()):
-                    continue
-                around = (owner, *tree.ancestors(owner, most=MOST_AROUND))
-                if not any(tree.said[index] & QUOTE or tree.tags[index] in _QUOTES for index in around):
-                    return other
+    start, stop = own_parts(extents[place], inner[extents[place].element])[0]
+    owners, tags, attributes = tree.owners, tree.tags, tree.attributes
+    for at in range(start, min(stop, start + FIRST_LINKED)):
+        owner = owners[at]
+        if tags[owner] != "a" or "#" not in (href := attributes[owner].get("href") or ""):
+            continue
+        other = by_key.get(id_in(href.rpartition("#")[2].lower()[:100]) or "")
+        name = None if other is None or other >= place else authors[other]
+        if not name or name not in tree.pieces[at]:
+            continue
+        around = (owner, *tree.ancestors(owner, most=MOST_AROUND))
+        if any(tree.said[index] & QUOTE or tags[index] in _QUOTES for index in around):
+            continue
+        # On a line of its own, such a link is none of the text wherever that begins.
+        line = next(line for line in tree.lines(start, stop) if line[0] <= at < line[1])
+        alone = tree.stops[owner] - tree.starts[owner] == line[1] - line[0]
+        if alone or tree.line(*line) not in " ".join(texts[place].split()):
+            return other
     return None
 
 

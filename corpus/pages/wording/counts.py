@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...values.numbers import BLANKS, GROUPED, unit_pattern, unit_size, unparted
 from ..cldr import levelled
 from ..document.tree import BLOCK, HEADINGS, NOTHING, Tree
-from .cues import COUNT, DIGIT, WORD, has_digit, words_in
+from .cues import COUNT, DIGIT, TALKS, WORD, any_of, has_digit, words_in
 from .vocabulary import AROUND, is_said, levelled_phrases, pattern_of, phrases, words_to_tell
 
 if TYPE_CHECKING:
@@ -38,12 +38,7 @@ BY_WHOM = (
     r"|αναγνωστών|بینندگان|کاربران|مخاطبان|خوانندگان|القراء|الزوار|גולשים|קוראים|bạn đọc|độc giả|pembaca)"
 )
 """Whose comments they are, as it stands after the noun in most languages."""
-_TALK = (
-    r"(?:discussion|diskussion(?:en)?|discusi[óo]n|discussione|discussão|conversation|conversaci[óo]n|conversazione"
-    r"|contributions?|обсуждени[ея]|дискусси[яи]|dyskusja|keskustelu)"
-)
-"""What comments are together: a number beside it counts them where it heads them, and may be a chapter's elsewhere."""
-_TALKS = re.compile(rf"{_TALK}\s*[:(–-]?\s*\(?(?P<n>{GROUPED}|\d{{1,6}})\s?\)?")
+_TALKS = re.compile(rf"(?:{any_of(TALKS)})\s*[:(–-]?\s*\(?(?P<n>{GROUPED}|\d{{1,6}})\s?\)?")
 _COUNTER = rf"[条條]|件の|개의|{pattern_of('counters')}"
 """What stands between the number and the noun."""
 _WHOSE = r"(?:user|reader|readers?['’]|visitor|public|online|total|facebook|approved|published|leser)?[\s-]?"

@@ -110,7 +110,6 @@ _COUNT_STEMS = (
     "σχόλ", "hozzász", "yorum", "posting", "eintr", "talkb", "коммент", "комент", "отзыв", "příspěv", "príspev",
     "تعليق", "نظر", "תגוב", "टिप्प", "विचार", "コメント", "评论", "評論", "댓글", "دیدگاه",
     "luận", "kiến", "跟帖", "跟贴", "留言", "回應",
-    "discus", "diskuss", "convers", "contribution", "обсужд", "дискус", "dyskusj", "keskustelu", "σχολ",
     "의견", "մեկնաբ", "rəy", "şərh", "კომენტ", "пікір", "камент", "ulasan", "ความคิด", "ความเห็น", "코멘트", "មតិ",
     "မှတ်ချက်",
 )  # fmt: skip
@@ -121,14 +120,20 @@ _HEADING_STEMS = (
     "комм", "комен", "отз", "обсу", "мнен", "відгук", "думк", "تعليق", "ردود", "نظر", "دیدگاه",
     "تبصر", "תגוב", "टिप्प", "प्रतिक्रिय", "विचार", "মন্তব্য", "ความคิด", "luận", "kiến",
     "コメント", "みんなの", "意見", "読者の", "ひとこと", "댓글", "의견", "评论", "評論",
-    "跟帖", "留言", "回應", "σχόλ", "σχολ", "şərh", "rəy", "пікір", "კომენტ", "մեկնաբ",
+    "跟帖", "留言", "回應", "σχόλ", "şərh", "rəy", "пікір", "კომენტ", "մեկնաբ",
 )  # fmt: skip
+TALKS = (
+    "discussion", "diskussion", "diskussionen", "discusión", "discussione", "discussão", "conversation", "conversación",
+    "conversazione", "contribution", "contributions", "обсуждение", "обсуждения", "дискуссия", "dyskusja", "keskustelu",
+)  # fmt: skip
+"""What comments are together: a number beside it counts them where it heads them, and may be a chapter's elsewhere."""
 _COUNTS, _HEADS = (re.compile("|".join(stems)) for stems in (_COUNT_STEMS, _HEADING_STEMS))
 for _words, _cue in (
     (map(levelled, _REPLY_WORDS), REPLY),
     (words_to_tell("reply", "report"), REPLY),
     (words_to_tell("comments"), COUNT | HEADING),
     (words_to_tell("headings"), HEADING),
+    (TALKS, COUNT),
     (badges.WORDS, BADGE),
 ):
     for _word in _words:

@@ -87,7 +87,7 @@ class Marks:
         times: pieces at which a time begins, in order; a date and its clock count once.
         dated: pieces that name a time by themselves.
         mentions: those of them that say much else beside it: texts in which a time is mentioned.
-        ages: those that are an age such as "3h", known only once the records are.
+        ages: pieces such as "3h" that may be an age; those that are one, once the records are known.
         figures: pieces that are a number, or count something, in order: votes are looked for there.
         time_nodes: elements that are a time, by machine or by what they are called, with the moment their
             attributes give (None where none does).
@@ -133,7 +133,6 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     marks = Marks(cues, unheard=sorted(tree.unheard))
     found = _read_attributes(tree, marks)
     clocks: set[int] = set()
-    aged: list[int] = []
     before_names: list[int] = []
     for at, cue in cues.items():
         piece = tree.pieces[at]
@@ -146,7 +145,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
             if not bare and is_clock(piece):
                 clocks.add(at)
             elif not bare and age_in(piece):
-                aged.append(at)
+                marks.ages.add(at)
         if cue & DATE and cue & (DIGIT | SINCE) and size >= SHORTEST_TIME:
             line = " ".join(piece.split())
             if span := time_span(line):
@@ -172,7 +171,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         for names, by_tag in tree.alike:
             if not _HIDDEN.isdisjoint(names):
                 marks.hidden.update(*by_tag.values())
-    marks.dated.update(_aged_like_dates(tree, marks.dated, aged))
+    marks.dated.update(_aged_like_dates(tree, marks))
     found |= marks.dated
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()
@@ -206,8 +205,9 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     return marks
 
 
-def _aged_like_dates(tree: Tree, dated: set[int], aged: list[int]) -> list[int]:
+def _aged_like_dates(tree: Tree, marks: Marks) -> list[int]:
     """Return those pieces such as "3h" that stand in elements like those of dates, which the oldest records show."""
+    aged, dated = marks.ages, marks.dated
     tags, classes, owners = tree.tags, tree.classes, tree.owners
     kinds = {(tags[owners[at]], classes[owners[at]]) for at in dated if classes[owners[at]]} if aged else ()
     return [at for at in aged if (tags[owners[at]], classes[owners[at]]) in kinds]

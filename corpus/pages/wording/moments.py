@@ -127,7 +127,7 @@ def order_told(text: str) -> Order | None:
     if not weekdays and words:
         weekdays = SHORT_WEEKDAYS.get(words[0], frozenset())
     match = in_figures(plain(text)) if len(weekdays) == 1 else None
-    if match is None or not match["numeric"]:
+    if match is None or not match.groupdict().get("numeric"):
         return None
     fits: list[Order] = []
     orders: tuple[Order, ...] = ("dmy", "mdy")

@@ -75,16 +75,19 @@ _THEN_CLOCK = rf"(?:{IN_KANJI})?(?:,?\s+(?:(?:at|um|à|@|[-–|])\s*)?|\|)\d{{1,
 _FIGURES = re.compile(
     r"(?P<iso>(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?!\s?[ap]\.?m)"
     r"\s?(?:z\b|[+-]\d\d:?\d\d)?)?)"
-    rf"|(?P<era>{'|'.join(ERAS)})(?P<ey>\d{{1,2}}|元)年\s?(?P<em>\d{{1,2}})月\s?(?P<ed>\d{{1,2}})日"
     r"|(?P<cjk>(?P<cy>(?:19|20)\d\d)[年년.]\s?(?P<cm>\d{1,2})[月월.]\s?(?P<cd>\d{1,2})(?:[日일]|\.(?=\s|$)))"
     r"|(?P<cm2>\d{1,2})[月월]\s?(?P<cd2>\d{1,2})[日일]"
     r"|(?P<vd>\d{1,2})\s(?:tháng|thg)\s(?P<vm>\d{1,2})(?:,|,?\snăm)?\s(?P<vy>(?:19|20)\d\d)(?!\d)"
-    rf"|(?<![\d./-])(?P<rd>\d{{1,2}})\.\s?(?P<rm>{any_word(ROMAN_MONTHS)})\.?\s?(?P<ry>(?:19|20)\d\d)(?!\d)"
     r"|(?P<numeric>(?<![\d./-])(?:\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:\d{4}|\d{2})"
     r"|\d{4}[./]\d{1,2}[./]\d{1,2}"
     r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]|[:h]\d\d))"
     rf"|(?P<yearless>(?<![\d./-]){_PART}[./]{_PART}\.?(?={_THEN_CLOCK})|(?<=[:h]\d\d\s){_PART}/{_PART}(?![\d./-]))"
 )
+_RARE_FIGURES = re.compile(
+    rf"(?P<era>{'|'.join(ERAS)})(?P<ey>\d{{1,2}}|元)年\s?(?P<em>\d{{1,2}})月\s?(?P<ed>\d{{1,2}})日"
+    rf"|(?<![\d./-])(?P<rd>\d{{1,2}})\.\s?(?P<rm>{any_word(ROMAN_MONTHS)})\.?\s?(?P<ry>(?:19|20)\d\d)(?!\d)"
+)
+"""Dates in the eras of Japan and with Roman months, looked for where there are none of the others."""
 # Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern. What stands before
 # the day is looked at after its first digit: a search for a digit is quick, one for what is no letter is not.
 _DAY_MONTH = _for_lines(
@@ -100,6 +103,7 @@ _MONTH_DAY = _for_lines(
 YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?m\.|\.\sgada|\(e\)ko|[\s-]ж\.|\sթ\.|\.)?,?\s+$")
 YEAR_BEHIND_CLOCK = re.compile(r"\d\d:\d\d:\d\d\s(?:[a-z]{2,5}\s)?((?:19|20)\d\d)(?!\d)")
 """The clock and the year as the C library writes them behind a day without one: "Fri Mar 12 09:10:44 EST 2004"."""
+_IN_FIGURES = (_FIGURES, _RARE_FIGURES)
 _MAY_BE_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d\.[0-5]\d")
 """What Danes, Finns and Indonesians write a clock like, beside a date with the month's name."""
 # As with days, what stands before a clock is looked at after its first character.
@@ -256,7 +260,7 @@ def searched_span(text: str, *, numbered: bool) -> tuple[int, int] | None:
     start, end = span
     if not numbered or end - start == len(text):
         return span
-    worded = match is not None and match.re is not _FIGURES and not match["year"]
+    worded = match is not None and match.re not in _IN_FIGURES and not match["year"]
     if worded and (year := YEAR_BEFORE.search(text, 0, start)):
         start = year.start()
     # Most lines begin with the date, with no clock before it.
@@ -288,8 +292,12 @@ def in_figures(text: str) -> re.Match[str] | None:
     # One of these stands between the figures, or one of several characters beyond ASCII, or the Vietnamese for a month.
     if in_ascii and not ("." in text or "/" in text or "-" in text or " thg " in text):
         return None
-    match = _FIGURES.search(text) if _NUMBERS[in_ascii].search(text) else None
-    if match is not None and _MAY_BE_CLOCK.fullmatch(match[0]):
+    if not _NUMBERS[in_ascii].search(text):
+        return None
+    match = _FIGURES.search(text)
+    if match is None or match["cm2"]:
+        return _RARE_FIGURES.search(text) or match
+    if _MAY_BE_CLOCK.fullmatch(match[0]):
         words = in_words(text, words_in(text))
         return None if words is not None and words["year"] else match
     return match
