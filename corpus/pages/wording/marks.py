@@ -26,7 +26,7 @@ from .cues import (
     has_digit,
 )
 from .moments import read_time
-from .phrases import byline
+from .phrases import SAYS, byline
 from .times import age_in, is_clock, time_span
 from .vocabulary import before_says
 
@@ -67,6 +67,7 @@ _REPLY = re.compile(
     re.IGNORECASE,
 )
 _BY_WORDS = ("by", "von", "par", "por")
+_SAYS_WHEN = re.compile(rf"\s*(?:{SAYS})\s")
 _BEFORE_NAME = re.compile(rf"(?:.*[\W\d])?(?:{'|'.join(_BY_WORDS)})\s*", re.IGNORECASE | re.DOTALL)
 _NAMING = frozenset(("a", "b", "strong", "i", "em", "u", "cite", "font", "span"))
 MOST_BEHIND_NAME = 6
@@ -92,7 +93,7 @@ class Marks:
         time_nodes: elements that are a time, by machine or by what they are called, with the moment their
             attributes give (None where none does).
         authors: pieces at which an element that is called an author's, or a byline, begins.
-        signed: elements that hold a name after "by", with the time on the same line.
+        signed: elements that hold a name after "by" or before "wrote", with the time on the same line.
         replies: pieces that offer an answer, or say that somebody says something.
         clicked: pieces before a button that offers an answer.
         timed, named, answerable: how many times, authors and replies stand before each piece.
@@ -165,6 +166,9 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         elif cue & BY and piece.rstrip().lower().endswith(_BY_WORDS) and _BEFORE_NAME.fullmatch(piece):
             before_names.append(at)
     signed = [at + 1 for at in before_names if _names_beside_time(tree, marks, at)]
+    if saying := [at for at in marks.dated if _says_beside_name(tree, at)]:
+        marks.replies = sorted({*marks.replies, *saying})
+        signed += [at - 1 for at in saying]
     marks.authors += signed
     marks.signed = {tree.owners[at] for at in signed}
     if not _HIDDEN.isdisjoint(chain.from_iterable([names for names, _ in tree.alike])):
@@ -276,6 +280,25 @@ def _names_beside_time(tree: Tree, marks: Marks, at: int) -> bool:
         if other in marks.dated and other not in marks.mentions:
             return True
     return False
+
+
+def _says_beside_name(tree: Tree, at: int) -> bool:
+    """Tell whether a piece says when somebody said what follows, behind the name at the beginning of its line.
+
+    >>> tree = Tree("<p><b>Ann</b> wrote on May 3, 2004:<p>Ann <b>Holm</b> wrote on May 3, 2004:<p>Said May 3, 2004:")
+    >>> [_says_beside_name(tree, at) for at in (1, 4, 5)]
+    [True, False, False]
+    """
+    name = at - 1
+    return (
+        name >= 0
+        and tree.breaks[at] == NOTHING
+        and tree.breaks[name] != NOTHING
+        and tree.tags[tree.owners[name]] in _NAMING
+        and len(tree.pieces[name]) <= LONGEST_NAME
+        and tree.pieces[at].rstrip().endswith(":")
+        and _SAYS_WHEN.match(tree.pieces[at].lower()) is not None
+    )
 
 
 def _writes_letter(tree: Tree, at: int) -> bool:

@@ -230,3 +230,19 @@ def test_a_town_below_the_name_and_a_number_above_the_time_are_none_of_the_text(
 )
 def test_what_systems_of_the_time_wrote_to_be_clicked_is_none_of_a_text(line: str) -> None:
     assert is_chrome(line)
+
+
+def test_records_are_told_by_who_wrote_what_when_whatever_heads_them() -> None:
+    names, texts = ("Ann Holm", "Bo", "Cy"), ("I saw none of it.", "So they lied?", "They never told us.")
+    records = "".join(
+        f'<div class="wb"><p><b>{name}</b> wrote on {n} May 2004 9:4{n}:</p><blockquote><p>{text}</p></blockquote></div>'
+        for n, (name, text) in enumerate(zip(names, texts, strict=True), start=1)
+    )
+    page = read_page(
+        "<title>Truce holds</title><h1>Truce holds</h1><p>The truce held for a second day on Monday, monitors said.</p>"
+        f"<p>Nobody could say how long it would last, and few cared to guess.</p><h3>writebacks</h3>{records}"
+    )
+    assert [(comment.author, comment.text) for comment in page.comments] == list(
+        zip(names, texts, strict=True)
+    )
+    assert page.comments[0].published == "2004-05-01T09:41"
