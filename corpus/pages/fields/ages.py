@@ -1,11 +1,12 @@
 """Ages of records, as in "3h" or "2 months" without an "ago": which pieces are one, the records tell together.
 
 A name may end in such letters, and a text may be made of them; what stands near the beginning of nearly every record,
-each time in an element of the same kind that holds nothing else, is how old the record is.
+each time in an element of the same kind that holds nothing else, is how old the record is, where they show no dates.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -32,6 +33,10 @@ def with_ages(
     """Return the marks of a page with the ages of its records among its times."""
     if not marks.ages:
         return marks
+    dates = sorted(marks.dated - marks.ages)
+    dated = sum(bisect_left(dates, extent.start) < bisect_left(dates, extent.stop) for extent in members)
+    if dated >= LEAST_SHARE * len(members):
+        return replace(marks, ages=set())
     kinds: Counter[tuple[str, tuple[str, ...]]] = Counter()
     aged: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for extent in members:

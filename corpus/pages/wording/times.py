@@ -158,7 +158,10 @@ _AROUND = """
 LEAST_AGE, LONGEST_AGE = 2, 30
 _AGE = re.compile(r"[^\w(]*(\d{1,3}\s?([^\W\d_]{1,10})\.?)\W*(?:\([^()\d]{1,20}\)\W*)?")
 """How old something is, and perhaps in brackets that it was changed since."""
-_AGE_WORDS = frozenset((*UNITS, *SHORT_FORMS, *SHORT_UNITS)).union(*SHORT_BY_LANGUAGE.values())
+_AGE_WORDS = frozenset((*UNITS, *SHORT_FORMS, *SHORT_UNITS)).union(
+    word for short in SHORT_BY_LANGUAGE.values() for word in short if len(word) > 1
+)
+"""Of a single letter, those that say so in most languages: "74p" are points."""
 _OF_TIMES = frozenset(
     word
     for phrase in (

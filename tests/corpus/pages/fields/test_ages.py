@@ -67,3 +67,9 @@ def test_what_one_record_alone_says_is_no_age() -> None:
     head = '<span class="nm">{}</span> on <i>1{} March 2024</i> <b>{}</b>'
     found = read(*(head.format(*triple) for triple in (("Ann", 0, "5 m"), ("Bo", 1, ""), ("Cy", 2, ""))))
     assert [shown for _, shown, *_ in found] == ["10 March 2024", "11 March 2024", "12 March 2024"]
+
+
+def test_where_all_show_a_time_a_number_with_a_letter_is_something_else() -> None:
+    head = '<span class="nm">{}</span> <b class="n">{}</b> <i>{} weeks ago</i>'
+    found = read(*(head.format(*triple) for triple in (("Ann", "5m", 2), ("Bo", "3m", 3), ("Cy", "9m", 4))))
+    assert [shown for _, shown, *_ in found] == ["2 weeks ago", "3 weeks ago", "4 weeks ago"]
