@@ -247,11 +247,11 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
 
 def _count_in_heading(tree: Tree, at: int) -> int | None:
     """Return the count in a heading that calls the comments a discussion, as in "Discussion (8)"."""
-    around = (tree.owners[at], *tree.ancestors(tree.owners[at], most=1))
-    heading = next((index for index in around if tree.tags[index] in HEADINGS), None)
-    match = (
-        _TALKS.fullmatch(tree.text(heading, longest=LONGEST_NONE).lower()) if heading is not None else None
-    )
+    owner = tree.owners[at]
+    heading = owner if tree.tags[owner] in HEADINGS else tree.parents[owner]
+    if heading < 0 or tree.tags[heading] not in HEADINGS:
+        return None
+    match = _TALKS.fullmatch(tree.text(heading, longest=LONGEST_NONE).lower())
     return _number(match["n"]) if match else None
 
 

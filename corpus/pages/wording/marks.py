@@ -141,11 +141,11 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         if cue & DIGIT and size <= LONGEST_FIGURE:
             # Most of these are a number and nothing else, and so no time of day.
             bare = piece.isdecimal()
-            if bare or _FIGURE.fullmatch(piece):
+            if counts := bare or _FIGURE.fullmatch(piece) is not None:
                 marks.figures.append(at)
             if not bare and is_clock(piece):
                 clocks.add(at)
-            elif not bare and age_in(piece):
+            elif counts and not bare and age_in(piece):
                 marks.ages.add(at)
         if cue & DATE and cue & (DIGIT | SINCE) and size >= SHORTEST_TIME:
             line = " ".join(piece.split())
