@@ -103,9 +103,9 @@ def source_id(name: str) -> str:
 
 
 def same_address(url: str) -> str:
-    """Return what the spellings of one address have in common: no scheme, ``www.``, fragment or last slash.
+    """Return what the spellings of one address have in common: no scheme, usual port, ``www.``, fragment or last slash.
 
-    >>> same_address("https://www.News.example/a/#comment-7") == same_address("http://news.example/a")
+    >>> same_address("https://www.News.example/a/#comment-7") == same_address("http://news.example:80/a")
     True
     >>> same_address("https://news.example/#!/one"), same_address("https://news.example/#/two/")
     ('news.example/#!/one', 'news.example/#/two')
@@ -181,6 +181,10 @@ def _is_tracking(name: str) -> bool:
     return name in _TRACKING or name.startswith(_TRACKING_FAMILIES)
 
 
+_USUAL_PORTS = {"http": ":80", "https": ":443"}
+"""What old crawls write though it says nothing (RFC 3986, 6.2.3)."""
+
+
 def _normal(url: str) -> str:
     try:
         parts = urlsplit(url)
@@ -188,9 +192,9 @@ def _normal(url: str) -> str:
         return url
     # Pages that a script shows, one after another, are told apart by what looks like a path behind the sign.
     fragment = parts.fragment if parts.fragment.startswith(("/", "!/")) else ""
-    return urlunsplit(
-        parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower(), fragment=fragment)
-    )
+    scheme = parts.scheme.lower()
+    host = parts.netloc.lower().removesuffix(_USUAL_PORTS.get(scheme, ":"))
+    return urlunsplit(parts._replace(scheme=scheme, netloc=host, fragment=fragment))
 
 
 def _posix(path: str) -> str:

@@ -96,6 +96,10 @@ _IPV4 = re.compile(
     r"(?:(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w/-]|\.\d)|(?<=://)(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d))"
 )
 _IPV6 = re.compile(r"(?<![\w:.])[23][0-9a-f]{3}:[0-9a-f:]{2,34}[0-9a-f:](?![\w:])", re.IGNORECASE)
+_IPV4_MAPPED = re.compile(
+    r"(?<![\w:.])(?:(?:0{1,4}:){5}|::)ffff:(?:(?:\d{1,3}\.){3}\d{1,3}(?![\w/-]|\.\d)|[0-9a-f]{1,4}:[0-9a-f]{1,4}(?![\w:]))",
+    re.IGNORECASE,
+)
 _VERSION = re.compile(
     r"(?:§|\b(?:v|ver|version|release|build|firmware|sections?|no|rules?|clauses?|articles?|art|paragraphs?|para|annex|item"
     r"|chapter|figure|table|abschnitt|absatz|artikel|kapitel|nr|punkt|regel|ziffer|règle|alinéa|artículo|cláusula|regla"
@@ -140,10 +144,10 @@ def mask_identifiers(text: str) -> tuple[str, tuple[str, ...]]:
         count += 1
         return IP_MASK
 
+    if ":" in text:
+        text = _IPV6.sub(masked, _IPV4_MAPPED.sub(masked, text))
     if "." in text:
         text = _IPV4.sub(masked, text)
-    if ":" in text:
-        text = _IPV6.sub(masked, text)
     if count:
         changes.append(f"{counted(count, 'IP address', 'IP addresses')} masked")
     return text, tuple(changes)
@@ -170,6 +174,7 @@ def mentioned_users(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_public(address: str) -> bool:
     try:
-        return ip_address(address).is_global
+        found = ip_address(address)
     except ValueError:
         return False
+    return (getattr(found, "ipv4_mapped", None) or found).is_global

@@ -98,6 +98,11 @@ def _unpack(source: Source, folder: Path, *, suffixes: Collection[str], room: _R
             if problem := _write(member, folder / place, room, where):
                 yield problem
             if room.left < 0:
+                yield Problem(
+                    where=source.relative,
+                    what="the files that are packed behind that one were not unpacked either",
+                    remedy="unpack it by hand if they are to be read",
+                )
                 return
     except PackingError as error:
         yield _not_unpacked(source.relative, str(error))
