@@ -115,7 +115,7 @@ def _page(
     from ...pages import read_page
 
     try:
-        html = capture.body(longest=settings.longest_record)
+        html, breaks_off = capture.body(longest=settings.longest_record)
     except TooLongError:
         yield Problem(
             where=locator,
@@ -165,4 +165,17 @@ def _page(
     if page.in_place:
         left_out.no_reports.leave_out("page", page.in_place)
         return
-    yield replace(page.report(locator=locator), canonical=canonical_address(html, url=capture.url))
+    report = replace(page.report(locator=locator), canonical=canonical_address(html, url=capture.url))
+    if breaks_off:
+        yield Problem(
+            where=locator,
+            what=f"the page {mask_address(capture.url)} breaks off: the end of its report or comments is missing",
+            remedy="capture it again if another capture is not whole",
+            skipped=False,
+        )
+        report = replace(
+            report,
+            comments_partial=True if report.comments else report.comments_partial,
+            changes=(*report.changes, "breaks off before its end"),
+        )
+    yield report

@@ -113,7 +113,7 @@ def embeds_in(opened: Callable[[], Iterator[object]], settings: ReadSettings) ->
 
 def _body(capture: Response, settings: ReadSettings) -> bytes:
     with suppress(TooLongError, DamagedError):
-        return capture.body(longest=settings.longest_record)
+        return capture.body(longest=settings.longest_record).content
     return b""
 
 

@@ -12,6 +12,7 @@ import re
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..files.contents import ARCHIVE_WINDOW
 from ..files.packages import ends_with_frame
@@ -94,7 +95,14 @@ def parse_headers(lines: list[bytes]) -> dict[str, str]:
     return headers
 
 
-def unwrap(body: bytes, head: ResponseHead, *, longest: int) -> bytes:
+class Body(NamedTuple):
+    """The body of a response, and whether it breaks off before its end."""
+
+    content: bytes
+    breaks_off: bool
+
+
+def unwrap(body: bytes, head: ResponseHead, *, longest: int) -> Body:
     r"""Undo the transfer and content codings of a body.
 
     A body that breaks off gives what could be unpacked of it; a page that is not in the coding its headers declare
@@ -110,45 +118,54 @@ def unwrap(body: bytes, head: ResponseHead, *, longest: int) -> bytes:
         DamagedError: when it cannot be decoded, and is no page as it stands.
 
     >>> unwrap(b"3\r\nOne\r\n4\r\n two\r\n0\r\n\r\n", ResponseHead(200, {"transfer-encoding": "chunked"}), longest=99)
-    b'One two'
+    Body(content=b'One two', breaks_off=False)
     """
+    length = head.headers.get("content-length", "")
     if "chunked" in head.headers.get("transfer-encoding", "").lower():
-        body = _without_chunks(body)
+        body, breaks_off = _without_chunks(body)
+    else:
+        # Where an archive has undone a coding, there is more of it than was sent.
+        breaks_off = length.isascii() and length.isdecimal() and len(length) < 16 and len(body) < int(length)
     codings = head.headers.get("content-encoding", "").lower().replace(",", " ").split()
     for coding in reversed(codings[:4]):
-        body = _decoded(body, coding, longest)
+        body, ends_early = _decoded(body, coding, longest)
+        breaks_off = breaks_off or ends_early
     if len(body) > longest:
         raise TooLongError
-    return body
+    return Body(body, breaks_off)
 
 
-def _without_chunks(body: bytes) -> bytes:
+def _without_chunks(body: bytes) -> Body:
     pieces = []
     at = 0
+    ended = False
     while match := _CHUNK.match(body, at):
         size = int(match[1], 16)
         if not size:
+            ended = True
             break
         pieces.append(body[match.end() : match.end() + size])
         at = match.end() + size
         while body[at : at + 1] in (b"\r", b"\n"):
             at += 1
-    return b"".join(pieces) if pieces or at else body if not _CHUNK.match(body) else b""
+    if not pieces and not ended:
+        return Body(body, False)
+    return Body(b"".join(pieces), not ended)
 
 
-def _decoded(body: bytes, coding: str, longest: int) -> bytes:
+def _decoded(body: bytes, coding: str, longest: int) -> Body:
     decode = _DECODERS.get(coding)
     if decode is None or not body:
-        return body
+        return Body(body, False)
     decoded, is_whole = decode(body, longest)
     if len(decoded) > longest:
         raise TooLongError
     if is_whole:
-        return decoded
+        return Body(decoded, False)
     # A page may break off, and archives undo a coding and leave its header; what else there is decodes to noise.
     for found in (decoded, body):
         if _is_page(found):
-            return found
+            return Body(found, found is decoded)
     raise DamagedError(f"it is not in the coding that its headers declare ({coding})")
 
 

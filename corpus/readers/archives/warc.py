@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
 
 from ...text.canonical import counted
-from .http import ResponseHead, TooLongError, parse_head, parse_headers, unwrap
+from .http import Body, ResponseHead, TooLongError, parse_head, parse_headers, unwrap
 from .members import DamagedError, Member, members
 
 if TYPE_CHECKING:
@@ -74,10 +74,11 @@ class Response:
         self.url = _target(warc).partition("#")[0]
         self.captured = _moment(warc.get("warc-date", ""))
         self.head = head
+        self._truncated = "warc-truncated" in warc
         self._block = block
         self._left = left
 
-    def body(self, *, longest: int) -> bytes:
+    def body(self, *, longest: int) -> Body:
         """Return the body, unwrapped. It can be read once, and only until the next response is asked for.
 
         Raises:
@@ -95,7 +96,8 @@ class Response:
             raise
         if len(raw) < size:
             raise DamagedError("the record breaks off")
-        return unwrap(raw, self.head, longest=longest)
+        body = unwrap(raw, self.head, longest=longest)
+        return body._replace(breaks_off=True) if self._truncated else body
 
     def rest(self) -> int:
         """Return how many bytes of the body have not been read."""

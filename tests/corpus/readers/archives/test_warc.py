@@ -12,6 +12,7 @@ import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from commentariat.corpus.errors import Problem
 from commentariat.corpus.readers.archives.canonical import canonical_address
 from commentariat.corpus.readers.archives.warc import Damage, Response, responses
 
@@ -262,6 +263,31 @@ def test_a_page_that_breaks_off_in_its_coding_is_kept_as_far_as_it_goes(read, ma
     assert titles(read("a.warc", make.warc([make.captured(A, packed[:-500], headers=headers)]))) == [
         "Bridge closes"
     ]
+
+
+@pytest.mark.parametrize("broken", ["length", "chunks", "coding", "none"])
+def test_a_page_that_breaks_off_is_told_of_and_says_so(read, make, broken: str) -> None:
+    whole = make.page()
+    half = whole[: len(whole) * 2 // 3]
+    said, body = {
+        "length": (("Content-Length", str(len(whole))), half),
+        "chunks": (("Transfer-Encoding", "chunked"), chunked(half)[:-5]),
+        "coding": (("Content-Encoding", "gzip"), gzip.compress(whole)[:-40]),
+        "none": (("Content-Length", str(len(whole))), whole),
+    }[broken]
+    captured = make.captured(A, body, headers=(("Content-Type", "text/html"), said))
+
+    found = read("a.warc", make.warc([captured]))
+
+    (report,) = found.reports
+    problems = [record for record in found.records if isinstance(record, Problem)]
+    if broken == "none":
+        assert (problems, report.changes) == ([], ())
+        return
+    (problem,) = problems
+    assert f"the page {A} breaks off: the end of its report or comments is missing" in problem.what
+    assert not problem.skipped
+    assert report.changes[-1] == "breaks off before its end"
 
 
 @pytest.mark.parametrize("coding", sorted(CODINGS.keys() - {"identity"}))
