@@ -118,6 +118,7 @@ class _Table:
         self._unnamed: str | None = None
         self._called: str | None = None
         self._by_order = False
+        self._by_text = False
         self._by_values: dict[Kind, Mapping[str, str]] = {}
         # Where reports and comments stand in one table: the report of every id.
         self._report_of: dict[str, str] = {}
@@ -129,7 +130,7 @@ class _Table:
 
     def left(self) -> Iterator[Problem]:
         """Yield what is to be told of columns that are missing or not read; of a known layout they are no loss."""
-        if self._unnamed or self._by_order:
+        if (self._unnamed or self._by_order) and not self._by_text:
             yield unnamed_reports(self._source.relative, called=self._called)
         if self.columns and not self._annotations:
             told = unread_columns(self.columns, self._settings)
@@ -193,6 +194,7 @@ class _Table:
             if "reports" not in maps:
                 self._unnamed, self._called = report_id(path=where), PurePosixPath(where).stem
             self._by_order = "reports" in maps and "parent_id" not in of_comments
+            self._by_text = "reports" not in maps and "report_text" in of_comments
         for kind, by_name in maps.items():
             self._by_values[kind] = fields_by_values(kind, by_name, values, self._language)
             maps[kind] = {**by_name, **self._by_values[kind]}
@@ -302,7 +304,14 @@ class _Table:
                 parent_key = None
             if key and report_key:
                 self._stands_under(key, report_key)
+        report_text = self._texts.plain(
+            as_text(field_of(row, columns, "report_text")), columns, "report_text"
+        )
         if not (report_key or url or title):
+            if self._by_text and report_text:
+                # Below it stand empty cells where those of one report are merged.
+                self._unnamed = report_id(key=f"{self._source.relative}\n{report_text}")
+                self._called = None
             report_key, title = self._unnamed, self._called
         thread = report_key or url or title
         if thread is None:
@@ -332,10 +341,7 @@ class _Table:
             dislikes=self._count(row, columns, "dislikes", locator),
             language=as_line(field_of(row, columns, "language")),
             report_title=title,
-            report_text=self._texts.plain(
-                as_text(field_of(row, columns, "report_text")), columns, "report_text"
-            )
-            or None,
+            report_text=report_text or None,
             report_url=url,
             report_outlet=as_line(field_of(row, columns, "report_outlet")) or self._outlet,
             columns_language=self._language,

@@ -494,3 +494,18 @@ def test_the_fields_of_objects_in_a_parquet_table_are_read(tmp_path: Path) -> No
     found = list(read_source(Source(path, path.name), ReadSettings()))
 
     assert [one.author for one in found if isinstance(one, SourceComment)] == ["Al", "Bo"]
+
+
+def test_comments_beside_the_text_of_their_report_are_on_that(tmp_path: Path) -> None:
+    rows = (
+        '"The mine was fined on Monday, the court said.",Too little.\n'
+        '"The mine was fined on Monday, the court said.",A joke.\n'
+        '"A bus was stopped on Sunday, police said.",Shame.\n'
+        ",And on whom?\n"
+    )
+    found = read(tmp_path / "truce.csv", f"report_text,comment\n{rows}")
+
+    keys = [one.report_key for one in found if isinstance(one, SourceComment)]
+    assert keys == [keys[0], keys[0], keys[2], keys[2]]
+    assert keys[0] != keys[2]
+    assert problems(found) == []
