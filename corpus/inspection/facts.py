@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from ..readers.tables.column_values import CLOCK
@@ -21,6 +22,7 @@ FIRST = frozenset(("author", "badge", "published", "shown as", "likes", "dislike
 """What a reader of a comment wants to know before its text."""
 MOST_COLUMNS = 200
 """Columns that are not read of which each is named."""
+_LONGEST_LINE = 60
 _OF_ALL = ("language", "told apart", "rule", "confidence", "evidence")
 """What may be said once for all comments of a report."""
 
@@ -148,6 +150,26 @@ def decision(split: Split) -> str:
         else f"A person should look: comments may begin at {at}"
     )
     return f"{said}. Probability: {split.confidence:.0%}.{why}"
+
+
+def left_out(split: Split, *, most: int | None) -> str:
+    """Say in a sentence which lines of a text are its page's, the first of them or all; empty where there are none.
+
+    >>> from commentariat.corpus.splitting import OtherLine, Split
+    >>> split = Split(outcome="none", confidence=0.0, boundary_line=None, body="It rained.", other=(
+    ...     OtherLine(line=0, text="Home"), OtherLine(line=1, text="News")))
+    >>> left_out(split, most=1)
+    'Left out as parts of the page: line 1 (“Home”) and 1 more.'
+    """
+    if not split.other:
+        return ""
+    shown = split.other[:most]
+    said = ", ".join(
+        f"line {other.line + 1} (“{shorten(other.text, width=_LONGEST_LINE, placeholder=' …')}”)"
+        for other in shown
+    )
+    more = len(split.other) - len(shown)
+    return f"Left out as parts of the page: {said}{f' and {more:,} more' if more else ''}."
 
 
 def depths(inspected: Inspected) -> Sequence[int]:

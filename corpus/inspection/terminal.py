@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from ..text.canonical import counted, visible
-from .facts import column_facts, comment_facts, decision, depths, report_facts, shared_facts
+from .facts import column_facts, comment_facts, decision, depths, left_out, report_facts, shared_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 BODY, COMMENT = 1_500, 400
 """Characters shown of a report and of a comment, unless all are to be."""
-COMMENTS = 20
-"""Comments shown of a report, unless all are to be."""
+COMMENTS, LEFT_OUT = 20, 8
+"""Comments shown of a report, and lines of its page, unless all are to be."""
 WIDTH = 100
 NARROWEST = 24
 """Columns that a text has at least, however deep in a thread it stands."""
@@ -67,6 +67,8 @@ class _Lines:
         yield from self._facts(report_facts(report, shown=inspected.shown))
         if inspected.split:
             yield from self._wrapped(decision(inspected.split), indent=2)
+            if told := left_out(inspected.split, most=None if self._most is None else LEFT_OUT):
+                yield from self._wrapped(told, indent=2)
         yield ""
         yield from self._text(report.text, most=BODY, indent=2)
         yield from self._comments(report.comments, depths(inspected))

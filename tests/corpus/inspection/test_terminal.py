@@ -64,3 +64,12 @@ def test_an_inspection_is_printed_as_the_terminal_shows_it_and_represented_in_a_
     found = inspect_file(thread(tmp_path, comments=2))
     assert str(found).startswith("n.jsonl, read by “jsonl”")
     assert repr(found) == "Inspection('n.jsonl': 1 report, 2 comments, 0 problems)"
+
+
+def test_lines_of_the_page_that_are_in_no_table_are_told(tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(
+        "\n".join([WORDS, WORDS, "Related articles", "Swans return", "Subscribe"]), encoding="utf-8"
+    )
+    shown = "\n".join(lines(inspect_file(page), width=None))
+    assert "Left out as parts of the page: line 3 (“Related articles”), line 4 (“Swans return”)" in shown
