@@ -35,7 +35,7 @@ _BYLINES = (
     "source:",
 )
 _PUBLISHED = re.compile(
-    r"(?:first |zuerst )?(?:published|veröffentlicht|erschienen|publié|paru|publicado|pubblicato|gepubliceerd"
+    r"^(?:first |zuerst )?(?:published|veröffentlicht|erschienen|publié|paru|publicado|pubblicato|gepubliceerd"
     r"|publicerad|publisert|julkaistu|opublikowano|publikováno|опубликовано|опубліковано|yayınlandı)\b(?:\s(?:on|am|le|el|em|il|op|den)\b)?\s?:?\s",
     re.IGNORECASE,
 )
@@ -86,7 +86,7 @@ def text_head(text: str) -> TextHead:
     published = None
     said = 0
     for said_below in below[:MOST_LINES]:
-        line = _PUBLISHED.sub("", said_below, count=1) if _PUBLISHED.match(said_below) else said_below
+        line = _PUBLISHED.sub("", said_below)
         names, when = _authors(line), _time(line)
         if not (names or when):
             break

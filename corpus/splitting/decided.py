@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from ..errors import Problem
 from ..standoff.claims import Claim
 from . import Split
+from .cue_patterns import ENGLISH, patterns_for
+from .frame import report_within
 from .grouping import declared_above, group_lines
 from .repeated import repeated_attributions
-from .result import OtherLine, comments_of
+from .result import comments_of, other_lines
 from .sections import find_section
 
 BOUNDARY_LAYER = "boundary"
@@ -86,10 +88,19 @@ def divide_at(text: str, line: int | None) -> Split:
     >>> split.body, [comment.text for comment in split.comments]
     ('The bridge will close.', ['About time!'])
     """
-    if line is None:
-        return Split(outcome="decided", confidence=1.0, boundary_line=None, body=text, model="a person")
     lines = text.split("\n")
     filled = [at for at, said in enumerate(lines) if said.strip()]
+    patterns = patterns_for([lines[at] for at in filled[:100]]) or ENGLISH
+    body, around = report_within(lines, len(lines) if line is None else line, patterns)
+    if line is None:
+        return Split(
+            outcome="decided",
+            confidence=1.0,
+            boundary_line=None,
+            body=body if around else text,
+            other=other_lines(lines, around),
+            model="a person",
+        )
     repeated = repeated_attributions(lines, filled)
     section = find_section(lines, filled, repeated=repeated)
     below = section is not None and section.below
@@ -99,9 +110,9 @@ def divide_at(text: str, line: int | None) -> Split:
         outcome="decided",
         confidence=1.0,
         boundary_line=line,
-        body="\n".join(lines[: max((at for at in filled if at < line), default=-1) + 1]),
+        body=body,
         comments=comments_of(lines, groups, confidence=1.0, evidence=said),
-        other=tuple(OtherLine(line=at, text=lines[at], repeated=at in repeated) for at in other),
+        other=other_lines(lines, [*around, *other], repeated=repeated),
         evidence=said,
         model="a person",
         declared=declared_above(lines, line, first=groups[0].lines[0]) if groups else None,

@@ -17,6 +17,8 @@ from . import markers
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from .cue_patterns import Patterns
+
 LONG, SENTENCE_WORDS = 100, 8
 """Characters of a line that is a paragraph, and words of one that ends like a sentence."""
 LABEL_WORDS, LEAST_LABELS, MANY_LABELS = 3, 4, 8
@@ -34,6 +36,26 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """How lines begin that say where a report is filed, who took its picture, and the like."""
+
+
+def report_within(lines: Sequence[str], stop: int, patterns: Patterns) -> tuple[str, list[int]]:
+    """Return the report that ends before a line, and the lines of a copied page that stand above and below it.
+
+    Args:
+        lines: all lines of a text.
+        stop: the line after the report.
+        patterns: how the text's language shows what is a page's own.
+    """
+
+    def is_page(line: str) -> bool:
+        return markers.is_page(line) or patterns.is_page(line)
+
+    start = lines_above(lines, stop, is_page=is_page)
+    end = end_of_report(lines, start, stop, is_page=is_page)
+    around = [i for i in (*range(start), *range(end, stop)) if lines[i].strip()]
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    return "\n".join(lines[start:end]), around
 
 
 def is_paragraph(line: str) -> bool:
@@ -61,23 +83,26 @@ def lines_above(lines: Sequence[str], stop: int, *, is_page: Callable[[str], boo
     4
     """
     filled = [i for i in range(min(stop, MOST_LINES)) if lines[i].strip()]
-    of_menu = [_is_of_menu(lines[i], is_page=is_page) for i in filled]
+
+    def stands_in_menu(n: int) -> bool:
+        below = filled[n + 1 : n + 1 + LEAST_LABELS]
+        return len(below) == LEAST_LABELS and all(_is_of_menu(lines[i], is_page=is_page) for i in below)
+
     first = next(
         (
             n
             for n, i in enumerate(filled)
-            if is_paragraph(lines[i])
-            and not is_page(lines[i])
-            and (n >= SLOGANS or sum(of_menu[n + 1 : n + 1 + LEAST_LABELS]) < LEAST_LABELS)
+            if is_paragraph(lines[i]) and not is_page(lines[i]) and not (n < SLOGANS and stands_in_menu(n))
         ),
-        len(filled),
+        None,
     )
-    if first == len(filled):
+    if first is None:
         return 0
     start = _headline(lines, filled[max(0, first - LONGEST_HEAD) : first], is_page=is_page)
     at = first if start is None else bisect_left(filled, start)
-    known = any(is_page(lines[i]) for i in filled[:at])
-    return filled[at] if sum(of_menu[:at]) >= (LEAST_LABELS if known else MANY_LABELS) else 0
+    above = [lines[i] for i in filled[:at]]
+    of_menu = sum(_is_of_menu(line, is_page=is_page) for line in above)
+    return filled[at] if of_menu >= (LEAST_LABELS if any(map(is_page, above)) else MANY_LABELS) else 0
 
 
 def end_of_report(

@@ -9,7 +9,7 @@ from .headings import is_heading
 from .markers import attribution, is_notice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from .signed_groups import Group
 
@@ -47,17 +47,21 @@ def comments_of(
         confidence: probability that they are readers'.
         evidence: what speaks for it.
     """
-    return tuple(
-        TrailingComment(
-            text=text_of(lines, group.lines),
-            start_line=group.lines[0],
-            end_line=group.lines[-1],
-            confidence=confidence,
-            evidence=evidence,
-            author=group.author,
-            published=group.published,
-        )
-        for group in groups
+    return tuple(comment_of(lines, group, confidence=confidence, evidence=evidence) for group in groups)
+
+
+def comment_of(
+    lines: Sequence[str], group: Group, *, confidence: float, evidence: tuple[str, ...]
+) -> TrailingComment:
+    """Return a group of lines as a comment; the arguments are those of `comments_of`."""
+    return TrailingComment(
+        text=text_of(lines, group.lines),
+        start_line=group.lines[0],
+        end_line=group.lines[-1],
+        confidence=confidence,
+        evidence=evidence,
+        author=group.author,
+        published=group.published,
     )
 
 
@@ -96,6 +100,19 @@ class OtherLine:
         if is_notice(self.text):
             return "notice"
         return "attribution" if self.repeated or attribution(self.text) else "other"
+
+
+def other_lines(
+    lines: Sequence[str], at: Iterable[int], *, repeated: Collection[int] = ()
+) -> tuple[OtherLine, ...]:
+    """Return some lines of a text, in order, as those that are neither report nor comment.
+
+    Args:
+        lines: all lines of the text.
+        at: where they stand.
+        repeated: the lines that are told for attributions by others like them.
+    """
+    return tuple(OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in sorted(set(at)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

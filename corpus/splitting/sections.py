@@ -128,7 +128,7 @@ def find_section(
             signed = signed_beside or any(found > i for found in sure)
             strength = _strength_of(lines[i]) + (_SIGNED if signed else 0.0)
             strength += _AS_MANY if declared == _lines_below(lines, filled, i) else 0.0
-            return Section(i, strength, _heading(lines[i]), declared=declared)
+            return Section(i, strength, heading_evidence(lines[i]), declared=declared)
     if len({mark.author for mark in sure.values()}) < 2 or max(sure) - min(sure) < 2:
         return _answered_section(lines, [i for i in filled if i > prose])
     return _signed_section(lines, filled, sure, last_text, repeated=NOTHING)
@@ -208,7 +208,7 @@ def _signed_section(
         headings = _headings_above(lines, [i for i in above if i <= heading])
         said = max(headings, key=lambda i: (declared_count(lines[i]) is not None, i))
         strength += _strength_of(lines[said])
-        return Section(min(headings), strength, _heading(lines[said]), below=ends)
+        return Section(min(headings), strength, heading_evidence(lines[said]), below=ends)
     # The names themselves stay out: the evidence is written beside the pseudonyms that hide them.
     comment_lines = _comment_lines(lines, filled, sorted(signed)) if ends else None
     return Section(first, strength, "lines that say who wrote", comment_lines=comment_lines, below=ends)
@@ -305,7 +305,8 @@ def _is_written(line: str) -> bool:
     return said and not is_page(line) and _COMMENTS.search(bare) is None
 
 
-def _heading(line: str) -> str:
+def heading_evidence(line: str) -> str:
+    """Say for a person that a line heads a comment section."""
     return f"a comment section's heading (“{line.strip()[:60]}”)"
 
 

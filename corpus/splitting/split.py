@@ -12,15 +12,15 @@ from .boundary import probability
 from .cue_patterns import ENGLISH, patterns_for
 from .decision import LEAST_NAMES, SIGNED_ODDS, decide, is_settled
 from .evidence import evidence_of
-from .frame import end_of_report, lines_above
+from .frame import report_within
 from .grouping import declared_above, first_head, group_lines
 from .headings import is_heading
 from .heads import name_above
 from .lines import LineTable, Shown, show
 from .model import SplitModel, load_model
 from .repeated import lone_attribution, repeated_attributions
-from .result import OtherLine, Split, TrailingComment, comments_of, text_of
-from .sections import Section, are_counts_of_others, find_section
+from .result import Split, comment_of, comments_of, other_lines
+from .sections import Section, are_counts_of_others, find_section, heading_evidence
 from .signed_groups import Group
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     reached = len(filled) <= WINDOW or found.first > _HEAD or bool(repeated)
     evidence = evidence_of(shown, range(found.first, len(found.starts)), model, section)
     line = _first_of_readers(groups, other, lines, boundary, repeated)
-    body, around = _report(lines, start, patterns)
+    body, around = report_within(lines, start, patterns)
     if found.log_odds < found.needed or found.menu or not (readable and reached and groups and body.strip()):
         return Split(
             outcome="ask",
@@ -126,7 +126,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
     # Sums of probabilities may come out a little above 1.
     begun = {i: min(1.0, sure) for i, sure in zip(shown.at, accumulate(found.starts), strict=True)}
     comments = tuple(
-        _comment(
+        comment_of(
             lines,
             group,
             confidence=found.confidence * begun.get(group.lines[0], 1.0),
@@ -140,9 +140,7 @@ def split_trailing(text: str, *, model: SplitModel | None = None) -> Split:
         boundary_line=line,
         body=body,
         comments=comments,
-        other=tuple(
-            OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in sorted({*around, *other})
-        ),
+        other=other_lines(lines, [*around, *other], repeated=repeated),
         evidence=evidence,
         model=model.name,
         declared=declared_above(lines, start, first=groups[0].lines[0]),
@@ -181,36 +179,16 @@ def _window(filled: list[int], *, around: int | None) -> list[int]:
     return filled[:_HEAD] + filled[max(_HEAD, last - WINDOW + _HEAD) : last]
 
 
-def _body(lines: Sequence[str], start: int) -> str:
-    """Return the lines before one, without the blank ones right before it."""
-    end = start
-    while end > 0 and not lines[end - 1].strip():
-        end -= 1
-    return "\n".join(lines[:end])
-
-
-def _report(lines: Sequence[str], stop: int, patterns: Patterns) -> tuple[str, Sequence[int]]:
-    """Return the report that ends before a line, and the lines of a copied page that stand above and below it."""
-
-    def is_page(line: str) -> bool:
-        return markers.is_page(line) or patterns.is_page(line)
-
-    start = lines_above(lines, stop, is_page=is_page)
-    end = end_of_report(lines, start, stop, is_page=is_page)
-    around = (i for i in (*range(start), *range(end, stop)) if lines[i].strip())
-    return _body(lines[start:end], end - start), tuple(around)
-
-
 def _without_comments(
     lines: Sequence[str], patterns: Patterns, *, confidence: float, model: SplitModel
 ) -> Split:
-    body, around = _report(lines, len(lines), patterns)
+    body, around = report_within(lines, len(lines), patterns)
     return Split(
         outcome="none",
         confidence=confidence,
         boundary_line=None,
         body=body if around else "\n".join(lines),
-        other=tuple(OtherLine(line=i, text=lines[i]) for i in around),
+        other=other_lines(lines, around),
         model=model.name,
     )
 
@@ -260,20 +238,6 @@ def _rows(shown: Shown, group: Group) -> list[int]:
     ]
 
 
-def _comment(
-    lines: Sequence[str], group: Group, *, confidence: float, evidence: tuple[str, ...]
-) -> TrailingComment:
-    return TrailingComment(
-        text=text_of(lines, group.lines),
-        start_line=group.lines[0],
-        end_line=group.lines[-1],
-        confidence=confidence,
-        evidence=evidence,
-        author=group.author,
-        published=group.published,
-    )
-
-
 def _first_of_readers(
     groups: Sequence[Group],
     other: Sequence[int],
@@ -310,8 +274,8 @@ def _other_language(
     foreign = headings[0] if headings and not are_counts_of_others(lines, seen) else None
     start = section.start if section else foreign
     if start is None:
-        return Split(outcome="none", confidence=_UNKNOWN, boundary_line=None, body=text, model=model.name)
-    says = section.evidence if section else f"a comment section's heading (“{lines[start].strip()[:60]}”)"
+        return _without_comments(lines, ENGLISH, confidence=_UNKNOWN, model=model)
+    says = section.evidence if section else heading_evidence(lines[start])
     below = section is not None and section.below
     groups, other = group_lines(lines, start, repeated=repeated, below=below)
     named = {group.author for group in groups} - {None}
@@ -322,13 +286,14 @@ def _other_language(
     )
     if groups and section and section.comment_lines is None and settled:
         signed = probability(SIGNED_ODDS)
+        body, around = report_within(lines, start, ENGLISH)
         return Split(
             outcome="split",
             confidence=signed,
             boundary_line=_first_of_readers(groups, other, lines, start, repeated),
-            body=_body(lines, start),
+            body=body,
             comments=comments_of(lines, groups, confidence=signed, evidence=(says,)),
-            other=tuple(OtherLine(line=i, text=lines[i], repeated=i in repeated) for i in other),
+            other=other_lines(lines, [*around, *other], repeated=repeated),
             evidence=(says,),
             model=model.name,
             declared=declared_above(lines, start, first=groups[0].lines[0]),

@@ -25,7 +25,8 @@ _PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
 )
-_ENDS_IN_BY = re.compile(rf"(?<!\w)(?:{BY_WORDS})\s*:?\s*$")
+_ENDS_IN_BY = re.compile(rf"(?<!\w)(?:{BY_WORDS})$")
+_BEHIND_BY = ": \t\n\xa0"
 _COLONS = frozenset((":", "："))
 _CLOCK_BEHIND = re.compile(r"\s[:,|@–-]?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?\W*$", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
@@ -149,7 +150,11 @@ def _name_among(tree: Tree, marks: Marks, index: int) -> tuple[int, int]:
     while stop - start > 1 and tree.pieces[stop - 1].strip(" ()").isdecimal():
         stop -= 1
     # In whatever words a site says "posted by": the name is what the last of them leads to.
-    if stop - start > 1 and tree.owners[start] == index and _ENDS_IN_BY.search(tree.pieces[start]):
+    if (
+        stop - start > 1
+        and tree.owners[start] == index
+        and _ENDS_IN_BY.search(tree.pieces[start].rstrip(_BEHIND_BY))
+    ):
         start += 1
     dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
     start, dated = _below_rank(tree, index) or (start, dated)

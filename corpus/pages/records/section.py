@@ -35,12 +35,13 @@ def section_of(tree: Tree, members: Sequence[Extent], headings: Sequence[int]) -
     if not headings:
         return None
     first, last, stop = members[0], members[-1], max(extent.stop for extent in members)
+    titles = [index for index in tree.headings if tree.tags[index] == "h1"]
     found = None
     for box in tree.ancestors(first.element):
         start = tree.starts[box]
         if (
             tree.tags[box] in ("body", "html")
-            or "h1" in tree.tags[box : tree.ends[box]]
+            or bisect_left(titles, box) < bisect_left(titles, tree.ends[box])
             or tree.size(start, first.start) > MOST_BETWEEN
             or tree.size(stop, max(stop, tree.stops[box])) > MOST_BELOW
         ):

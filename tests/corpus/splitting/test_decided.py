@@ -119,3 +119,17 @@ def test_blank_lines_before_the_comments_are_not_the_report_s() -> None:
     split = divide_at("A.\n\nB.\n \n\t\nNo!", 5)
     assert (split.body, [comment.text for comment in split.comments]) == ("A.\n\nB.", ["No!"])
     assert divide_at("\nNo!", 1).body == ""
+
+
+def test_a_copied_page_that_a_person_divides_loses_its_menu_and_lists_as_any_other() -> None:
+    report = [
+        "The ferry to Oster will not run before the spring, the harbour office said on Monday.",
+        "Its engine was taken out in October and has been waiting for a part since then.",
+    ]
+    page = ["Home", "News", "Sport", "Sign in", "Subscribe", "Ferry to Oster stays in harbour", *report]
+    below = ["Related articles", "Swans return to the quay", "Most read"]
+    for text, line in ((["Good riddance."], len([*page, *below])), ([], None)):
+        split = divide_at("\n".join([*page, *below, *text]), line)
+        assert split.body.split("\n") == page[5:]
+        assert [other.text for other in split.other] == [*page[:5], *below]
+        assert [comment.text for comment in split.comments] == text
