@@ -18,7 +18,7 @@ from ..wording.marks import Marks
 from ..wording.phrases import is_deleted
 from ..wording.times import age_in, is_clock, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
-from .lines import Line, read_lines, shortened_in, without_cut
+from .lines import Line, cut_pieces, read_lines, shortened_in, without_cut
 from .parts import Parts, among, read_parts
 from .slots import Slot, name_in, slot_of
 from .texts import Place, place_of
@@ -85,7 +85,11 @@ class Layout:
             slot: where names stand in its records, when nothing in them is called a name.
             texts: where texts stand in them, when nothing is called a text.
         """
-        self.tree, self.marks, self.slot, self.texts = tree, marks, slot, texts
+        self.tree, self.marks = tree, marks
+        first, last = members[0].first, max(extent.last for extent in members)
+        elements = range(first, last)
+        self.named = [index for index in elements if slot_of(tree, index) == slot] if slot else []
+        self.texts = [index for index in elements if place_of(tree, index) == texts] if texts else []
         said = tree.said
         self.pinned = [index for index in tree.named if said[index] & PINNED]
         self.badged = [index for index in tree.named if said[index] & _ANY_BADGE and not _awaits(tree, index)]
@@ -93,6 +97,7 @@ class Layout:
         within = marks.badges[bisect_left(marks.badges, start) : bisect_left(marks.badges, stop)]
         self.said_badges = badges_said(tree, within)
         self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
+        self.cut = cut_pieces(tree, start, stop)
 
 
 def _awaits(tree: Tree, index: int) -> bool:
@@ -119,10 +124,10 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
 
     `Fields.moment` is the time for machines where the page gives one; `Fields.shown` the time a reader sees.
     """
-    tree, marks, texts = layout.tree, layout.marks, layout.texts
+    tree, marks = layout.tree, layout.marks
     parts = read_parts(tree, marks, extent, inner)
-    if texts and not parts.texts:
-        parts.texts = [index for index in parts.nodes if place_of(tree, index) == texts]
+    if layout.texts and not parts.texts:
+        parts.texts = among(parts.nodes, layout.texts)
     author, author_node = _author(layout, parts)
     time_nodes = _time_nodes(tree, parts)
     about = [*parts.chrome, *time_nodes] if author_node is None else [*parts.chrome, *time_nodes, author_node]
@@ -130,7 +135,8 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         # Where the whole text is shown at a click, the name may stand before it once more.
         about += [index for index, name in parts.authors[1:] if name == author]
     left_out, quoted = _pieces_in(tree, about), _pieces_in(tree, parts.quotes)
-    left_out |= shortened_in(tree, parts.stretches)
+    if layout.cut:
+        left_out |= shortened_in(tree, parts.stretches, layout.cut)
     if author_node in marks.signed:
         left_out.update(_above_byline(tree, marks, parts, author_node))
         left_out.update(_heading_above(tree, parts, author_node))
@@ -271,20 +277,18 @@ def _pieces_in(tree: Tree, elements: Iterable[int]) -> set[int]:
 
 
 def _author(layout: Layout, parts: Parts) -> tuple[str | None, int | None]:
-    tree, slot, ages = layout.tree, layout.slot, layout.marks.ages
+    tree, ages = layout.tree, layout.marks.ages
     if parts.authors:
         index, name = parts.authors[0]
         return name, index
-    if slot:
-        fitting = [
-            (name, index)
-            for index in parts.nodes
-            if slot_of(tree, index) == slot and (name := name_in(tree, index, ages=ages))
-        ]
-        # A link in a sentence may look like one that is a name.
-        apart = (found for found in fitting if not _in_sentence(tree, found[1]))
-        return next(apart, fitting[0] if fitting else (None, None))
-    return None, None
+    fitting = [
+        (name, index)
+        for index in among(parts.nodes, layout.named)
+        if (name := name_in(tree, index, ages=ages))
+    ]
+    # A link in a sentence may look like one that is a name.
+    apart = (found for found in fitting if not _in_sentence(tree, found[1]))
+    return next(apart, fitting[0] if fitting else (None, None))
 
 
 def _in_sentence(tree: Tree, index: int) -> bool:

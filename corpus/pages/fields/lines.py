@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -112,21 +113,31 @@ def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quo
     return Line(kept, True, paragraph, quoted, full, text)
 
 
-def shortened_in(tree: Tree, stretches: list[tuple[int, int]]) -> set[int]:
+def cut_pieces(tree: Tree, start: int, stop: int) -> list[int]:
+    """Return those of some pieces that end as a text that is cut short.
+
+    >>> cut_pieces(Tree("<p>The ships sai...<p>The ships sailed."), 0, 2)
+    [0]
+    """
+    # Nearly no piece holds such a sign.
+    with_sign = [at for at in range(start, stop) if "..." in tree.pieces[at] or "…" in tree.pieces[at]]
+    return [
+        at for at in with_sign if _CUT.search(tree.pieces[at], max(len(tree.pieces[at]) - LONGEST_TAIL, 0))
+    ]
+
+
+def shortened_in(tree: Tree, stretches: list[tuple[int, int]], cut: list[int]) -> set[int]:
     """Return the pieces of boxes that hold the beginning of what the box right beside them holds, and what opens that.
 
+    `cut` are the page's pieces that are cut short, in order.
+
     >>> tree = Tree("<p><b class=a>The ships sai...</b><b class=b>The ships sailed at six.</b> <a>Lire tout</a></p>")
-    >>> sorted(shortened_in(tree, [(0, 3)]))
+    >>> sorted(shortened_in(tree, [(0, 3)], [0]))
     [0, 2]
     """
     found: set[int] = set()
     for start, stop in stretches:
-        for at in range(start, stop):
-            piece = tree.pieces[at]
-            if not ("..." in piece or "…" in piece):
-                continue
-            if not _CUT.search(piece, max(len(piece) - LONGEST_TAIL, 0)):
-                continue
+        for at in cut[bisect_left(cut, start) : bisect_left(cut, stop)]:
             short = tree.owners[at]
             for _ in range(MOST_BOXES):
                 whole = tree.ends[short]

@@ -7,9 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..document.tree import Tree
-from ..document.words import COMMENT
+from ..document.words import AUTHOR, COMMENT
 from ..records.zones import DECOYED, comment_zones
-from ..wording.phrases import byline
+from ..wording.cues import cue_of, has_digit
+from ..wording.phrases import byline, is_chrome
 from ..wording.times import time_span
 from .titles import title_places
 
@@ -35,6 +36,27 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """A name after a word that says whose it is, as far as the next sign, number or such word."""
+_TEXT = re.compile(
+    r"(?:^|[\s|·•,])(?:text|tekst|texte|texto|testo|words)(?:\s*(?:&|och|og|und|and|\+)\s*(?:foto|photos?|bild))?\s*:"
+    r"\s*(?P<name>[^\W\d_][\w.'’-]*"
+    r"(?:\s(?!publi|pubbli|julk|opubl|veröff|upp?d|oppd|aktual)[^\W\d_][\w.'’-]*){1,3})",
+    re.IGNORECASE,
+)
+"""A name after what it is the name for, of two words at least: "Text: A" is a button."""
+_REPORTER = re.compile(
+    r"(?:(?:记者|記者)(?:\s*[:：]\s*|\s+)|[(（【\[](?:本报|本報)?(?:记者|記者)\s*)(?P<name>[\u4e00-\u9fff·]{2,4})(?![\u4e00-\u9fff])"
+    r"|(?P<korean>[가-힣]{2,4})\s*(?:기자|특파원)(?![가-힣])"
+)
+LATEST_REPORTER = 30
+"""Characters into the first line of a report within which its reporter is named in Chinese and Korean."""
+_SECTIONS = frozenset((
+    "news", "press", "release", "sports", "business", "world", "opinion", "local", "politics", "health", "science",
+    "technology", "tech", "culture", "entertainment", "lifestyle", "travel", "video", "photo", "photos", "blog", "min",
+    "read", "featured", "editorial", "staff", "editor", "editors", "breaking", "update", "updates", "comments",
+    "economy", "education", "analysis", "feature", "features", "article", "articles", "more", "share", "print",
+))  # fmt: skip
+"""Words of what stands beside a date and is nobody's name."""
+_PARTS = re.compile(r"\s*[,|·•–—]\s*|\s+-\s+")
 _LINKS = frozenset(("от", "у", "в", "on", "am", "um", "le", "el", "dne"))
 _AFTER_DATE = re.compile(r"\s*[—–|·•-]\s*(?P<name>[^,|·•—–]{2,60})$")
 _ENDS = re.compile(r",|//|\||\s(?:in|at|on|published|posted|updated)(?:\b|$)", re.IGNORECASE)
@@ -67,8 +89,10 @@ def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> 
             line = tree.line(at, end, longest=2 * LONGEST)
             # Right below a short text stand the names of its readers.
             if len(line) > LONGEST or at in gone:
+                if at not in gone and (reporter := _reporter(line[:LATEST_REPORTER])):
+                    return (reporter,)
                 break
-            if name := _name_in(line):
+            if name := _name_in(line) or _called_name(tree, at, end) or _dated_name(tree, line):
                 return (name,)
     names = set(_dated_signatures(tree, gone))
     return tuple(names) if len(names) == 1 else ()
@@ -139,9 +163,69 @@ def _among_comments(tree: Tree, index: int) -> bool:
     return any(tree.said[around] & COMMENT for around in tree.ancestors(index))
 
 
+def _called_name(tree: Tree, start: int, stop: int) -> str | None:
+    """Return the name that an element on a line says, which is called an author's.
+
+    >>> _called_name(Tree("<p><b class=autor>Ada Zielińska, <i>12 marca 2011</i></b> | Sport"), 0, 3)
+    'Ada Zielińska'
+    """
+    for at in range(start, stop):
+        owner = tree.owners[at]
+        if tree.said[owner] & AUTHOR and not tree.said[owner] & COMMENT:
+            name = _PARTS.split(_without_time(" ".join(tree.pieces[at].split())), maxsplit=1)[0]
+            if len(name.split()) > 1 and _is_person(name):
+                return name
+    return None
+
+
+def _dated_name(tree: Tree, line: str) -> str | None:
+    """Return the one name that stands on a line beside a date, where the page has no link or heading of that name.
+
+    >>> page = Tree("<h1>Bills</h1><p>Taras Hnativ, 12 May 2022</p>")
+    >>> _dated_name(page, "Taras Hnativ, 12 May 2022"), _dated_name(page, "World News, 12 May 2022")
+    ('Taras Hnativ', None)
+    """
+    rest = _without_time(line)
+    if rest == line:
+        return None
+    parts = [part.strip() for part in _PARTS.split(rest)]
+    worded = [part for part in parts if any(map(str.isalpha, part)) and not has_digit(part)]
+    if len(worded) != 1 or not 1 < len(worded[0].split()) <= MOST_WORDS or not _is_person(worded[0]):
+        return None
+    alike = sum(" ".join(piece.split()) == worded[0] for piece in tree.pieces)
+    return worded[0] if alike <= 1 else None
+
+
+def _without_time(line: str) -> str:
+    span = time_span(line)
+    return f"{line[: span[0]]} | {line[span[1] :]}".strip(_AROUND) if span else line
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    return (
+        _may_be_name(name)
+        and _SECTIONS.isdisjoint(map(str.casefold, words))
+        and not is_chrome(name)
+        and not cue_of(name)
+    )
+
+
+def _reporter(line: str) -> str | None:
+    """Return who a line says is the reporter, as lines in Chinese and Korean do.
+
+    >>> _reporter("[한별신문 정다은 기자] 서울의 낮"), _reporter("(记者 周晓岚)"), _reporter("记者会")
+    ('정다은', '周晓岚', None)
+    """
+    match = _REPORTER.search(line)
+    return (match["name"] or match["korean"]) if match else None
+
+
 def _name_in(line: str) -> str | None:
-    if labelled := _LABELLED.search(line):
+    if labelled := _LABELLED.search(line) or _TEXT.search(line):
         return _labelled(line, labelled)
+    if reporter := _reporter(line):
+        return reporter
     span = time_span(line)
     rest = f"{line[: span[0]]} | {line[span[1] :]}" if span else line
     said = byline(_ENDS.split(rest.strip(_AROUND), maxsplit=1)[0])
