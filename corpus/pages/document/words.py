@@ -98,7 +98,7 @@ _QUOTE = re.compile(
 _LIKE = re.compile(
     r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|unvoted|(?:(?<![a-z])|type)plus|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
     r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|react(?:ion)?-?_?(?:button|count)"
-    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|(?:comm?ent|cmt)-?_?score(?![a-z])|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good|digg|zan|praise)(?![a-z])"
+    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|(?:comm?ent|cmt)-?_?score(?![a-z])|(?:^|[-_])(?:score|karma|rating)-?_?(?:value|count)$|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good|digg|zan|praise)(?![a-z])"
 )
 _DISLIKE = re.compile(
     r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad|tread)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
@@ -116,7 +116,7 @@ _SURE_AUTHOR = re.compile(
     r"|comm?ent-?_?(?:name|user)|(?:hn|lj)user$|url$"
 )
 _ANSWERS = re.compile(
-    r"child|repl(?:y|ies)|indent|nested|answers|comm(?:ent)?[-_]answer|antworten|sub-?comm|thread|responses|reponses|level"
+    r"child|repl(?:y|ies)|indent|nested|answers|comm(?:ent)?[-_]answer|antworten|sub-?comm|thread|responses|reponses|level|(?<![a-z])(?:cevap|yanit|odpoved|antwoord|respuesta|resposta|risposta|vastaus)"
     r"|subcomment"
 )
 _SUBJECT = re.compile(

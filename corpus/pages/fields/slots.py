@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ..document.tree import NOTHING
-from ..wording.phrases import clean_name, is_badge, is_chrome, is_guest
+from ..wording.phrases import OPENS_ANSWER, clean_name, is_badge, is_chrome, is_guest
 from ..wording.times import names_time
 from .parts import own_nodes
 
@@ -103,6 +103,7 @@ def name_slot(
         for slot, found in names.items()
         if len(found) >= least
         and _differ(found)
+        and not any(map(OPENS_ANSWER.match, found))
         and 2 * repeated[slot] < len(found)
         and offsets[slot] <= (FARTHEST_HEADING if slot[0] in _HEADING_TAGS else FARTHEST) * len(found)
     ]

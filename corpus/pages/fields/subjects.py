@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ..document.extents import holder
 from ..document.words import ANSWERED, AUTHOR, CHROME, SUBJECT, TIME, name_pattern
 from ..wording.cues import words_in
-from ..wording.phrases import is_chrome, is_guest, only_connects
+from ..wording.phrases import OPENS_ANSWER, is_chrome, is_guest, only_connects
 from ..wording.times import time_span
 
 if TYPE_CHECKING:
@@ -38,10 +38,6 @@ MOST_ABOVE = 5
 """How many elements above a name after "by" a subject in bold may stand."""
 _BOLD = frozenset(("b", "strong"))
 _TAGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_ANSWERS = re.compile(
-    r"(?:re|aw|antw|sv|vs|odp|odg|ynt|na|ответ|رد|תגובה)\s?(?:[\[(^]?\d+[\])]?)?\s?[:：]|رد على\b",
-    re.IGNORECASE,
-)
 _UNTITLED = re.compile(
     r"\W*(?:no (?:subject|title)|untitled|(?:ohne|kein) (?:titel|betreff)|sans (?:titre|objet)|sin (?:t[íi]tulo|asunto)"
     r"|sem (?:t[íi]tulo|assunto)|senza (?:titolo|oggetto)|geen (?:titel|onderwerp)|ingen (?:titel|rubrik)"
@@ -105,7 +101,7 @@ def _subject(tree: Tree, index: int, fields: Fields) -> str | None:
     if tree.said[index] & (AUTHOR | TIME | CHROME | ANSWERED) or _is_of_writer(tree, index):
         return None
     line = _SCORE.sub("", _NUMBER.sub("", tree.text(index, longest=LONGEST))).strip("# ")
-    if not any(map(str.isalpha, line)) or _ANSWERS.match(line) or _UNTITLED.fullmatch(line):
+    if not any(map(str.isalpha, line)) or OPENS_ANSWER.match(line) or _UNTITLED.fullmatch(line):
         return None
     if is_chrome(line) or is_guest(line) or only_connects(line):
         return None

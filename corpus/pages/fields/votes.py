@@ -24,12 +24,12 @@ MOST_AROUND = 4
 """Elements around a figure, itself included, that may say so."""
 _NUMBER = rf"({GROUPED}|\d{{1,7}}|{SHORT})"
 _REACTED = re.compile(
-    rf"(?P<minus>[{MINUS}])?\+?\(?{_NUMBER}\)?"
+    rf"(?P<minus>[{MINUS}])?\+?[(\[]?{_NUMBER}[)\]]?"
     r"(?:\s*(?:likes?|recommendations?|votes?|people|gefällt.*|j.aime|me gusta))?"
     rf"|(?:like|recommend|gefällt mir|j.aime)s?\W+{_NUMBER}\W?",
     re.IGNORECASE,
 )
-_COUNTED = rf"\+?\(?{_NUMBER}\)?"
+_COUNTED = rf"\+?[(\[]?{_NUMBER}[)\]]?"
 _LIKED = (
     r"(?:likes?|liked(?: by)?|rec(?:s|ommend(?:s|ed|ations?)?|ommandée?s?|omendado)|favou?rites?|upvotes?|points?"
     r"|thumbs up|agree|claps?"
@@ -53,10 +53,23 @@ _SAYS_LIKED = re.compile(
 )
 _SAYS_DISLIKED = re.compile(rf"{_COUNTED}\s*{_DISLIKED}|{_DISLIKED}\s*[:·]?\s*{_COUNTED}", re.IGNORECASE)
 _NAMES_LIKING, _NAMES_DISLIKING = (
-    re.compile(rf"(?:number of |\d+ )?(?:{words})(?!\w)", re.IGNORECASE) for words in (_LIKED, _DISLIKED)
+    re.compile(rf"(?:number of |\d+ )?(?:{words})(?!\w)", re.IGNORECASE)
+    for words in (rf"{_LIKED}|up[ -]?vote", rf"{_DISLIKED}|down[ -]?vote")
 )
 _PRESSED_LIKE, _PRESSED_DISLIKE = (re.compile(words, re.IGNORECASE) for words in (_LIKED, _DISLIKED))
 _SIGNS = dict.fromkeys("+▲⬆↑👍", LIKE) | dict.fromkeys("-−–▼⬇↓👎", DISLIKE)
+_PICTURE = re.compile(rf"(?P<sign>[▲⬆↑👍▼⬇↓👎♥❤♡👏])[\ufe0f\U0001f3fb-\U0001f3ff]*\s*\+?{_NUMBER}")
+"""A picture and the number of those who pressed it. A plus before a number is also said, by readers who agree."""
+_BOTH_WAYS = re.compile(rf"\+\s*(?P<likes>{_NUMBER})[\s/|·,]*[{MINUS}]\s*(?P<dislikes>{_NUMBER})")
+_BETWEEN = " /|·,\t\n\xa0"
+_IN_LABEL = tuple(
+    (
+        sign,
+        re.compile(rf"(?<![\w.]){_COUNTED}\s+(?:[^\W\d_]+\s+){{0,2}}?{words}[^\W\d_]*(?!\w)", re.IGNORECASE),
+    )
+    for sign, words in ((DISLIKE, _DISLIKED), (LIKE, _LIKED))
+)
+"""What a button says to who cannot see it: "4 people like this", "Recommend this comment. 12 recommendations"."""
 _PRESSED = frozenset(("a", "button", "i", "b", "em"))
 """What stands for a button: a dash by itself parts one thing from another."""
 LONGEST_FIGURE, MOST_BUTTONS = 7, 30
@@ -105,7 +118,45 @@ def votes_in(
                 or apart
             ):
                 break
+    for index in among(nodes, marks.labelled):
+        _take_label(tree.attributes[index].get("aria-label") or "", votes)
     return votes.get(LIKE), votes.get(DISLIKE)
+
+
+def _take_label(label: str, votes: dict[int, int]) -> None:
+    """Put down what a label says of votes, unless that was said before."""
+    for sign, pattern in _IN_LABEL:
+        if match := pattern.search(label):
+            _put(votes, sign, match)
+            return
+
+
+def _put(votes: dict[int, int], sign: int, match: re.Match[str]) -> None:
+    """Put down the number that a match holds, unless there was one before or no comment has so many votes."""
+    number = count_of(next(group for group in match.groups() if group and group[0].isdigit()))
+    if number is not None and number <= MOST_REACTIONS:
+        votes.setdefault(sign, number)
+
+
+def _take_pictures(text: str, votes: dict[int, int]) -> bool:
+    """Put down what a line says that is nothing but pictures, or plus and minus, each with its number.
+
+    >>> votes, others = {}, {}
+    >>> _take_pictures("▲ 12 ▼ 3", votes), votes == {LIKE: 12, DISLIKE: 3}, _take_pictures("👍 all 3", {})
+    (True, True, False)
+    >>> _take_pictures("+17 / −4", others), others == {LIKE: 17, DISLIKE: 4}
+    (True, True)
+    """
+    if both := _BOTH_WAYS.fullmatch(text):
+        for sign, said in ((LIKE, both["likes"]), (DISLIKE, both["dislikes"])):
+            votes.setdefault(sign, count_of(said) or 0)
+        return True
+    found = list(_PICTURE.finditer(text))
+    if not found or _PICTURE.sub("", text).strip(_BETWEEN):
+        return False
+    for match in found:
+        _put(votes, _SIGNS.get(match["sign"], LIKE), match)
+    return True
 
 
 def _text(tree: Tree, index: int, *, figure: int) -> str:
@@ -187,6 +238,8 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
 
     What is around it says nothing of it where it stands `apart`.
     """
+    if not text[:1].isalnum() and _take_pictures(text, votes):
+        return True
     own = tree.said[index] & _REACTION
     around = 0 if apart else tree.said[tree.parents[index]] & _REACTION
     # What only counts votes is called alike for either kind: the box, or the button before it, says which.
@@ -206,9 +259,7 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
     # What is voted down below nothing has no likes; what counts the votes against may well have a minus.
     if match is None or (match.re is _REACTED and match["minus"] and not said & DISLIKE):
         return False
-    number = count_of(next(group for group in match.groups() if group and group[0].isdigit()))
-    if number is not None and number <= MOST_REACTIONS:
-        votes.setdefault(DISLIKE if said & DISLIKE else LIKE, number)
+    _put(votes, DISLIKE if said & DISLIKE else LIKE, match)
     return True
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING, TypeVar
 
 from ..document.extents import Extent, Reach, extents, headings_of, nesting, own_parts, reach_of, runs
@@ -53,6 +55,8 @@ MOST_TIMES = 2
 """How many times one record shows: when it was written, and edited."""
 LEAST_LENGTH = 6
 """Mean characters beside name and time below which elements say a number, and are nothing else."""
+LEAST_BEHIND = 0.8
+"""The share of heads behind which text stands."""
 MOST_BOXES = 3
 """How many boxes around the heads of records may be the records."""
 
@@ -151,6 +155,7 @@ def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iter
         and _may_be(scene, names[0], len(members), vocabulary, signs)
         and _may_show_signs(scene, names[0], members)
         and _are_worded(scene, members)
+        and not _say_more_between(scene, members)
     ):
         group = measure(scene, names, extents(tree, members, "own"), vocabulary=vocabulary)
     if group is not None:
@@ -253,6 +258,24 @@ def _are_worded(scene: Scene, members: list[int]) -> bool:
     sample = _sampled(members)
     worded = [index for index in sample if plain[stops[index]] - plain[starts[index]] >= LEAST_WORDS]
     return len(worded) >= LEAST_WORDED * len(sample)
+
+
+def _say_more_between(scene: Scene, members: list[int]) -> bool:
+    """Tell whether elements are only heads: text and no time stands behind each, up to the next one beside it.
+
+    Between rows of a table any text tells so; between boxes, which adverts part too, twice as much as they say.
+    """
+    tree, timed, plain = scene.tree, scene.marks.timed, scene.marks.plain
+    starts, stops = tree.starts, tree.stops
+    if len(members) < FEW or len({tree.parents[index] for index in members}) > 1:
+        return False
+    gaps = [(stops[one], starts[other]) for one, other in pairwise(members)]
+    behind = [plain[stop] - plain[start] for start, stop in gaps if start < stop]
+    if len(behind) < LEAST_BEHIND * len(gaps) or any(timed[stop] > timed[start] for start, stop in gaps):
+        return False
+    rows = tree.tags[members[0]] == "tr"
+    own = median([plain[stops[index]] - plain[starts[index]] for index in members])
+    return min(behind) > 0 and median(behind) >= (LEAST_WORDS if rows else max(2 * own, LEAST_WORDS))
 
 
 def measure(

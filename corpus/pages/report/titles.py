@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from ..document.tree import Tree
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_PARTED = re.compile(r"\s*(?:[|»«·•~]|\s[-–—]|:|::)\s*$")
+_PARTED = re.compile(r"\s*(?:[|»«·•~：_]|\s[-–—]|:|::)\s*$")
 # What a colon follows is as often the headline's own beginning.
-_PARTS = re.compile(r"^\s*(?:[|»«·•~]|[-–—]\s)")
+_PARTS = re.compile(r"^\s*(?:[|»«·•~：_]|[-–—]\s)")
 _SITE = re.compile(r"\s+(?:[|»«·•:~]|[-–—]\s)")
 _WORD = re.compile(r"\w+")
 _CALLED = ".//*[(self::p or self::div or self::span) and contains(@class, 'title')]"
@@ -157,8 +157,9 @@ def _without_site(title: str, site: str) -> str:
 
 
 def _depth(href: str) -> int:
-    """Return how many names the path of an address has."""
-    return sum(bool(part) for part in split_address(href).path.split("/"))
+    """Return how many names the path of an address has, the query of old blogs ("?p=19") among them."""
+    address = split_address(href)
+    return sum(map(bool, (*address.path.split("/"), address.query)))
 
 
 def _same(one: str, other: str) -> bool:

@@ -15,14 +15,19 @@ LONGEST = 30
 _WORDS = {
     "author": "author|article author|post author|original poster|op|autor|autorin|autora|verfasser|verfasserin|auteur"
     "|auteure|autrice|autore|författare|forfatter|kirjoittaja|autorius|autorė|autors|szerző|yazar|συγγραφέας|συντάκτης"
-    "|автор|автор статьи|автор статті|автор публикации",
+    "|автор|автор статьи|автор статті|автор публикации|owner|autor článku|autor des artikels|auteur de l'article"
+    "|autor del artículo|autor do artigo|autore dell'articolo|skribent|作者|筆者|글쓴이|작성자|نویسنده|الكاتب|tác giả|penulis",
     "staff": "staff|redaktion|redaktionen|redaksjonen|redactie|redaction|rédaction|la rédaction|redacción|redazione"
     "|redação|redakcja|redakce|redakcia|redakcija|redakcja portalu|toimitus|toimetus|redacția|szerkesztőség|редакция"
     "|редакція|редакцията|редакција|σύνταξη",
     "moderator": "moderator|mod|moderatorin|modérateur|modératrice|moderador|moderadora|moderatore|moderaattori"
-    "|moderátor|moderatorius|модератор|moderation|modération|moderatie|admin|administrator",
+    "|moderátor|moderatorius|модератор|moderation|modération|moderatie|admin|administrator"
+    "|administratorin|administrateur|administratrice|administrador|administradora|amministratore|beheerder|ylläpitäjä"
+    "|ylläpito|administratör|správce|yönetici|διαχειριστής|администратор|адміністратор|администратор сайта|مدير|مشرف|مدیر"
+    "|מנהל|管理员|管理員|管理人|版主|관리자|운영자",
     "pick": "editors' pick|editor's pick|editors' picks|editor's choice|editors' choice|featured|featured comment"
-    "|redaktionsempfehlung|empfehlung der redaktion|uitgelicht|uitgelichte reactie|choix de la rédaction",
+    "|times pick|reader pick|nyt pick|redaktionsempfehlung|empfehlung der redaktion|uitgelicht|uitgelichte reactie"
+    "|choix de la rédaction",
 }  # fmt: skip
 _BADGES = {word: badge for badge, words in _WORDS.items() for word in words.split("|")}
 WORDS = frozenset(max(filter(str.isalpha, phrase.split()), key=len) for phrase in _BADGES)

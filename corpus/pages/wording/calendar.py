@@ -252,7 +252,7 @@ BEFORE = (
 AFTER = (
     "ago", "zuvor", "her", "atrás", "atras", "fa", "geleden", "sedan", "siden", "sitten", "önce", "назад",
     "тому",
-    "temu", "plus tôt", "earlier", "پیش", "առաջ", "წინ", "əvvəl", "trước", "lalu", "yang lalu",
+    "temu", "plus tôt", "earlier", "پیش", "قبل", "առաջ", "წინ", "əvvəl", "trước", "lalu", "yang lalu",
 )  # fmt: skip
 """Words that do so after it."""
 

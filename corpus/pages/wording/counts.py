@@ -24,7 +24,7 @@ _NOUN = levelled(
     r"|commenti|commento|reacties?"
     r"|kommentarer|kommentar(?:er)?|kommentit|kommenttia|komentarz[ey]?|komentářů?e?|příspěv(?:ek|k[yůu])|príspev(?:ok|k[yo]v?)|hozzászólás|yorum(?:lar)?"
     r"|комментари\w*|коментар[іь]?\w*|отзыв\w*"
-    r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opinions?|meinungen"
+    r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opini[ei]|opinions?|meinungen"
     r"|beiträge|postings?|einträge|talkbacks?|messages?|antworten|réponses?|respuestas?|σχ[όο]λια|avis"
     r"|(?:ال)?تعليق(?:ات|ا)?|نظر(?:ات)?|دیدگاه"
     r"|մեկնաբանություն(?:ներ)?|rəy(?:lər)?|şərh(?:lər)?|komentet?|კომენტარი|пікір(?:лер)?|каментар\w*|ulasan"
@@ -333,7 +333,7 @@ _NO_COMMENTS = re.compile(
 _OPENS_NOUN = re.compile(rf"(?:{_COUNTER})?\s?{_WHOSE}{_NOUN}(?!\w)")
 _ONE_COMMENT = re.compile(rf"{_ONE}\s+{_WHOSE}{_NOUN}(?!\w)")
 _JUST_NOUN = re.compile(
-    rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+{levelled(BY_WHOM)}|\s+(?:on|to|zu|sur|so far|de)\b.*)?"
+    rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+{levelled(BY_WHOM)}|\s+(?:on|to|zu|sur|so far|de)\b.*|\sל.*)?"
 )
 
 

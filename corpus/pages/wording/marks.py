@@ -38,6 +38,8 @@ SHORTEST_TIME, LONGEST_TIME = 3, 160
 LONGEST_FIGURE = 30
 LONGEST_BESIDE, MOST_TIMES_BESIDE = 30, 3
 """Characters beside a date, or how many times as many as a time has, beyond which it is only mentioned."""
+LONGEST_VOTED = 80
+"""Characters of what a button with a number of votes says to who cannot see it."""
 _FIELDS = AUTHOR | TIME
 NEAR = 4
 """How many pieces a date and its clock may stand apart."""
@@ -56,6 +58,8 @@ _FIGURE = re.compile(
     rf"[^\w+−-]*(?:[+−-]?\d[\d.,’'{BLANKS}]*(?:\s*[^\W\d_][^\d:]*)?"
     rf"|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:{BEHIND_VOTES}))?)\W*"
 )
+_BOTH_WAYS = re.compile(r"\W*[+▲⬆↑👍]\W*\d+[^\w.,:]+\d+\W*")
+"""Votes for and against in one piece: "▲ 12 ▼ 3", "+17 / −4"."""
 _ZONE = re.compile(r"\sGMT([+-]\d\d)(\d\d)(?:\s\([^()]{0,60}\))?\s*$")
 """The end of a time as JavaScript writes it: "Tue Mar 12 2024 09:10:00 GMT+0000 (Coordinated Universal Time)"."""
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
@@ -126,6 +130,7 @@ class Marks:
     timed: list[int] = field(default_factory=list)
     named: list[int] = field(default_factory=list)
     answerable: list[int] = field(default_factory=list)
+    labelled: list[int] = field(default_factory=list)
     plain: list[int] = field(default_factory=list)
 
 
@@ -141,7 +146,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         if cue & DIGIT and size <= LONGEST_FIGURE:
             # Most of these are a number and nothing else, and so no time of day.
             bare = piece.isdecimal()
-            if counts := bare or _FIGURE.fullmatch(piece) is not None:
+            if counts := bare or (_FIGURE.fullmatch(piece) or _BOTH_WAYS.fullmatch(piece)) is not None:
                 marks.figures.append(at)
             if not bare and is_clock(piece):
                 clocks.add(at)
@@ -340,8 +345,11 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
             marks.reviewed.append(index)
         elif "property" in attributes:
             _read_property(marks, index, attributes["property"].lower())
-        if "aria-label" in attributes and _offers_reply(attributes["aria-label"]):
-            clicked.append(tree.starts[index])
+        if label := attributes.get("aria-label"):
+            if _offers_reply(label):
+                clicked.append(tree.starts[index])
+            elif len(label) <= LONGEST_VOTED and has_digit(label):
+                marks.labelled.append(index)
     # What is to be clicked stands after the piece it belongs to, and the next one may be the next record's.
     marks.clicked = sorted({max(at - 1, 0) for at in clicked})
     return found

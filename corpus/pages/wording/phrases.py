@@ -317,6 +317,11 @@ ANSWERING = re.compile(
     r"|до комментария|у відповідь|odgovor na|на коментар|در پاسخ به|رد[ًا]* على|membalas|trả lời|@"
 )
 """What stands before the name of somebody who is answered."""
+OPENS_ANSWER = re.compile(
+    r"(?:re|aw|antw|sv|vs|odp|odg|ynt|na|ответ|رد|תגובה)\s?(?:[\[(^]?\d+[\])]?)?\s?[:：]|رد على\b",
+    re.IGNORECASE,
+)
+"""How the subject of an answer begins."""
 _PRONOUNS = frozenset(
     (
         "he",
