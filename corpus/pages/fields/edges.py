@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ..wording.cues import any_of
+from ..wording.labels import Labelled, labelled
 from ..wording.phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
 from ..wording.times import is_clock, names_time, time_span
 from .lines import Line
@@ -22,6 +23,7 @@ LONGEST_ALONE, MOST_WORDS_ALONE = 40, 4
 _LAST_CLOCK = re.compile(r"(?<![\w:.])(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?)\W*$", re.IGNORECASE)
 _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30}, [^\W\d_][\w .'’-]{1,20}(?<!\.)")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d,?")
+_ADDRESS = re.compile(r"@|\.\w|\[at\]")
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
 _OTHER_TIME = re.compile(
     any_of((
@@ -237,6 +239,8 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
     text, full = line.text, line.full
     if line.quoted and not line.touched:
         return False, None
+    if len(full) <= LONGEST_META and (label := labelled(full)):
+        return _behind_label(label, author=author, seek=seek)
     span = _span(line) if len(full) <= LONGEST_META else None
     if seek:
         name = _signed_by(line)
@@ -260,6 +264,18 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
         if rest != full and only_connects(rest):
             return True, None
     return False, None
+
+
+def _behind_label(label: Labelled, *, author: str | None, seek: bool) -> tuple[bool, str | None]:
+    """Tell whether a line with a label is about the record, and the name it gives."""
+    if label.kind == "time":
+        return (span := time_span(label.said)) is not None and only_connects(label.said[span[1] :]), None
+    if label.kind == "address":
+        return _ADDRESS.search(label.said) is not None or not label.said, None
+    name = clean_name(label.said) if len(label.said.split()) <= MOST_WORDS_ALONE else None
+    if seek:
+        return name is not None, name
+    return author is not None and name in (author, None) and len(label.said) <= LONGEST_ALONE, None
 
 
 def _signed_by(line: Line) -> str | None:

@@ -213,6 +213,11 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
             if tree.tags[here] in _PLACED_TAGS or "-" in tree.tags[here]:
                 found[tree.parents[here], tree.tags[here]].add(here)
             here, steps = tree.parents[here], steps + 1
+    for parent, tag in [key for key in found if key[1] == "dd"]:
+        # Where each time has a term of its own, the name may stand in that.
+        terms = [_before(tree, index) for index in found[parent, tag]]
+        if all(index is not None and tree.tags[index] == "dt" for index in terms):
+            found[parent, "dt"].update(index for index in terms if index is not None)
     one = 1 in scene.counted.values()
     kept = {
         key: sorted(members)
@@ -239,6 +244,14 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
         }
     nesting = [key for key in found if key[1] in _NESTING_TAGS]
     return kept | _with_answers(tree, found, sorted(nesting)) if len(nesting) > 1 else kept
+
+
+def _before(tree: Tree, index: int) -> int | None:
+    """Return the element right before another in the same parent."""
+    parent, before = tree.parents[index], index - 1
+    while before > parent and tree.parents[before] != parent:
+        before = tree.parents[before]
+    return before if before > parent else None
 
 
 def _with_answers(

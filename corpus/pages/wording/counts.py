@@ -35,9 +35,9 @@ BY_WHOM = (
     r"(?:(?:de|des|del|de los|dos|dei|degli|der|van|från|av|fra|от|від)\s)?"
     r"(?:lecteurs|internautes|lectores|usuarios|leitores|lettori|utenti|leser|lezers|läsare|läsarna|cititorilor|cititori"
     r"|читателей|посетителей|пользователей|читачів|відвідувачів|на читателите|internautów|czytelników|čtenářů|čitalaca"
-    r"|αναγνωστών|بینندگان|کاربران|مخاطبان|خوانندگان|القراء|الزوار|גולשים|קוראים|bạn đọc|độc giả|pembaca)"
+    r"|αναγνωστών|بینندگان|کاربران|مخاطبان|خوانندگان|القراء|الزوار|גולשים|קוראים|לכתבה|לידיעה|לפוסט|bạn đọc|độc giả|pembaca)"
 )
-"""Whose comments they are, as it stands after the noun in most languages."""
+"""Whose comments they are, or in Hebrew on what, as it stands after the noun in most languages."""
 _TALKS = re.compile(rf"(?:{any_of(TALKS)})\s*[:(–-]?\s*\(?(?P<n>{GROUPED}|\d{{1,6}})\s?\)?")
 _COUNTER = rf"[条條]|件の|개의|{pattern_of('counters')}"
 """What stands between the number and the noun."""
@@ -267,14 +267,17 @@ def _counts_in_buttons(tree: Tree) -> list[tuple[int, int]]:
 
     Where they show several, as tabs for members and guests, none is of all comments.
     """
-    found = []
+    by_button: dict[int, list[str]] = {}
     for index, text in tree.unheard.items() if tree.pieces else ():
-        if not has_digit(text) or _ANSWERS.search(text.lower()):
-            continue
-        if (count := count_in(text)) is not None:
-            around = (index, *tree.ancestors(index, most=MOST_IN_BUTTON))
-            if any(tree.tags[other] == "button" for other in around):
-                found.append((count, max(tree.starts[index] - 1, 0)))
+        around = (index, *tree.ancestors(index, most=MOST_IN_BUTTON))
+        button = next((other for other in around if tree.tags[other] == "button"), None)
+        if button is not None:
+            by_button.setdefault(button, []).append(text)
+    found = []
+    for button, texts in by_button.items():
+        said = " ".join(texts)
+        if has_digit(said) and not _ANSWERS.search(said.lower()) and (count := count_in(said)) is not None:
+            found.append((count, max(tree.starts[button] - 1, 0)))
     return found if len({count for count, _ in found}) == 1 else []
 
 
@@ -333,7 +336,7 @@ _NO_COMMENTS = re.compile(
 _OPENS_NOUN = re.compile(rf"(?:{_COUNTER})?\s?{_WHOSE}{_NOUN}(?!\w)")
 _ONE_COMMENT = re.compile(rf"{_ONE}\s+{_WHOSE}{_NOUN}(?!\w)")
 _JUST_NOUN = re.compile(
-    rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+{levelled(BY_WHOM)}|\s+(?:on|to|zu|sur|so far|de)\b.*|\sל.*)?"
+    rf"(?:\w{{1,12}}\s){{0,2}}{_WHOSE}{_NOUN}(?:\s+{levelled(BY_WHOM)}|\s+(?:on|to|zu|sur|so far|de)\b.*)?"
 )
 
 
