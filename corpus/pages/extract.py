@@ -20,7 +20,7 @@ from .fields.slots import name_slot, slot_of
 from .fields.structured import structured_comments
 from .fields.subjects import add_subjects
 from .fields.texts import text_place
-from .fields.threads import beside_authors, by_link, by_name, parents_of
+from .fields.threads import beside_authors, by_link, by_name, by_quotation, parents_of
 from .fields.written import moments_of
 from .records.letters import RULE as LETTERS
 from .records.letters import below_heading, find_letters, letters_evidence, with_heading, without_place
@@ -200,11 +200,11 @@ def _in_thread(
     for (_, fields), name in zip(read, beside, strict=True):
         if name and fields.text.startswith(f"{name}\n"):
             fields.text = fields.text[len(name) :].lstrip()
-    parents = by_name(
-        tree, found.members, authors, parents, beside=beside, newest_first=_newest_first(moments)
-    )
+    newest_first = _newest_first(moments)
+    parents = by_name(tree, found.members, authors, parents, beside=beside, newest_first=newest_first)
     texts = [fields.text for _, fields in read]
     parents = by_link(tree, found.members, inner, authors, parents, keys, texts=texts)
+    parents = by_quotation(texts, authors, parents, newest_first=newest_first)
     return _records(read, keys, parents, found, moments)
 
 

@@ -20,6 +20,7 @@ from .report.article import Article, page_language, read_article, whole_text
 from .report.dating import (
     by_address,
     in_order_of_report,
+    in_year_of_report,
     no_later_than_comments,
     only_a_year,
     only_among_comments,
@@ -189,7 +190,8 @@ def read_page(
         if precision(published) == "day":
             published = to_the_minute(published, document.tree, aside=aside)
     if published and names_day(published):
-        found = replace(found, comments=in_order_of_report(found.comments, published))
+        ordered = in_order_of_report(found.comments, published)
+        found = replace(found, comments=in_year_of_report(ordered, published, language=article.language))
     by_reader = opens_with_report(found, article.text, html=document.text)
     if by_reader:
         article, found = opening_post(article, found)

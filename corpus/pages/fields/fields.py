@@ -18,7 +18,7 @@ from ..wording.marks import Marks
 from ..wording.phrases import is_deleted
 from ..wording.times import age_in, is_clock, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
-from .lines import Line, cut_pieces, read_lines, shortened_in, without_cut
+from .lines import QUOTE_MARK, Line, cut_pieces, read_lines, shortened_in, without_cut
 from .parts import Parts, among, read_parts
 from .slots import Slot, name_in, slot_of
 from .texts import Place, place_of
@@ -53,7 +53,6 @@ NEAR_CLOCK = 2
 """How many pieces a clock may stand before the date it belongs to."""
 _QUOTED = attrgetter("quoted")
 _ANY_BADGE = sum(BADGES.values())
-_QUOTE_MARK = "> "
 
 
 @dataclass(slots=True, kw_only=True)
@@ -379,7 +378,7 @@ def _text_node(tree: Tree, marks: Marks, parts: Parts, left_out: set[int]) -> tu
 def _joined(lines: Iterable[Line]) -> str:
     pieces: list[str] = []
     for line in lines:
-        said = f"{_QUOTE_MARK}{line.text}" if line.quoted else line.text
+        said = f"{QUOTE_MARK}{line.text}" if line.quoted else line.text
         if pieces:
             pieces.append("\n\n" if line.paragraph else "\n")
         pieces.append(said)

@@ -13,6 +13,8 @@ from ..wording.marks import may_name_time
 if TYPE_CHECKING:
     from ..wording.marks import Marks
 
+QUOTE_MARK = "> "
+"""What a quoted line of a text begins with."""
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\s*[^.!?…]{0,24}$")
 """What ends a line that is cut short, and what is to be clicked for the rest of it."""
 _COLON = re.compile(r"[:：]\s*(?=[^\W_])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from ..document.extents import Extent, holder, own_parts
@@ -13,6 +14,7 @@ from ..document.words import ANSWERED, ANSWERS, QUOTE
 from ..wording.phrases import ANSWERING
 from .keys import MOST_NODES, has_wpdiscuz_ids, id_in, with_any, wpdiscuz_id
 from .levels import LEVELLED, answered_by_level, levels_of
+from .lines import QUOTE_MARK
 from .parts import own_nodes
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ LEAST_HEADS, MOST_AROUND = 2, 6
 """How many records of a kind may head threads, and how far around one of them the box of its thread is."""
 MOST_BETWEEN = 200
 """How many answers to others may stand between a record and its own answers."""
+LEAST_QUOTED, LEAST_UNNAMED, MOST_COMPARED = 6, 20, 80
+"""Characters of a text that is told in a quotation, with its author's name and without, and those that are compared."""
 _QUOTES = frozenset(("blockquote", "q"))
 _LISTS = frozenset(("ul", "ol", "dl"))
 _PARENT_ATTRIBUTES = (
@@ -46,6 +50,7 @@ _PARENT_ATTRIBUTES = (
     "parent-id",
 )
 _PARENTAL = frozenset(_PARENT_ATTRIBUTES)
+_QUOTES_ONE = methodcaller("startswith", QUOTE_MARK)
 FIRST_MARKED = 16
 """How many of them may have an attribute that tells what is answered."""
 FIRST_LINKED = 12
@@ -244,6 +249,49 @@ def by_name(
         elif parent is None and flat:
             found[place] = _last_said(authors, name, place, newest_first=newest_first)
     return found
+
+
+def by_quotation(
+    texts: Sequence[str],
+    authors: Sequence[str | None],
+    parents: Sequence[int | None],
+    *,
+    newest_first: bool = False,
+) -> list[int | None]:
+    """Return the parents of records that begin with what another one says, in threads where nothing else tells answers.
+
+    Args:
+        texts: of each record, with quoted lines marked.
+        authors: of each, where known.
+        parents: of each, as the page tells.
+        newest_first: whether what is quoted stands below.
+
+    >>> texts = ["The bridge is closed.", "> Ann wrote:\\n> The bridge is closed.\\n\\nSince when?", "> No.\\n\\nYes!"]
+    >>> by_quotation(texts, ["Ann", "Bo", "Cy"], [None, None, None])
+    [None, 0, None]
+    """
+    found = list(parents)
+    if any(parent is not None for parent in parents) or not any(map(_QUOTES_ONE, texts)):
+        return found
+    own = [_said(text, quoted=False) for text in texts]
+    for place, text in enumerate(texts):
+        if not _QUOTES_ONE(text):
+            continue
+        quoted = _said(text.partition("\n\n")[0], quoted=True)
+        after, before = range(place + 1, len(texts)), range(place - 1, -1, -1)
+        for other in (after if newest_first else before)[:MOST_BETWEEN]:
+            named = bool(authors[other]) and str(authors[other]) in quoted
+            least = LEAST_QUOTED if named else LEAST_UNNAMED
+            if len(own[other]) >= least and own[other][:MOST_COMPARED] in quoted:
+                found[place] = other
+                break
+    return found
+
+
+def _said(text: str, *, quoted: bool) -> str:
+    """Return those lines of a text that are quotations, or those that are not, as one."""
+    lines = (line for line in text.split("\n") if line.startswith(QUOTE_MARK) == quoted)
+    return " ".join(" ".join(lines).replace(QUOTE_MARK, " ").split())
 
 
 def by_link(

@@ -37,8 +37,10 @@ BY = re.compile(
     r"^(?:(?:posted|written|published|story|words|text|report(?:ed)?|publicado|escrito|publié|écrit|rédigé|veröffentlicht"
     r"|geschrieben|pubblicato|scritto|geplaatst|geschreven|opublikowa\w+|napisa\w+)\s+(?:by|por|par|von|da|door|przez)"
     r"|(?:view )?all posts by"
-    r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|por|par|door|przez|(?:von|di)(?=\s+\S+\s+\S)|(?-i:[Aa][fv])|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
-    r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+|^(?:责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב)\s*[:：/]\s*",
+    r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|por|par|door|przez|(?:von|di)(?=\s+\S+\s+\S)|(?-i:[Aa][fv])"
+    r"|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
+    r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+"
+    r"|^(?:责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב)\s*[:：/]\s*",
     re.IGNORECASE,
 )
 _CONNECTS = re.compile(r"\s+(?:on|at|am|um|le|el)$", re.IGNORECASE)

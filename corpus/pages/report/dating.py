@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ NEAR = 400
 MOST_BEFORE, SOON, LATE = 1, 7, 21
 """Days by which a comment may seem to precede its report (clocks differ), in which the first is written, and from which
 on none is likely to be the first."""
+_YEAR = 365
 _ENDS = (".", "!", "?", "…", "。")
 _PUBLISHED = re.compile(
     r"publi|(?<!modified)(?<!updated)(?:^|[.:_ -])date(?!modified)|pub-?date|issued|created"
@@ -204,6 +205,48 @@ def in_order_of_report(comments: Sequence[SourceComment], day: str) -> tuple[Sou
     return tuple(
         replace(comment, published=moments[place]) if moments.get(place) else comment
         for place, comment in enumerate(comments)
+    )
+
+
+def in_year_of_report(
+    comments: Sequence[SourceComment], day: str, *, language: str | None = None
+) -> tuple[SourceComment, ...]:
+    """Return comments with times such as "Nov. 3", which no year stands beside, read as of the year after their report.
+
+    Pages leave out the year while nobody can take it for another.
+
+    Args:
+        comments: of one page.
+        day: when the report appeared, as an ISO 8601 date or date-time.
+        language: of the page.
+
+    >>> said = SourceComment(text="No.", locator="comment 1", shown="Jan. 3")
+    >>> ago = SourceComment(text="No.", locator="comment 2", shown="3 days ago")
+    >>> month = SourceComment(text="No.", locator="comment 3", shown="1 month ago")
+    >>> [comment.published for comment in in_year_of_report([said, ago, month], "2019-12-31")]
+    ['2020-01-03', None, None]
+    """
+    if not any(comment.shown and not comment.published for comment in comments):
+        return tuple(comments)
+    try:
+        last = date.fromisoformat(day[:10]) + timedelta(days=_YEAR - MOST_BEFORE)
+    except (ValueError, OverflowError):
+        return tuple(comments)
+
+    def read(shown: str) -> str | None:
+        # What counts from now is another day where now is.
+        found = {
+            read_time(shown, now=(last - timedelta(days=earlier)).isoformat(), language=language)
+            for earlier in (0, 1)
+        }
+        moment = found.pop() if len(found) == 1 else None
+        return moment if moment and names_day(moment) else None
+
+    return tuple(
+        replace(comment, published=read(comment.shown))
+        if comment.shown and not comment.published
+        else comment
+        for comment in comments
     )
 
 

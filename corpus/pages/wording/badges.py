@@ -16,14 +16,16 @@ _WORDS = {
     "author": "author|article author|post author|original poster|op|autor|autorin|autora|verfasser|verfasserin|auteur"
     "|auteure|autrice|autore|författare|forfatter|kirjoittaja|autorius|autorė|autors|szerző|yazar|συγγραφέας|συντάκτης"
     "|автор|автор статьи|автор статті|автор публикации|owner|autor článku|autor des artikels|auteur de l'article"
-    "|autor del artículo|autor do artigo|autore dell'articolo|skribent|作者|筆者|글쓴이|작성자|نویسنده|الكاتب|tác giả|penulis",
+    "|autor del artículo|autor do artigo|autore dell'articolo|skribent|作者|筆者|글쓴이|작성자|نویسنده|الكاتب"
+    "|tác giả|penulis",
     "staff": "staff|redaktion|redaktionen|redaksjonen|redactie|redaction|rédaction|la rédaction|redacción|redazione"
     "|redação|redakcja|redakce|redakcia|redakcija|redakcja portalu|toimitus|toimetus|redacția|szerkesztőség|редакция"
     "|редакція|редакцията|редакција|σύνταξη",
     "moderator": "moderator|mod|moderatorin|modérateur|modératrice|moderador|moderadora|moderatore|moderaattori"
     "|moderátor|moderatorius|модератор|moderation|modération|moderatie|admin|administrator"
     "|administratorin|administrateur|administratrice|administrador|administradora|amministratore|beheerder|ylläpitäjä"
-    "|ylläpito|administratör|správce|yönetici|διαχειριστής|администратор|адміністратор|администратор сайта|مدير|مشرف|مدیر"
+    "|ylläpito|administratör|správce|yönetici|διαχειριστής|администратор|адміністратор"
+    "|администратор сайта|مدير|مشرف|مدیر"
     "|מנהל|管理员|管理員|管理人|版主|관리자|운영자",
     "pick": "editors' pick|editor's pick|editors' picks|editor's choice|editors' choice|featured|featured comment"
     "|times pick|reader pick|nyt pick|redaktionsempfehlung|empfehlung der redaktion|uitgelicht|uitgelichte reactie"

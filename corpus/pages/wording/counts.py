@@ -35,7 +35,8 @@ BY_WHOM = (
     r"(?:(?:de|des|del|de los|dos|dei|degli|der|van|från|av|fra|от|від)\s)?"
     r"(?:lecteurs|internautes|lectores|usuarios|leitores|lettori|utenti|leser|lezers|läsare|läsarna|cititorilor|cititori"
     r"|читателей|посетителей|пользователей|читачів|відвідувачів|на читателите|internautów|czytelników|čtenářů|čitalaca"
-    r"|αναγνωστών|بینندگان|کاربران|مخاطبان|خوانندگان|القراء|الزوار|גולשים|קוראים|לכתבה|לידיעה|לפוסט|bạn đọc|độc giả|pembaca)"
+    r"|αναγνωστών|بینندگان|کاربران|مخاطبان|خوانندگان|القراء|الزوار|גולשים|קוראים|לכתבה|לידיעה|לפוסט"
+    r"|bạn đọc|độc giả|pembaca)"
 )
 """Whose comments they are, or in Hebrew on what, as it stands after the noun in most languages."""
 _TALKS = re.compile(rf"(?:{any_of(TALKS)})\s*[:(–-]?\s*\(?(?P<n>{GROUPED}|\d{{1,6}})\s?\)?")

@@ -6,16 +6,18 @@ import re
 from typing import NamedTuple
 
 _KINDS = {
-    "name": "name|user|username|nick|nickname|alias|author|from|verfasser|benutzer|spitzname|nom|pseudo|pseudonyme|auteur"
-    "|nombre|usuario|apodo|autor|autora|nome|utente|apelido|naam|gebruiker|namn|signatur|navn|bruger|bruker|nimi"
+    "name": "name|user|username|nick|nickname|alias|author|from|verfasser|benutzer|spitzname|nom|pseudo|pseudonyme"
+    "|auteur|nombre|usuario|apodo|autor|autora|nome|utente|apelido|naam|gebruiker|namn|signatur|navn|bruger|bruker|nimi"
     "|nimimerkki|imię|podpis|jméno|přezdívka|meno|prezývka|név|becenév|ime|nadimak|име|надимак|псевдоним|nume|vardas"
-    "|vārds|emri|ad|adı|isim|имя|ник|от кого|ім'я|ім’я|нік|όνομα|ψευδώνυμο|الاسم|الإسم|نام|שם|名前|お名前|ハンドルネーム|名称|昵称"
+    "|vārds|emri|ad|adı|isim|имя|ник|от кого|ім'я|ім’я|нік|όνομα|ψευδώνυμο"
+    "|الاسم|الإسم|نام|שם|名前|お名前|ハンドルネーム|名称|昵称"
     "|暱稱|姓名|网友|이름|닉네임|작성자|tên|họ tên|nama|ชื่อ|नाम",
-    "time": "date|time|date and time|posted|datum|zeit|uhrzeit|heure|fecha|hora|data|ora|data e ora|dato|tid|päivä|päiväys"
-    "|aika|czas|dátum|čas|vreme|vrijeme|датум|време|dată|laikas|datums|data e orës|tarih|дата|время|час|ημερομηνία|ώρα"
-    "|التاريخ|تاریخ|תאריך|日期|时间|時間|日時|投稿日|날짜|작성일|ngày|tanggal|วันที่|दिनांक",
-    "address": "e-?mail|mail|courriel|email address|e-?mail-?adresse|correo|posta elettronica|e-?post|sähköposti|homepage"
-    "|website|web|url|site|site web|sitio web|sito|webseite|ip|ip-?adresse|почта|эл\\. почта|сайт|البريد|メール|邮箱|이메일",
+    "time": "date|time|date and time|posted|datum|zeit|uhrzeit|heure|fecha|hora|data|ora|data e ora|dato|tid|päivä"
+    "|päiväys|aika|czas|dátum|čas|vreme|vrijeme|датум|време|dată|laikas|datums|data e orës|tarih"
+    "|дата|время|час|ημερομηνία|ώρα|التاريخ|تاریخ|תאריך|日期|时间|時間|日時|投稿日|날짜|작성일|ngày|tanggal|วันที่|दिनांक",
+    "address": "e-?mail|mail|courriel|email address|e-?mail-?adresse|correo|posta elettronica|e-?post|sähköposti"
+    "|homepage|website|web|url|site|site web|sitio web|sito|webseite|ip|ip-?adresse|почта|эл\\. почта|сайт"
+    "|البريد|メール|邮箱|이메일",
 }
 _LABEL = re.compile(
     rf"\W*(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _KINDS.items())})\s*[:：]\s*(?P<said>.*)",
