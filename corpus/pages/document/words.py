@@ -90,7 +90,7 @@ _CHROME = re.compile(
 _TEXT = re.compile(
     r"(?:^|[-_]|comm?ent|comm|cmt|komm?|reply|message|msg|post|forum|kommentar|body|review|talk|beitrag|posting)"
     r"(?:content|contents|text|texte|texto|testo|tekst|txt|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
-    r"|(?:^|[-_])te[xs]t[eo]?[-_]?(?:comm?ent|coment|komment)|format_text|description$|(?:content|text)[-_](?:full|more)$|usertext|userbody|user-?content$|postcontent|reviewbody|reading|prose"
+    r"|(?:^|[-_])te[xs]t[eo]?[-_]?(?:comm?ent|coment|komment)|format_text|description$|(?:content|text)[-_](?:full|more)$|usertext|^_5mdd$|userbody|user-?content$|postcontent|reviewbody|reading|prose"
 )
 _QUOTE = re.compile(
     r"(?<![a-z])(?:quote|quoted|quotetext|floor-tie|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])"

@@ -40,11 +40,15 @@ def tells_other_time(line: str) -> bool:
 
     >>> tells_other_time("Last edited May 2, 2011"), tells_other_time("Uncredited, May 2, 2011")
     (True, False)
+    >>> tells_other_time("Le 2 mai 2011 (modifié)")
+    False
     """
     lower = line.lower()
     # Without what must stand before it, the pattern passes over most places quickly.
     return _OTHER_TIME.search(lower) is not None and any(
-        not lower[: match.start()][-1:].isalnum() for match in _OTHER_TIME.finditer(lower)
+        not lower[: match.start()][-1:].isalnum()
+        and (match.start() == 0 or any(map(str.isalnum, lower[match.end() :])))
+        for match in _OTHER_TIME.finditer(lower)
     )
 
 

@@ -12,6 +12,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ..document.tree import NOTHING
+from ..wording.counts import numbers_comment
+from ..wording.cues import has_digit
 from ..wording.phrases import OPENS_ANSWER, clean_name, is_badge, is_chrome, is_guest
 from ..wording.times import names_time
 from .parts import own_nodes
@@ -171,6 +173,7 @@ def name_in(tree: Tree, index: int, *, ages: Set[int] = frozenset()) -> str | No
         or (is_chrome(text) and not is_guest(text))
         or (stop - start > 1 and all(map(is_chrome, tree.pieces[start:stop])))
         or names_time(text)
+        or (has_digit(text) and numbers_comment(text))
     ):
         return None
     return clean_name(text)

@@ -65,7 +65,7 @@ _BETWEEN = " /|·,\t\n\xa0"
 _IN_LABEL = tuple(
     (
         sign,
-        re.compile(rf"(?<![\w.]){_COUNTED}\s+(?:[^\W\d_]+\s+){{0,2}}?{words}[^\W\d_]*(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<![\w.]){_COUNTED}\s+(?:[^\W\d_]+\s+){{0,3}}?{words}[^\W\d_]*(?!\w)", re.IGNORECASE),
     )
     for sign, words in ((DISLIKE, _DISLIKED), (LIKE, _LIKED))
 )
@@ -238,8 +238,10 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
 
     What is around it says nothing of it where it stands `apart`.
     """
-    if not text[:1].isalnum() and _take_pictures(text, votes):
-        return True
+    if not text[:1].isalnum():
+        if _take_pictures(text, votes):
+            return True
+        text = text.lstrip("·•| ")
     own = tree.said[index] & _REACTION
     around = 0 if apart else tree.said[tree.parents[index]] & _REACTION
     # What only counts votes is called alike for either kind: the box, or the button before it, says which.
@@ -256,6 +258,9 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
         if match and match.re is _SAYS_LIKED and said == DISLIKE:
             return False
         said = DISLIKE if match and match.re is _SAYS_DISLIKED else LIKE
+    if match is None and any(pattern.fullmatch(text) for _, pattern in _IN_LABEL):
+        _take_label(text, votes)
+        return True
     # What is voted down below nothing has no likes; what counts the votes against may well have a minus.
     if match is None or (match.re is _REACTED and match["minus"] and not said & DISLIKE):
         return False

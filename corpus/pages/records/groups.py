@@ -57,6 +57,8 @@ LEAST_LENGTH = 6
 """Mean characters beside name and time below which elements say a number, and are nothing else."""
 LEAST_BEHIND = 0.8
 """The share of heads behind which text stands."""
+MOST_AROUND_TEXT, MOST_CROWDED = 6, 0.1
+"""How many boxes around a text may be its record, and the share of such boxes that may show several times."""
 MOST_BOXES = 3
 """How many boxes around the heads of records may be the records."""
 
@@ -161,6 +163,7 @@ def _groups_of(scene: Scene, names: tuple[str, ...], members: list[int]) -> Iter
     if group is not None:
         yield group
         yield from _boxes_of(scene, names, members, group)
+        yield from _dated_boxes(scene, names, members, group)
     if not _may_open(len(members), signs):
         return
     signed = group is not None and min(group.timed, group.named, group.worded) >= 0.7
@@ -207,6 +210,23 @@ def _boxes_of(scene: Scene, names: tuple[str, ...], heads: list[int], group: Gro
             if least == 0:
                 return
         boxes = [tree.parents[index] for index in boxes]
+
+
+def _dated_boxes(scene: Scene, names: tuple[str, ...], texts: list[int], group: Group) -> Iterator[Group]:
+    """Yield the boxes around elements that are called comments and are texts only: each has a time and a name."""
+    if group.vocabulary < 1 or group.timed > 0 or group.named > 0 or len(texts) < 2:
+        return
+    tree = scene.tree
+    boxes = texts
+    for _ in range(MOST_AROUND_TEXT):
+        boxes = [tree.parents[index] for index in boxes]
+        if min(boxes) < 0 or len(set(boxes)) < len(boxes):
+            return
+        called = (f"{tree.tags[boxes[0]]}@{boxes[0]}", *names)
+        found = measure(scene, called, extents(tree, sorted(boxes), "own"), vocabulary=group.vocabulary)
+        if found and min(found.timed, found.named) >= LEAST_SURE and found.crowded <= MOST_CROWDED:
+            yield found
+            return
 
 
 def _counts(marks: Marks) -> tuple[list[int], list[int], list[int]]:

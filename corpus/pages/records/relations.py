@@ -48,6 +48,9 @@ def extends(larger: Group, smaller: Group) -> bool:
     named = 0.0 if part else LEAST_NAMED_MORE if larger.vocabulary == 1 else LEAST_ALIKE
     # Some of the times of a page may be written as nobody has taught us to read them.
     sure = larger.vocabulary == 1 and min(larger.named, larger.answerable, larger.worded) >= SURELY
+    if larger.reach == "forward" and larger.timed == 1:
+        # A head that reaches beyond the next one has the name of either: as many names, in fewer records.
+        named *= len(smaller.members) / len(larger.members)
     if (
         len(larger.members) <= len(smaller.members)
         or larger.reach != smaller.reach

@@ -114,7 +114,8 @@ def _headings(root: HtmlElement, whole: str) -> Iterator[_Heading]:
         for text in dict.fromkeys((_said(heading), _line(heading.text or ""))):
             if not words_of(text) or len(text) > LONGEST or not _within(text, whole):
                 continue
-            depth = _depth(link.get("href") or "") if link is not None else None
+            href = (link.get("href") or "") if link is not None else "#"
+            depth = None if href.startswith("#") else _depth(href)
             yield _Heading(text, depth, whole.startswith(text))
             break
 

@@ -236,8 +236,8 @@ ROMAN_MONTHS = {
     for month, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)  # noqa: SIM905
 }
 """Months in Roman figures, as Polish, Serbian and Hungarian pages write them between the day and the year."""
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
-"""The eras of Japan, and the year of ours before the first of each."""
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""The eras of Japan and of the Republic of China, and the year of ours before the first of each."""
 
 ONE = frozenset((
     "a", "an", "one", "ein", "eine", "einem", "einer", "un", "une", "una", "uno", "um", "uma", "een",

@@ -26,7 +26,7 @@ _NOUN = levelled(
     r"|комментари\w*|коментар[іь]?\w*|отзыв\w*"
     r"|responses?|replies|thoughts?|réactions?|reactions?|reaktionen|opiniones|opini[ei]|opinions?|meinungen"
     r"|beiträge|postings?|einträge|talkbacks?|messages?|antworten|réponses?|respuestas?|σχ[όο]λια|avis"
-    r"|(?:ال)?تعليق(?:ات|ا)?|نظر(?:ات)?|دیدگاه"
+    r"|انتشار یافته|(?:ال)?تعليق(?:ات|ا)?|نظر(?:ات)?|دیدگاه"
     r"|մեկնաբանություն(?:ներ)?|rəy(?:lər)?|şərh(?:lər)?|komentet?|კომენტარი|пікір(?:лер)?|каментар\w*|ulasan"
     r"|bình luận|ý kiến|comentarii|komentar[ia]?|komentář[eů]?|תגובות|टिप्पणियाँ|टिप्पणियां|विचार"
     r"|コメント|评论|評論|跟[贴帖]|留言|댓글)"
@@ -61,7 +61,7 @@ _BEFORE = re.compile(
     rf"(?:additional |other |{_COUNTER})?\s*{_WHOSE}{_NOUN}(?![\w-])"
 )
 _AFTER = re.compile(
-    rf"{_NOUN}(?:\s+{levelled(BY_WHOM)})?\s*(?:so far|total|insgesamt)?\s*[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
+    rf"{_NOUN}(?:\s+{levelled(BY_WHOM)})?\s*(?:so far|total|insgesamt|(?:&|and)\s\w+)?\s*[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
     r"(?:[条條則则]|件|개)?[\])]?(?![\w./:-])"
 )
 _AMONG = frozenset(("of", "von", "sur", "de", "di", "van", "из"))
@@ -103,6 +103,19 @@ def count_in(line: str) -> int | None:
     if match["rounded"]:
         return _rounded(match["rounded"], match["unit"])
     return _number(match["n"]) if match["n"] else 1
+
+
+def numbers_comment(line: str) -> bool:
+    """Tell whether a line gives a comment its number, as lists of them do, or counts them.
+
+    >>> numbers_comment("Kommentar 12"), numbers_comment("ความคิดเห็นที่ 1"), numbers_comment("Agent 47")
+    (True, True, False)
+    """
+    lower = line.lower().strip()
+    return count_in(line) is not None or is_said("comments", _ORDINAL.sub("", lower).strip(" #:"))
+
+
+_ORDINAL = re.compile(r"(?:ที่|nr\.?|no\.?|n°|№|第)?\s*#?\d{1,5}(?:番|号|楼|樓)?$")
 
 
 def _in_one_piece(line: str) -> str:
@@ -243,7 +256,7 @@ def shown_counts(tree: Tree, cues: Mapping[int, int]) -> list[tuple[int, int]]:
                 count = _count_in_heading(tree, at)
         if count is not None and not _counts_a_member(tree, tree.owners[at]):
             found.append((count, at))
-    return found or _counts_in_buttons(tree)
+    return found or _counts_in_buttons(tree) or _counts_in_labels(tree)
 
 
 def _count_in_heading(tree: Tree, at: int) -> int | None:
@@ -279,6 +292,17 @@ def _counts_in_buttons(tree: Tree) -> list[tuple[int, int]]:
         said = " ".join(texts)
         if has_digit(said) and not _ANSWERS.search(said.lower()) and (count := count_in(said)) is not None:
             found.append((count, max(tree.starts[button] - 1, 0)))
+    return found if len({count for count, _ in found}) == 1 else []
+
+
+def _counts_in_labels(tree: Tree) -> list[tuple[int, int]]:
+    """Return the counts that links and buttons tell who cannot see them, such as "View comments (3)", if they agree."""
+    labels = [(index, label) for index in tree.telling if (label := tree.attributes[index].get("aria-label"))]
+    found = [
+        (count, max(tree.starts[index] - 1, 0))
+        for index, label in labels
+        if has_digit(label) and len(label) <= LONGEST_NONE and (count := count_in(label)) is not None
+    ]
     return found if len({count for count, _ in found}) == 1 else []
 
 

@@ -54,9 +54,15 @@ _FIGURES = re.compile(
 """What a word shows that may be part of a date in figures: most other numbers with a stop behind them are none."""
 _BYLINE_WORDS = (
     "comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "from", "автор",
+    "soumis", "ingediend", "indsendt", "skrevet", "inskick", "skicka", "publisert", "postet", "sendt", "lähettänyt",
+    "vložil", "odoslal", "beküldte", "trimis", "опубл", "отправлено", "изпратено", "υποβλήθηκε", "gönderen", "wysłan",
+    "dodan",
 )  # fmt: skip
 _OPENINGS = frozenset(word[:2] for word in _BYLINE_WORDS)
-_OPENS_BYLINE = r"comment|posted|by\b|von\b|par\b|por\b|written|submitted|left|from\s*:|автор"
+_WHOLE = frozenset(("by", "von", "par", "por"))
+_OPENS_BYLINE = "|".join(
+    rf"{word}\b" if word in _WHOLE else r"from\s*:" if word == "from" else word for word in _BYLINE_WORDS
+)
 _BYLINE_WORD = re.compile(rf"\W*(?:{_OPENS_BYLINE})", re.IGNORECASE)
 BEGINS_BYLINE = re.compile(rf"\W*(?:{_OPENS_BYLINE}|#?\d)", re.IGNORECASE)
 _REPLIES = frozenset((
@@ -108,7 +114,7 @@ _COUNT_STEMS = (
     "comment", "coment", "komment", "koment", "reacti", "réacti", "respon", "repl", "thought",
     "reakt", "opini", "meinung", "beitr", "messag", "antwort", "réponse", "respuest", "avis",
     "σχόλ", "hozzász", "yorum", "posting", "eintr", "talkb", "коммент", "комент", "отзыв", "příspěv", "príspev",
-    "تعليق", "نظر", "תגוב", "टिप्प", "विचार", "コメント", "评论", "評論", "댓글", "دیدگاه",
+    "تعليق", "نظر", "انتشار", "תגוב", "टिप्प", "विचार", "コメント", "评论", "評論", "댓글", "دیدگاه",
     "luận", "kiến", "跟帖", "跟贴", "留言", "回應",
     "의견", "մեկնաբ", "rəy", "şərh", "კომენტ", "пікір", "камент", "ulasan", "ความคิด", "ความเห็น", "코멘트", "មតិ",
     "မှတ်ချက်",

@@ -25,7 +25,10 @@ BY_WORDS = r"by|von|par|por|di|da|door|av|af|przez|od(?: użytkownika)?|от|в�
 BY = (
     rf"{BY_WORDS}|from(?=\s*:)|автор|verfasst von|geschrieben von"
     r"|(?:escrito|publicado|enviado|comentado|postado) por|(?:publié|envoyé|rédigé|posté|écrit) par"
-    r"|(?:scritto|inviato|pubblicato) da|(?:geplaatst|geschreven) door|skrevet av|(?:napisany|napisane) przez"
+    r"|(?:scritto|inviato|pubblicato) da|(?:geplaatst|geschreven) door|skrevet av|(?:napisany|napisane|wysłan[ey]|dodan[ey]) przez"
+    r"|soumis par|ingediend door|(?:indsendt|skrevet) af|(?:inskicka[dt]|skicka[dt]|publisert|postet|sendt inn) av"
+    r"|lähettänyt|vložil[a]?|odoslal[a]?|beküldte|trimis de|опубликовано|отправлено|опубліковано|изпратено от"
+    r"|υποβλήθηκε από|gönderen"
 )
 _POSTED = (
     r"(?:posted|comment(?:ed)?|written|submitted|left|added|reply|kommentar|commentaire|comentario"
@@ -43,7 +46,8 @@ _CONNECTORS = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
     r"|domingo"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|as|via|from|posts?|guest|author|in"
-    r"|response|edited|to)\b|\W|\d|_)*+",
+    r"|response|edited|bearbeitet|modifiée?|editado|editada|modificato|gewijzigd|redigerad|redigert|redigeret|muokattu"
+    r"|edytowan[oy]|upraven[oé]|szerkesztve|düzenlendi|изменено|отредактировано|змінено|редаговано|to)\b|\W|\d|_)*+",
 )  # fmt: skip
 _COUNTED = (
     "replies", "reply", "antworten", "réponses?", "respuestas?", "risposte", "likes?", "votes?", "points?",
@@ -69,7 +73,7 @@ _CLICKED = (
     "поскаржитися", "цитировать", "şikayet et", "إبلاغ", "nahlásit", "jelentem",
     "auf diesen .{4,20} antworten", "quote", "zitieren", "citer", "citar", "cita", "edit", "bearbeiten",
     "modifier", "delete", "löschen", "more", "less", r"ל[\"״'’]{1,2}ת",
-    r"liked by \d+ (?:person|people|others?)", "top", "up", "down", "back to top", "nach oben",
+    r"liked by \d+ (?:person|people|others?)", r"click to (?:expand|collapse|read more)\W*", "top", "up", "down", "back to top", "nach oben",
     "thumbs? ?(?:up|down)", "vote(?: (?:up|down))?",
     "anmelden(?: oder registrieren)?,? um kommentare zu (?:schreiben|verfassen)",
     "identifiez-vous(?: ou (?:inscrivez-vous|créez un compte))? pour poster des commentaires",
@@ -111,6 +115,8 @@ _CLICKED = (
 """What is to be clicked, and counts, labels and notes, each beginning with a letter of its own."""
 _CHROME = re.compile(
     rf"{any_of(_CLICKED)}|\d+ (?:{'|'.join(_COUNTED)})|\((?:{'|'.join(_EDITED)})\)?"
+    r"|\d+ (?:of \d+ )?(?:people|persons?|users?|readers?|others?)(?: have)? (?:found|liked?|recommend\w*) (?:this|it|that)"
+    r"(?: (?:comment|post|helpful|useful|review))*"
     r"|⋅?\s?\d+\s?条回复|(?:踩|赞|顶|收藏|回复)(?:\s+(?:踩|赞|顶|收藏|回复|\d+))+"
     r"|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+|\(reply\)|\[reply\]|×|»|«|↓|↑|→|…"
 )
@@ -125,14 +131,16 @@ _GUESTS = frozenset((
     "vendég", "host", "unregistered", "visitor", "زائر",
 ))  # fmt: skip
 _NAME = r"(?P<name>[^|:•·]{1,60}?)"
+_DEN = r"den\s(?:man|tir?s?|ons?|tors?|fre|l[øö]r|s[øö]n|mån|\d\d?)"
+"""What stands between a name and a date in Scandinavia: "den" alone is part of names."""
 _BYLINES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\W*(?:(?:comment"
         rf"|kommentar)\s*)?(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:-\s)?{_POSTED}\s*(?:{BY})\s*:?\s+{_NAME}\s*(?:$"
-        rf"|[|(•·].*|,|,?\s(?:on|at|am|le|el|il|op|the|-|–|—|@|in)\b.*|\s[-–—]\s.*|\s#.*|\s\d.*)",
+        rf"|[|(•·].*|,|,?\s(?:on|at|am|le|el|il|op|the|-|–|—|@|in|{_DEN})\b.*|\s[-–—]\s.*|\s#.*|\s\d.*)",
         rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:{BY})\s*:?\s+{_NAME}\s*(?:$|[|(•·].*|,?\s(?:(?:on|at|am|le|el"
-        rf"|il|op)\b|@\s|[-–—@]\b).*|,\s.*|\s[-–—]\s.*|\s\d.*)",
+        rf"|il|op|{_DEN})\b|@\s|[-–—@]\b).*|,\s.*|\s[-–—]\s.*|\s\d.*)",
     )
 )
 _SAYS_SO = re.compile(

@@ -84,7 +84,7 @@ _FIGURES = re.compile(
     rf"|(?P<yearless>(?<![\d./-]){_PART}[./]{_PART}\.?(?={_THEN_CLOCK})|(?<=[:h]\d\d\s){_PART}/{_PART}(?![\d./-]))"
 )
 _RARE_FIGURES = re.compile(
-    rf"(?P<era>{'|'.join(ERAS)})(?P<ey>\d{{1,2}}|元)年\s?(?P<em>\d{{1,2}})月\s?(?P<ed>\d{{1,2}})日"
+    rf"(?P<era>{'|'.join(ERAS)})(?P<ey>\d{{1,3}}|元)年\s?(?P<em>\d{{1,2}})月\s?(?P<ed>\d{{1,2}})日"
     rf"|(?<![\d./-])(?P<rd>\d{{1,2}})\.\s?(?P<rm>{any_word(ROMAN_MONTHS)})\.?\s?(?P<ry>(?:19|20)\d\d)(?!\d)"
 )
 """Dates in the eras of Japan and with Roman months, looked for where there are none of the others."""
@@ -96,7 +96,7 @@ _DAY_MONTH = _for_lines(
     rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s|\.)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?"
 )
 _MONTH_DAY = _for_lines(
-    rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
+    rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})(?:\.\s*|\s+|(?<=[^\x00-\u024f]))(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
     rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?"
 )
 # As Hungarian, Lithuanian, Latvian, Basque, Kazakh, Kyrgyz and Armenian write: the year, the month, the day.
