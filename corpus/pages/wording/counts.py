@@ -61,7 +61,8 @@ _BEFORE = re.compile(
     rf"(?:additional |other |{_COUNTER})?\s*{_WHOSE}{_NOUN}(?![\w-])"
 )
 _AFTER = re.compile(
-    rf"{_NOUN}(?:\s+{levelled(BY_WHOM)})?\s*(?:so far|total|insgesamt|(?:&|and)\s\w+)?\s*[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
+    rf"{_NOUN}(?:\s+{levelled(BY_WHOM)})?\s*(?:so far|total|insgesamt|(?:&|and)\s\w+)?\s*"
+    rf"[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
     r"(?:[条條則则]|件|개)?[\])]?(?![\w./:-])"
 )
 _AMONG = frozenset(("of", "von", "sur", "de", "di", "van", "из"))

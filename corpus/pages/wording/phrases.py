@@ -25,7 +25,8 @@ BY_WORDS = r"by|von|par|por|di|da|door|av|af|przez|od(?: użytkownika)?|от|в�
 BY = (
     rf"{BY_WORDS}|from(?=\s*:)|автор|verfasst von|geschrieben von"
     r"|(?:escrito|publicado|enviado|comentado|postado) por|(?:publié|envoyé|rédigé|posté|écrit) par"
-    r"|(?:scritto|inviato|pubblicato) da|(?:geplaatst|geschreven) door|skrevet av|(?:napisany|napisane|wysłan[ey]|dodan[ey]) przez"
+    r"|(?:scritto|inviato|pubblicato) da|(?:geplaatst|geschreven) door|skrevet av"
+    r"|(?:napisany|napisane|wysłan[ey]|dodan[ey]) przez"
     r"|soumis par|ingediend door|(?:indsendt|skrevet) af|(?:inskicka[dt]|skicka[dt]|publisert|postet|sendt inn) av"
     r"|lähettänyt|vložil[a]?|odoslal[a]?|beküldte|trimis de|опубликовано|отправлено|опубліковано|изпратено от"
     r"|υποβλήθηκε από|gönderen"
@@ -73,7 +74,8 @@ _CLICKED = (
     "поскаржитися", "цитировать", "şikayet et", "إبلاغ", "nahlásit", "jelentem",
     "auf diesen .{4,20} antworten", "quote", "zitieren", "citer", "citar", "cita", "edit", "bearbeiten",
     "modifier", "delete", "löschen", "more", "less", r"ל[\"״'’]{1,2}ת",
-    r"liked by \d+ (?:person|people|others?)", r"click to (?:expand|collapse|read more)\W*", "top", "up", "down", "back to top", "nach oben",
+    r"liked by \d+ (?:person|people|others?)", r"click to (?:expand|collapse|read more)\W*",
+    "top", "up", "down", "back to top", "nach oben",
     "thumbs? ?(?:up|down)", "vote(?: (?:up|down))?",
     "anmelden(?: oder registrieren)?,? um kommentare zu (?:schreiben|verfassen)",
     "identifiez-vous(?: ou (?:inscrivez-vous|créez un compte))? pour poster des commentaires",
@@ -115,8 +117,8 @@ _CLICKED = (
 """What is to be clicked, and counts, labels and notes, each beginning with a letter of its own."""
 _CHROME = re.compile(
     rf"{any_of(_CLICKED)}|\d+ (?:{'|'.join(_COUNTED)})|\((?:{'|'.join(_EDITED)})\)?"
-    r"|\d+ (?:of \d+ )?(?:people|persons?|users?|readers?|others?)(?: have)? (?:found|liked?|recommend\w*) (?:this|it|that)"
-    r"(?: (?:comment|post|helpful|useful|review))*"
+    r"|\d+ (?:of \d+ )?(?:people|persons?|users?|readers?|others?)(?: have)?"
+    r" (?:found|liked?|recommend\w*) (?:this|it|that)(?: (?:comment|post|helpful|useful|review))*"
     r"|⋅?\s?\d+\s?条回复|(?:踩|赞|顶|收藏|回复)(?:\s+(?:踩|赞|顶|收藏|回复|\d+))+"
     r"|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+|\(reply\)|\[reply\]|×|»|«|↓|↑|→|…"
 )
