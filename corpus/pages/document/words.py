@@ -116,7 +116,7 @@ _SURE_AUTHOR = re.compile(
     r"|comm?ent-?_?(?:name|user)|(?:hn|lj)user$|url$"
 )
 _ANSWERS = re.compile(
-    r"child|repl(?:y|ies)|indent|nested|answers|comm(?:ent)?[-_]answer|antworten|sub-?comm|thread|responses|reponses|level|(?<![a-z])(?:cevap|yanit|odpoved|antwoord|respuesta|resposta|risposta|vastaus)"
+    r"child|repl(?:y|ies)|indent|nested|answers|comm(?:ent)?[-_]answer|antworten|sub-?comm|thread|responses|reponses|level|(?<![a-z])(?:uroven|poziom|niveau|nivel|livello|szint|razina|raspuns|odgovor|cevap|yanit|odpoved|antwoord|respuesta|resposta|risposta|vastaus)"
     r"|subcomment"
 )
 _SUBJECT = re.compile(

@@ -10,6 +10,7 @@ from ..wording.labels import Labelled, labelled
 from ..wording.phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
 from ..wording.times import is_clock, names_time, time_span
 from .lines import Line
+from .votes import says_votes
 
 EDGE = 4
 """How many lines from either end of a record may be about it rather than in it."""
@@ -30,7 +31,10 @@ _OTHER_TIME = re.compile(
         "joined", "registered", "member since", "last (?:edit|visit|seen|active|published)", "edited", "updated",
         "registriert", "mitglied seit", "dabei seit", "bearbeitet", "geändert", "inscrit", "membre depuis", "modifié",
         "registrado", "editado", "iscritto", "modificato", "регистрация", "зарегистрирован", "изменено", "mis à jour",
-        "aktualisiert", "actualizado", "aggiornato", "обновлен", "güncelle",
+        "dołączył", "rejestracja", "registrov", "registrirao", "založen", "csatlakozott", "liittynyt", "rekisteröi",
+        "medlem", "tilmeldt", "ble med", "kayıt tarihi", "katılım", "lid geworden", "lid sinds", "s'est enregistré", "se unió",
+        "registado", "membro desde", "data di iscrizione", "зареєстрован", "придружи", "pridružen", "učlanjen",
+        "înscris", "inscris", "член с", "регистриран", "aktualisiert", "actualizado", "aggiornato", "обновлен", "güncelle",
     ))
 )  # fmt: skip
 
@@ -252,7 +256,7 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
             name = _beside_time(full, span)
         if name:
             return True, name
-    if is_chrome(text) or (line.touched and only_connects(text)):
+    if is_chrome(text) or (line.touched and only_connects(text)) or says_votes(text):
         return True, None
     if span:
         rest = full[: span[0]] + " " + full[span[1] :]

@@ -24,6 +24,7 @@ _ID_ATTRIBUTES = (
     "data-message-id",
     "data-cid",
     "data-pid",
+    "data-comment",
 )
 _IDENTIFYING = frozenset(_ID_ATTRIBUTES)
 MOST_NODES = 40

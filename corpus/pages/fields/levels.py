@@ -10,7 +10,7 @@ from ..document.words import ANSWERS
 from .keys import FIRST_NODES
 
 _DEPTH = re.compile(
-    r"(?:^|[-_]|comment|replytree)(?:depth|level|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
+    r"(?:^|[-_]|comment|replytree)(?:depth|level|lvl|uroven|poziom|niveau|nivel|livello|niva|szint|razina|stupen|seviye|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
     r"|reply-level)[-_]{0,2}(\d{1,2})$"
 )
 _SET_IN = re.compile(

@@ -22,7 +22,10 @@ from ..wording.times import time_span
 
 _NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
 _PROFILE = re.compile(
-    r"/(?:users?|members?|profiles?|profil|people|person|u|@|~)(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
+    r"/(?:users?|members?|memberlist|profiles?|profil|profiel|people|person|u|@|~|authors?|autore?s?|auteurs?|benutzer|nutzer"
+    r"|mitglied(?:er)?|usuarios?|utilizador(?:es)?|utent[ei]|utilisateurs?|membres?|gebruikers?|brugere?|brukere?|anvandare"
+    r"|kayttaja|uzytkowni[ck]y?|uzivatele?|pouzivatele?|felhasznalok?|utilizator|uporabni[kc]i?|korisni[kc]i?|uye|kullanici)"
+    r"(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
 )
 _ENDS_IN_BY = re.compile(rf"(?<!\w)(?:{BY_WORDS})$")
@@ -146,6 +149,8 @@ def _beside_time(text: str, span: tuple[int, int]) -> str:
 def _name_among(tree: Tree, marks: Marks, index: int) -> tuple[int, int]:
     """Return which of the pieces of an author's element are the name, with a badge perhaps."""
     start, stop = tree.starts[index], tree.stops[index]
+    if (link := _profile_link(tree, index)) is not None:
+        return tree.starts[link], tree.stops[link]
     # How many follow a writer, or what they have written, is shown beside some names.
     while stop - start > 1 and tree.pieces[stop - 1].strip(" ()").isdecimal():
         stop -= 1
@@ -159,6 +164,19 @@ def _name_among(tree: Tree, marks: Marks, index: int) -> tuple[int, int]:
     dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
     start, dated = _below_rank(tree, index) or (start, dated)
     return start, _end_of_name(tree, index, dated)
+
+
+def _profile_link(tree: Tree, index: int) -> int | None:
+    """Return the one link to somebody's profile in an author's element, in whatever words it is called that."""
+    links = [
+        at
+        for at in range(index + 1, tree.ends[index])
+        if tree.tags[at] == "a"
+        and tree.stops[at] - tree.starts[at] == 1
+        and _PROFILE.search((tree.attributes[at].get("href") or "")[:LONGEST_ADDRESS])
+        and not is_chrome(tree.pieces[tree.starts[at]])
+    ]
+    return links[0] if len(links) == 1 else None
 
 
 def _spelt(tree: Tree, start: int, stop: int) -> str:

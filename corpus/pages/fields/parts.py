@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 from ..document.extents import Extent, own_parts
 from ..document.tree import HEADINGS, NOTHING, Tree
-from ..document.words import ANSWERED, AUTHOR, CHROME, COMMENT, QUOTE, SIGNATURE, SURE_AUTHOR, TEXT, TIME
+from ..document.words import (
+    ANSWERED,
+    AUTHOR,
+    CHROME,
+    COMMENT,
+    DISLIKE,
+    LIKE,
+    QUOTE,
+    SIGNATURE,
+    SURE_AUTHOR,
+    TEXT,
+    TIME,
+)
 from ..wording.cues import DATE, DIGIT, has_digit
 from ..wording.marks import LONGEST_TIME, Marks
 from ..wording.phrases import (
@@ -70,6 +82,9 @@ LONGEST_REFERENCE = 8
 """Characters of a link such as #12 by which one comment speaks of another."""
 MOST_BESIDE = 12
 _OF_TIME = DATE | DIGIT
+_VOTES = LIKE | DISLIKE
+LONGEST_VOTES = 60
+"""Characters of what says who liked a comment, and offers to."""
 LEAST_BESIDE = 8
 """Characters of text before and after a link that is a word of it."""
 MOST_IN_MENU = 40
@@ -163,6 +178,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
                 parts.texts.append(index)
         elif (
             (clickable and _is_chrome(tree, index, size))
+            or (said & _VOTES and size <= LONGEST_VOTES and _is_vote(tree, index, size))
             or (said & SIGNATURE and _is_signature(tree, marks, index, size, whole))
             or (has_form and starts[index] == extent.start and _is_form_above(tree, marks, extent, index))
             or (index in hidden and size < 0.5 * whole and not _is_or_holds_text(tree, index))
@@ -282,6 +298,19 @@ def _is_chrome(tree: Tree, index: int, size: int) -> bool:
             or not any(c.isalpha() for c in line)
         ) and not time_span(line)
     return _is_label(tree, index)
+
+
+def _is_vote(tree: Tree, index: int, size: int) -> bool:
+    """Tell whether an element that is called after liking holds little but links: to like, and to who did."""
+    start, stop = tree.starts[index], tree.stops[index]
+    said = tree.said[index]
+    return (
+        not said & (TEXT | AUTHOR | COMMENT)
+        and 2 * (tree.linked[stop] - tree.linked[start]) >= size
+        and tree.breaks[start] != NOTHING
+        and not _holds_name(tree, index)
+        and not _holds_text(tree, index)
+    )
 
 
 def _is_label(tree: Tree, index: int) -> bool:

@@ -28,9 +28,11 @@ Slot = tuple[str, tuple[str, ...]]
 """What an element in that place is: its tag and class names."""
 
 _INITIAL = re.compile(r"(?<!\w)\w\.$|(?<!\w)[SJ]r\.$")
+_RATED = re.compile(r"[:：]\s*[+−-]?\d")
 MOST_WORDS = 5
 LONGEST = 40
 LEAST_SHARE = 0.8
+LEAST_WITH_STUB = 4
 MOST_SAMPLED = 40
 LONGEST_INITIALS = 2
 FARTHEST, FARTHEST_HEADING = 3, 8
@@ -79,7 +81,8 @@ def name_slot(
     sample = members[:MOST_SAMPLED]
     if len(sample) < 2:
         return None
-    least = LEAST_SHARE * len(sample)
+    # One of a few may be the stub of a comment that was removed.
+    least = min(LEAST_SHARE * len(sample), len(sample) - 1 if len(sample) >= LEAST_WITH_STUB else len(sample))
     names: dict[Slot, list[str]] = defaultdict(list)
     offsets: dict[Slot, int] = defaultdict(int)
     repeated: dict[Slot, int] = defaultdict(int)
@@ -173,7 +176,7 @@ def name_in(tree: Tree, index: int, *, ages: Set[int] = frozenset()) -> str | No
         or (is_chrome(text) and not is_guest(text))
         or (stop - start > 1 and all(map(is_chrome, tree.pieces[start:stop])))
         or names_time(text)
-        or (has_digit(text) and numbers_comment(text))
+        or (has_digit(text) and (numbers_comment(text) or _RATED.search(text)))
     ):
         return None
     return clean_name(text)

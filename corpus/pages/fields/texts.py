@@ -53,6 +53,7 @@ def text_place(
         (sum(tree.size(tree.starts[index], tree.stops[index]) for index in boxes), place)
         for place, boxes in found.items()
         if (place[1] or place[2])
+        and not any(marks.timed[tree.stops[index]] > marks.timed[tree.starts[index]] for index in boxes)
         and least <= len(boxes) <= len(sample)
         and _is_text(tree, sample, inner, boxes)
     ]
@@ -85,5 +86,7 @@ def _is_text(
             if not box[0] <= at < box[1]
         ]
         around += len(outside)
-        short += all(size <= LONGEST_AROUND for size in outside)
+        # Where texts are as short as what stands around them, that tells nothing.
+        longest = max(outside, default=0)
+        short += longest <= min(LONGEST_AROUND, tree.size(*box))
     return filled > 1 and around >= LEAST_AROUND * filled and short >= LEAST_SHARE * filled

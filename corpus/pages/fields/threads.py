@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _ANSWER = re.compile(
-    r"(?<!not-)(?<!no-)(?<!has-)(?<!with-)(?<!can-)(?<![a-z])(?:repl(?:y|ies)|sub-?comments?|answers?|cevap|yanit|odpoved|antwoord|antwort|respuesta|resposta|risposta|vastaus)(?:-(?:item|wrap|wrapper|box))?$"
+    r"(?<!not-)(?<!no-)(?<!has-)(?<!with-)(?<!can-)(?<![a-z])(?:repl(?:y|ies)|sub-?comments?|answers?|cevap|raspuns|odgovor|yanit|odpoved|antwoord|antwort|respuesta|resposta|risposta|vastaus)(?:-(?:item|wrap|wrapper|box))?$"
 )
 """What an answer, or the box around answers, is called as a whole."""
 _IN_ORDER = re.compile(r"(?<![a-z])(?:first|last|odd|even|alt)(?![a-z])")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...values.numbers import GROUPED, MINUS, SHORT, count_of, unparted
 from ..document.tree import Tree
 from ..document.words import DISLIKE, LIKE
+from ..wording.cues import has_digit
 from ..wording.marks import BEHIND_VOTES, Marks
 from .parts import among
 
@@ -39,12 +40,16 @@ _LIKED = (
     r"|gefällt mir|empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
     r"|lubię to|gilla|rösta upp|stem op|synes godt om|stem omhoog|vind ik leuk|eens|suosittele|tykkää|patinka|patīk"
     r"|meeldib|tetszik|îmi place|souhlasím|zgadzam się|lesenswert|d['’]accord|estoy de acuerdo"
+    r"|súhlasím|strinjam se|slažem(?: se)?|preporuk[ae]|preporučujem|согласен|одобряю|згоден|sutinku|pritariu|piekrītu"
+    r"|nõustun|de acord|všeč mi je|egyetértek|enig|samaa mieltä|συμφωνώ|موافق|מסכים|curtido por|tycker om|concordo|polecam"
     r"|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|thích|顶|赞|支持|পছন্দ)"
 )
 _DISLIKED = (
     r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
     r"|ne sviđa mi se|ablehnen|daumen (?:runter|nach unten)|반대|katılmıyorum|gefällt mir nicht|no me gusta"
     r"|ogilla|rösta ner|stem ned|stem omlaag|oneens|nepatinka|nepatīk|ei meeldi|nem tetszik|nu îmi place|nesouhlasím"
+    r"|nesúhlasím|ne strinjam se|ne slažem(?: se)?|ne preporučujem|не согласен|не згоден|nesutinku"
+    r"|ni mi všeč|nu sunt de acord|nem értek egyet|uenig|eri mieltä|διαφωνώ|غير موافق|לא מסכים|discordo|nie polecam"
     r"|nie zgadzam się|nicht lesenswert|non mi piace|pas d['’]accord|no estoy de acuerdo|не подобається"
     r"|не нравится|反对|비공감|असहमत|踩|そう思わない|לא אהבתי|לא המלצתי|싫어요|অপছন্দ)"
 )
@@ -121,6 +126,22 @@ def votes_in(
     for index in among(nodes, marks.labelled):
         _take_label(tree.attributes[index].get("aria-label") or "", votes)
     return votes.get(LIKE), votes.get(DISLIKE)
+
+
+def says_votes(line: str) -> bool:
+    """Tell whether a line says how many liked or disliked something, and nothing else.
+
+    >>> says_votes("Curtido por 3 pessoas"), says_votes("24 suka"), says_votes("I like 3 of them")
+    (True, True, False)
+    """
+    return (
+        len(line) <= LONGEST_COUNT
+        and has_digit(line)
+        and any(
+            pattern.fullmatch(line)
+            for pattern in (_SAYS_LIKED, _SAYS_DISLIKED, *(pattern for _, pattern in _IN_LABEL))
+        )
+    )
 
 
 def _take_label(label: str, votes: dict[int, int]) -> None:
@@ -243,6 +264,8 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
             return True
         text = text.lstrip("·•| ")
     own = tree.said[index] & _REACTION
+    if own == _REACTION and (tree.attributes[index].get("data-vote") or "").lower() == "up":
+        own = LIKE
     around = 0 if apart else tree.said[tree.parents[index]] & _REACTION
     # What only counts votes is called alike for either kind: the box, or the button before it, says which.
     said = DISLIKE if own == LIKE and around == DISLIKE else own or around

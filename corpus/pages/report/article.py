@@ -37,10 +37,10 @@ BY = re.compile(
     r"^(?:(?:posted|written|published|story|words|text|report(?:ed)?|publicado|escrito|publié|écrit|rédigé|veröffentlicht"
     r"|geschrieben|pubblicato|scritto|geplaatst|geschreven|opublikowa\w+|napisa\w+)\s+(?:by|por|par|von|da|door|przez)"
     r"|(?:view )?all posts by"
-    r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|por|par|door|przez|(?:von|di)(?=\s+\S+\s+\S)|(?-i:[Aa][fv])"
+    r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|por|par|door|przez|(?-i:de)(?=\s+[^\W\d_]\S+\s+\S)|(?:von|di)(?=\s+\S+\s+\S)|(?-i:[Aa][fv])"
     r"|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
     r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+"
-    r"|^(?:责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב)\s*[:：/]\s*",
+    r"|^(?:tekst|text|texto|texte|testo|besedilo|foto|责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב)\s*[:：/]\s*",
     re.IGNORECASE,
 )
 _CONNECTS = re.compile(r"\s+(?:on|at|am|um|le|el)$", re.IGNORECASE)
@@ -49,7 +49,8 @@ _ROLE = re.compile(
 )
 _BESIDE_NAME = re.compile(r"\s+[·•|]\s+")
 _NO_AUTHOR = re.compile(
-    r"(?:(?:last |first )?(?:updated|published|posted)\b|(?:name|author|e-?mail(?: com)?)?\W*$)",
+    r"(?:(?:last |first )?(?:updated|published|posted)\b|(?:name|author|super ?user|webmaster|admin(?:istrator)?"
+    r"|e-?mail(?: com)?)?\W*$)",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")

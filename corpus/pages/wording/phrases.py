@@ -29,7 +29,7 @@ BY = (
     r"|(?:napisany|napisane|wysłan[ey]|dodan[ey]) przez"
     r"|soumis par|ingediend door|(?:indsendt|skrevet) af|(?:inskicka[dt]|skicka[dt]|publisert|postet|sendt inn) av"
     r"|lähettänyt|vložil[a]?|odoslal[a]?|beküldte|trimis de|опубликовано|отправлено|опубліковано|изпратено от"
-    r"|υποβλήθηκε από|gönderen"
+    r"|(?:υποβλήθηκε|αναρτήθηκε|γράφτηκε|δημοσιεύτηκε) από|gönderen|(?:postao|postavio|poslao|napisao)(?:/la)?"
 )
 _POSTED = (
     r"(?:posted|comment(?:ed)?|written|submitted|left|added|reply|kommentar|commentaire|comentario"
