@@ -32,9 +32,11 @@ _OTHER_TIME = re.compile(
         "registriert", "mitglied seit", "dabei seit", "bearbeitet", "geändert", "inscrit", "membre depuis", "modifié",
         "registrado", "editado", "iscritto", "modificato", "регистрация", "зарегистрирован", "изменено", "mis à jour",
         "dołączył", "rejestracja", "registrov", "registrirao", "založen", "csatlakozott", "liittynyt", "rekisteröi",
-        "medlem", "tilmeldt", "ble med", "kayıt tarihi", "katılım", "lid geworden", "lid sinds", "s'est enregistré", "se unió",
+        "medlem", "tilmeldt", "ble med", "kayıt tarihi", "katılım", "lid geworden", "lid sinds",
+        "s'est enregistré", "se unió",
         "registado", "membro desde", "data di iscrizione", "зареєстрован", "придружи", "pridružen", "učlanjen",
-        "înscris", "inscris", "член с", "регистриран", "aktualisiert", "actualizado", "aggiornato", "обновлен", "güncelle",
+        "înscris", "inscris",
+        "член с", "регистриран", "aktualisiert", "actualizado", "aggiornato", "обновлен", "güncelle",
     ))
 )  # fmt: skip
 

@@ -41,7 +41,8 @@ _LIKED = (
     r"|lubię to|gilla|rösta upp|stem op|synes godt om|stem omhoog|vind ik leuk|eens|suosittele|tykkää|patinka|patīk"
     r"|meeldib|tetszik|îmi place|souhlasím|zgadzam się|lesenswert|d['’]accord|estoy de acuerdo"
     r"|súhlasím|strinjam se|slažem(?: se)?|preporuk[ae]|preporučujem|согласен|одобряю|згоден|sutinku|pritariu|piekrītu"
-    r"|nõustun|de acord|všeč mi je|egyetértek|enig|samaa mieltä|συμφωνώ|موافق|מסכים|curtido por|tycker om|concordo|polecam"
+    r"|nõustun"
+    r"|de acord|všeč mi je|egyetértek|enig|samaa mieltä|συμφωνώ|موافق|מסכים|curtido por|tycker om|concordo|polecam"
     r"|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|thích|顶|赞|支持|পছন্দ)"
 )
 _DISLIKED = (

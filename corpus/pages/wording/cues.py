@@ -55,8 +55,8 @@ _FIGURES = re.compile(
 _BYLINE_WORDS = (
     "comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "from", "автор",
     "soumis", "ingediend", "indsendt", "skrevet", "inskick", "skicka", "publisert", "postet", "sendt", "lähettänyt",
-    "vložil", "odoslal", "beküldte", "trimis", "опубл", "отправлено", "изпратено", "υποβλήθηκε", "αναρτήθηκε", "γράφτηκε",
-    "δημοσιεύτηκε", "postao", "postavio", "poslao", "napisao", "gönderen", "wysłan",
+    "vložil", "odoslal", "beküldte", "trimis", "опубл", "отправлено", "изпратено", "υποβλήθηκε", "αναρτήθηκε",
+    "γράφτηκε", "δημοσιεύτηκε", "postao", "postavio", "poslao", "napisao", "gönderen", "wysłan",
     "dodan",
 )  # fmt: skip
 _OPENINGS = frozenset(word[:2] for word in _BYLINE_WORDS)
