@@ -18,7 +18,16 @@ from .privacy.forgotten import forget
 from .privacy.pseudonyms import Pseudonymiser, load_key
 from .problems import Problems
 from .progress import told
-from .readers import ReadSettings, Source, find_inputs, known_suffixes, opened, read_source, reader_for
+from .readers import (
+    ReadSettings,
+    Source,
+    broken,
+    find_inputs,
+    known_suffixes,
+    opened,
+    read_source,
+    reader_for,
+)
 from .readers.base import Kind
 from .records import Record, SourceComment, SourceReport
 from .replacing import RELEASE_FILES
@@ -309,7 +318,15 @@ def _records(
     """Yield the records of every input, and note each file that was read in `files`."""
     kinds = _kinds(inputs)
     suffixes = known_suffixes()
-    found = list(find_inputs(kinds, suffixes=suffixes, exclude=[out]))
+    for name, reason in broken().items():
+        yield Problem(
+            where=f"reader {name}",
+            what="this reader of another package cannot be used",
+            remedy="mend or remove that package; what only it reads is left out",
+            skipped=False,
+            quoted=reason,
+        )
+    found = list(find_inputs(kinds, suffixes=suffixes, exclude=[out], readers_missing=bool(broken())))
     for number, source in enumerate(found, start=1):
         if isinstance(source, Problem):
             yield source

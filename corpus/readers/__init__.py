@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import CommentariatError, InputError, Problem
-from ..records import Record, SourceComment, SourceReport
+from ..records import Record
 from . import documents, html, plain
 from .archives import READERS as ARCHIVES
 from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source, problem_of
+from .checking import SlipError, checked
 from .exports import READERS as EXPORTS
 from .files.contents import telling_name
 from .files.inputs import EXPECTED, find_inputs
@@ -105,8 +106,17 @@ def reader_for(path: Path) -> Reader:
     ]
     head = _head(path) if len(possible) > 1 else b""
     for reader in possible:
-        if len(possible) == 1 or reader.recognises(head):
-            return reader
+        try:
+            if len(possible) == 1 or reader.recognises(head):
+                return reader
+        except Exception as error:
+            if _is_ours(reader):
+                raise
+            # Another of them may know the file; where none does, the message says what failed.
+            unusable += (
+                f" The reader “{reader.name}” failed when it was asked whether this is one of its files "
+                f"({type(error).__name__}: {error})."
+            )
     if possible:
         kinds = ", ".join(f"{reader.name} ({reader.description.split(':')[0]})" for reader in possible)
         said = (
@@ -141,12 +151,12 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
     except InputError as error:
         yield problem_of(error, source)
         return
-    ours = any(chosen is known for known in _BUILT_IN)
+    ours = _is_ours(chosen)
     silent = True
     try:
         for record in chosen.read(source, settings):
             silent = False
-            yield record if ours else _checked(record)
+            yield record if ours else checked(record)
         if silent:
             yield Problem(
                 where=source.relative,
@@ -160,6 +170,13 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
             where=source.relative,
             what=f"it cannot be read ({error.strerror or type(error).__name__})",
             remedy="check that it is there, that it is a file, and that you may read it",
+        )
+    except SlipError as error:
+        yield Problem(
+            where=source.relative,
+            what=f"the reader “{chosen.name}” slips",
+            remedy="tell the authors of that reader; what it had read before is kept",
+            quoted=str(error).removeprefix(source.relative).lstrip(":, "),
         )
     except Exception as error:
         if ours:
@@ -181,22 +198,8 @@ def _head(path: Path) -> bytes:
         return b""
 
 
-def _checked(record: Record) -> Record:
-    """Return what another package's reader yields, if it is a record whose texts are texts.
-
-    Raises:
-        TypeError: when it is not.
-    """
-    if isinstance(record, Problem):
-        return record
-    if not isinstance(record, SourceReport | SourceComment):
-        raise TypeError(f"it yields a {type(record).__name__}, which is no record")
-    for name in ("text", "locator"):
-        if not isinstance(getattr(record, name), str):
-            raise TypeError(f"the {name} of a record is a {type(getattr(record, name)).__name__}, not a text")
-    for comment in record.comments if isinstance(record, SourceReport) else ():
-        _checked(comment)
-    return record
+def _is_ours(reader: Reader) -> bool:
+    return any(reader is known for known in _BUILT_IN)
 
 
 @cache
@@ -222,4 +225,12 @@ def _load(point: EntryPoint) -> Reader:
     reader = found() if isinstance(found, type) else found
     if not isinstance(reader, Reader):
         raise TypeError("it is no reader: a reader has name, suffixes, description, recognises() and read()")
+    if not isinstance(reader.name, str) or not isinstance(reader.description, str):
+        raise TypeError("its name and its description are to be texts")
+    if not isinstance(reader.suffixes, tuple) or not all(map(_is_suffix, reader.suffixes)):
+        raise TypeError("its suffixes are to be a tuple of texts in lower case, each with its dot")
     return reader
+
+
+def _is_suffix(suffix: object) -> bool:
+    return isinstance(suffix, str) and len(suffix) > 1 and suffix.startswith(".") and suffix == suffix.lower()

@@ -34,6 +34,13 @@ EXPECTED: Mapping[str, str] = {
     ".ods": "save it as .xlsx",
 } | dict.fromkeys((*COMPRESSED, *UNREAD), "unpack it first")
 """Suffixes of files that a person might expect to be read, and what to do with those that no reader reads."""
+_NO_TEXTS = frozenset(
+    (
+        ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".css", ".js", ".woff", ".woff2", ".ttf",
+        ".mp3", ".mp4", ".webm", ".mov", ".log", ".py", ".ipynb", ".yaml", ".yml", ".toml",
+    )
+)  # fmt: skip
+"""Suffixes of pictures, programs and the like, which no reader of reports is missed for."""
 _HIDDEN = (".", "~$")
 """How names of hidden files begin, and of those that office programs write beside a file that is open."""
 _PAGE = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx")
@@ -47,7 +54,11 @@ _OF_A_PAGE = re.compile(
 
 
 def find_inputs(
-    paths: Iterable[Path], *, suffixes: Collection[str], exclude: Iterable[Path] = ()
+    paths: Iterable[Path],
+    *,
+    suffixes: Collection[str],
+    exclude: Iterable[Path] = (),
+    readers_missing: bool = False,
 ) -> Iterator[Source | Problem]:
     """Yield every file to read, folder by folder in the order given, each folder in the order of its paths.
 
@@ -65,6 +76,8 @@ def find_inputs(
         paths: files and folders.
         suffixes: the suffixes that readers read, in lower case.
         exclude: folders to stay out of, such as the output folder.
+        readers_missing: whether there are readers that cannot be used: files in a folder that no other reads may be
+            theirs, and are yielded as problems rather than passed over.
 
     Raises:
         InputError: when a path does not exist.
@@ -85,7 +98,7 @@ def find_inputs(
             yield from _saved_with(path, path.name, page, suffixes)
             continue
         found: Iterable[Source | Problem]
-        found = _walk(path, suffixes, shut) if path.is_dir() else _single(path)
+        found = _walk(path, suffixes, shut, readers_missing) if path.is_dir() else _single(path)
         for item in found:
             if isinstance(item, Source):
                 twin = used.get(item.relative)
@@ -107,7 +120,9 @@ def _single(path: Path) -> Iterator[Source | Problem]:
         yield Problem(where=path.name, what="this is no regular file", remedy="name a file or a folder")
 
 
-def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[Source | Problem]:
+def _walk(
+    root: Path, suffixes: Collection[str], shut: set[Path], readers_missing: bool
+) -> Iterator[Source | Problem]:
     # A stack rather than recursion: trees may be deep. Reversed, because the last in is the first out.
     stack: list[tuple[Path, str]] = [(root, "")]
     visited: set[tuple[int, int]] = set()
@@ -121,7 +136,7 @@ def _walk(root: Path, suffixes: Collection[str], shut: set[Path]) -> Iterator[So
                 continue
             status = path.stat()
             if not stat.S_ISDIR(status.st_mode):
-                yield from _file(path, relative, status.st_mode, suffixes)
+                yield from _file(path, relative, status.st_mode, suffixes, readers_missing)
                 continue
             here = (status.st_dev, status.st_ino)
             if here in visited or (shut and path.resolve() in shut):
@@ -206,7 +221,9 @@ def _built_before(where: str) -> Problem:
     )
 
 
-def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> Iterator[Source | Problem]:
+def _file(
+    path: Path, relative: str, mode: int, suffixes: Collection[str], readers_missing: bool
+) -> Iterator[Source | Problem]:
     suffix = PurePosixPath(relative).suffix.lower()
     if _ABOUT.fullmatch(path.name):
         return
@@ -223,6 +240,12 @@ def _file(path: Path, relative: str, mode: int, suffixes: Collection[str]) -> It
             where=relative,
             what="the file name has no suffix, and what it holds does not show of what kind it is",
             remedy="add .txt if it is a report, .csv if it is a table",
+        )
+    elif readers_missing and suffix and suffix not in _NO_TEXTS and stat.S_ISREG(mode):
+        yield Problem(
+            where=relative,
+            what=f"no reader that can be used reads {suffix} files",
+            remedy="mend the reader that cannot be used, if it is the one for them, or leave the file out",
         )
 
 

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import gzip
 import os
+from datetime import date
 from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import zstandard
 
 from commentariat.corpus import readers
+from commentariat.corpus.build import build
 from commentariat.corpus.errors import InputError, Problem
 from commentariat.corpus.readers import (
     ReadSettings,
@@ -22,7 +24,7 @@ from commentariat.corpus.readers import (
     reader_for,
     tabular,
 )
-from commentariat.corpus.records import SourceReport
+from commentariat.corpus.records import SourceComment, SourceReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -401,25 +403,99 @@ def test_another_package_adds_a_reader_and_its_failure_stays_its_own(
     assert "the reader “shouting” failed with KeyError (“'surprise'”)" in str(problem)
 
 
+def a_report(**fields: Any) -> SourceReport:
+    return SourceReport(**{"text": "It held.", "locator": "a.shout"} | fields)
+
+
+def a_comment(**fields: Any) -> SourceComment:
+    return SourceComment(**{"text": "Well said!", "locator": "a.shout, letter 1"} | fields)
+
+
 @pytest.mark.parametrize(
     ("yielded", "said"),
     [
-        ("a stray text", "it yields a str, which is no record"),
-        (SourceReport(text=None, locator="a"), "the text of a record is a NoneType, not a text"),  # pyright: ignore[reportArgumentType]
+        ("a stray text", "it yields what is of the type str, which is no record"),
+        (a_report(text=None), "“text” is of the type NoneType, where it is to be a text"),
         (
-            SourceReport(text="It held.", locator="a", comments=(None,)),  # pyright: ignore[reportArgumentType]
-            "it yields a NoneType, which is no record",
+            a_report(comments=(None,)),
+            "“comments” holds what is of the type NoneType, where each is to be a SourceC",
+        ),
+        (
+            a_report(comments=(one for one in ())),
+            "“comments” is of the type generator, where it is to be a tuple or ",
+        ),
+        (a_report(authors=["Al"]), "“authors” is of the type list, where it is to be a tuple of texts"),
+        (
+            a_report(published=date(2024, 1, 2)),
+            "“published” is of the type date, where it is to be a text or None",
+        ),
+        (
+            a_report(comments=(a_comment(likes="3"),)),
+            "letter 1: “likes” is of the type str, where it is to be a ",
+        ),
+        (
+            a_comment(kind="letter"),
+            "letter 1: “kind” is “letter”, where it is to be one of comment, pingback, ",
+        ),
+        (
+            a_comment(confidence=17),
+            "letter 1: “confidence” is of the type int, where it is to be a number from 0 to 1",
         ),
     ],
 )
-def test_what_is_no_record_is_its_readers_failure_too(
+def test_what_is_no_record_or_no_value_of_its_field_is_told_with_reader_file_and_field(
     tmp_path: Path, third_parties: None, monkeypatch: pytest.MonkeyPatch, yielded: Record, said: str
 ) -> None:
     monkeypatch.setattr(Shouting, "read", lambda *_: iter([yielded]))
     path = tmp_path / "a.shout"
     path.write_text("hey", encoding="utf-8")
     [problem] = read(path)
-    assert f"the reader “shouting” failed with TypeError (“{said}”)" in str(problem)
+    assert str(problem).startswith(f"a.shout: the reader “shouting” slips (“{said}")
+
+
+def test_a_build_names_a_reader_that_cannot_be_used_and_the_files_that_nobody_else_reads(
+    tmp_path: Path, third_parties: None
+) -> None:
+    for name in ("a.txt", "b.courier", "c.png"):
+        (tmp_path / "in" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "in" / name).write_text(
+            "The truce held for a second day, monitors said.", encoding="utf-8"
+        )
+    told = [str(one) for one in build([tmp_path / "in"], out=tmp_path / "out").problems]
+    assert told[0].startswith(
+        "reader gone: this reader of another package cannot be used (“no_such_module_at_all"
+    )
+    assert told[1].startswith("reader odd: ")
+    assert told[2].startswith("b.courier: no reader that can be used reads .courier files; ")
+    assert len(told) == 3
+
+
+@pytest.mark.parametrize("suffixes", [".shout", ("shout",), (".SHOUT",), [".shout"]])
+def test_a_reader_whose_suffixes_no_file_could_have_is_named(
+    third_parties: None, monkeypatch: pytest.MonkeyPatch, suffixes: object
+) -> None:
+    monkeypatch.setattr(Shouting, "suffixes", suffixes)
+    assert "a tuple of texts in lower case, each with its dot" in broken()["shouting"]
+
+
+def test_a_reader_that_fails_to_tell_whether_a_file_is_its_own_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Failing(Shouting):
+        name = "failing"
+
+        def recognises(self, head: bytes) -> bool:
+            return bool(head.index(b"!"))
+
+    monkeypatch.setattr(readers, "available", lambda: {"failing": Failing(), "shouting": Shouting()})
+    path = tmp_path / "a.shout"
+    path.write_text("HEY", encoding="utf-8")
+    assert reader_for(path).name == "shouting"
+    path.write_text("hey", encoding="utf-8")
+    with pytest.raises(
+        InputError, match=r"“failing” failed when it was asked .* \(ValueError: subsection not found"
+    ):
+        reader_for(path)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
