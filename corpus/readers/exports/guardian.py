@@ -21,6 +21,7 @@ from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_
 from ..tables.envelopes import no_object
 from .signs import json_keys
 from .tally import Tally
+from .wrapped import without_wrapping
 
 if TYPE_CHECKING:
     from ...records import Record
@@ -53,7 +54,8 @@ class GuardianReader:
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the comments of one file, every response after what it answers."""
         tally = Tally()
-        for item in jsonl.objects(source, settings):
+        objects = jsonl.objects(source, settings)
+        for item in without_wrapping(objects, known=_is_own, where=source.relative):
             if isinstance(item, Problem):
                 yield item
             else:
@@ -62,6 +64,17 @@ class GuardianReader:
 
 
 READER = GuardianReader()
+
+
+def _is_own(row: Row) -> bool:
+    """Tell what the interfaces answer from an object that somebody put around it."""
+    return (
+        isinstance(row.get("body"), str)
+        or isinstance(row.get("comments"), LISTS)
+        or any(isinstance(row.get(name), Mapping) for name in ("discussion", "comment"))
+        or bool(_articles(row))
+        or _error(row) is not None
+    )
 
 
 def _answer(row: Row, locator: str, tally: Tally) -> Iterator[Record]:

@@ -28,6 +28,7 @@ from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_text
 from ..tables.envelopes import no_object
 from .signs import json_keys
 from .tally import Tally
+from .wrapped import without_wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +75,7 @@ class RedditReader:
         tally, unloaded = Tally(), Tally()
         packed = telling_name(source.path).lower().endswith(_PACKED)
         objects = _unpacked(source, settings) if packed else jsonl.objects(source, settings)
+        objects = without_wrapping(objects, known=_is_own, where=source.relative)
         known = not packed
         for item in objects:
             if isinstance(item, Problem):
@@ -159,6 +161,16 @@ def _parsed(
         yield f"line {number}", value
     else:
         yield Problem(where=where, what="this is valid JSON but no object", remedy="drop the line")
+
+
+def _is_own(row: Row) -> bool:
+    """Tell what the interface or a dump has from an object that somebody put around it."""
+    return (
+        row.get("kind") is not None
+        or isinstance(row.get("data"), LISTS)
+        or ("link_id" in row and "body" in row)
+        or ("title" in row and ("selftext" in row or "url" in row))
+    )
 
 
 def _loads_more(row: Row) -> bool:

@@ -35,6 +35,7 @@ from .wordpress_rows import (
     error_in,
     is_comment,
     is_rest,
+    is_row,
     kind_of,
     no_text,
     post_hidden,
@@ -74,6 +75,8 @@ class WordPressReader:
             locator = f"{source.relative}, {place}"
             if error := error_in(row):
                 yield _error(error, locator)
+            elif not is_row(row):
+                yield _unknown(locator)
             elif is_comment(row):
                 yield from _comments([(row, locator)], posts, left_out, withheld)
             else:
@@ -95,6 +98,14 @@ def _error(said: str, locator: str) -> Problem:
         else "ask for it again, or leave the file out",
         skipped=not beyond,
         quoted=said,
+    )
+
+
+def _unknown(locator: str) -> Problem:
+    return Problem(
+        where=locator,
+        what="the object is neither a post nor a comment, and no list in it holds any that could be told",
+        remedy="keep each answer of the interface as it came, or take the list of posts or comments out of the object",
     )
 
 

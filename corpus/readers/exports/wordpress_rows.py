@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ...errors import Problem
 from ..files.beginnings import start_of_json
 from ..tables import jsonl
 from ..tables.cells import LISTS, Row, as_key, as_line
-from ..tables.envelopes import no_object
 from .signs import head_text, json_keys
 from .wordpress import KINDS, PASSWORD, PUBLISHED, UNAPPROVED, scoped, site_of
+from .wrapped import without_wrapping
 
 if TYPE_CHECKING:
+    from ...errors import Problem
     from ..base import ReadSettings, Source
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
@@ -26,6 +26,8 @@ _ERROR = re.compile(
     r'\s{0,400}"message"\s{0,40}:\s{0,40}"(?:[^"\\]|\\.){0,4000}"\s{0,40},'
     r'\s{0,400}"data"\s{0,40}:\s{0,40}(?:null|\[|\{\s{0,400}"status")'
 )
+_RENDERED_FIELDS = ("content", "title", "excerpt", "guid")
+_RENDERINGS = frozenset(("rendered", "raw", "protected"))
 _OTHERS = frozenset(("name", "slug", "avatar_urls")), frozenset(("name", "slug", "taxonomy"))
 _TEXTS = frozenset(("content", "text", "body", "title", "comment", "comments"))
 
@@ -47,22 +49,25 @@ def is_rest(head: bytes) -> bool:
 def rows_of(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
     """Yield the rows of a file, each with its place, or the problem that stood there.
 
-    What ``?_envelope`` puts around an answer is taken off.
+    What ``?_envelope`` puts around an answer is taken off, and so is what others put around it.
     """
-    for item in jsonl.objects(source, settings):
-        if isinstance(item, Problem):
-            yield item
-            continue
-        place, row = item
-        body = row.get("body")
-        if "headers" not in row or not isinstance(row.get("status"), int):
-            yield place, row
-        elif isinstance(body, Mapping):
-            yield place, body
-        else:
-            for number, one in enumerate(body if isinstance(body, LISTS) else (), start=1):
-                within = f"{place}, item {number}"
-                yield (within, one) if isinstance(one, Mapping) else no_object(f"{source.relative}, {within}")
+    return without_wrapping(jsonl.objects(source, settings), known=is_row, where=source.relative)
+
+
+def is_row(row: Row) -> bool:
+    """Tell a row that the interface answered, of whatever kind, from an object around such rows.
+
+    >>> is_row({"id": 1, "title": {"rendered": "A bridge"}}), is_row({"post": {"id": 1}}), is_row({"posts": []})
+    (True, False, False)
+    """
+    if "author_name" in row or no_text(row) is not None or error_in(row):
+        return True
+    if "post" in row and not isinstance(row["post"], (Mapping, *LISTS)):
+        return True
+    return any(
+        isinstance(text := row.get(name), Mapping) and not _RENDERINGS.isdisjoint(text)
+        for name in _RENDERED_FIELDS
+    )
 
 
 def error_in(row: Row) -> str | None:

@@ -24,6 +24,7 @@ from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_
 from ..tables.envelopes import no_object
 from .signs import head_text, json_keys
 from .tally import Tally
+from .wrapped import without_wrapping
 
 if TYPE_CHECKING:
     from ...records import Record
@@ -34,6 +35,8 @@ _CHANNEL = re.compile(r"https?://(?:www\.)?youtube\.com/(?:@|user/|c/)(?P<login>
 _WATCH = "https://www.youtube.com/watch?v="
 _KIND = re.compile(r'(?<!\\)"kind"\s{0,40}:\s{0,40}"youtube#')
 _SHOWN = "published"
+_SAVED = frozenset(("extractor", "webpage_url", "formats"))
+"""Fields by which what yt-dlp saves is told."""
 _REASONS = {"heldForReview": "unapproved", "likelySpam": "spam", "rejected": "rejected"}
 MOST_THREADS = 100_000
 """Threads of a file whose videos are remembered, for answers to them that do not say of which video they are."""
@@ -60,7 +63,8 @@ class YouTubeReader:
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield the videos of one file as reports and its comments as comments, in their order."""
         state = _State(Scratch(settings.scratch))
-        for item in jsonl.objects(source, settings):
+        objects = jsonl.objects(source, settings)
+        for item in without_wrapping(objects, known=_is_own, where=source.relative):
             if isinstance(item, Problem):
                 yield item
             else:
@@ -101,6 +105,16 @@ class _State:
             del self.videos[next(iter(self.videos))]
 
 
+def _is_own(row: Row) -> bool:
+    """Tell what the interface answers and yt-dlp saves from an object that somebody put around it."""
+    return (
+        (as_line(row.get("kind")) or "").startswith("youtube#")
+        or any(isinstance(row.get(name), Mapping) for name in ("snippet", "error"))
+        or any(isinstance(row.get(name), LISTS) for name in ("items", "entries"))
+        or ("title" in row and not _SAVED.isdisjoint(row))
+    )
+
+
 def _answer(row: Row, locator: str, state: _State) -> Iterator[Record]:
     error = row.get("error")
     listed = next((one for one in (row.get("items"), row.get("entries")) if isinstance(one, LISTS)), None)
@@ -133,7 +147,7 @@ def _resource(row: Row, locator: str, state: _State) -> Iterator[Record]:
         yield from _comment(row, locator, state, video=None, channel=None)
     elif (video := _video_of(row, snippet)) and "title" in snippet:
         yield _video(row, snippet, video, locator)
-    elif "title" in row and not {"extractor", "webpage_url", "formats"}.isdisjoint(row):
+    elif "title" in row and not _SAVED.isdisjoint(row):
         yield from _saved(row, locator, state)
     else:
         yield Problem(

@@ -19,6 +19,13 @@ _LISTS = frozenset((
     *_THREADS,
 ))  # fmt: skip
 """What the list of records in an object is called; links and paragraphs stand in lists too."""
+_ANSWERS = frozenset(("body", "content", "payload", "response", "result"))
+"""What the list of records in a server's answer is called; elsewhere, paragraphs stand in lists that are called so."""
+_OF_ANSWERS = frozenset((
+    "code", "count", "error", "errors", "headers", "message", "meta", "ok", "page", "pages", "status", "statuscode",
+    "success", "total", "version",
+))  # fmt: skip
+"""What stands beside that list."""
 _IDS = frozenset(map(fold, ALIASES["comments"]["comment_id"]))
 _FEWEST = 2
 """Records under their ids; one alone may be a part of the object."""
@@ -176,13 +183,24 @@ def _wrapped(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) ->
 
 def _is_envelope(shape: _Shape, settings: ReadSettings) -> bool:
     name, outer, inner = shape
-    if fold(name) not in _LISTS or _is_mapped(outer, settings):
+    if _is_mapped(outer, settings):
         return False
     within = _fields(inner, settings)
-    if not _OWN.isdisjoint(_fields(outer, settings)) or "text" not in within:
+    if fold(name) in _ANSWERS:
+        beside = {one.partition(".")[0] for one in outer} - {name}
+        return "text" in within and set(map(fold, beside)) <= _OF_ANSWERS
+    if fold(name) not in _LISTS:
         return False
+    if not _OWN.isdisjoint(_fields(outer, settings)):
+        return False
+    if "text" not in within:
+        # Neither is a record that can be read: the columns to be told of, and to be mapped, are those within.
+        return fold(name) not in _THREADS
     # Comments that do not say which report they trail are those of one report, which this object is.
-    return fold(name) not in _THREADS or not within.isdisjoint(("report_id", "report_url"))
+    if fold(name) not in _THREADS or settings.kind == "comments":
+        return True
+    named = resolve_columns(inner, settings, "", kind="comments", lenient=True).columns
+    return not {"report_id", "report_url"}.isdisjoint(named)
 
 
 def _fields(names: Iterable[str], settings: ReadSettings) -> set[str]:
