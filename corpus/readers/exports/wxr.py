@@ -33,7 +33,7 @@ from .wordpress import (
     site_of,
     utc_or_local,
 )
-from .xml import attribute, child_of, child_text, elements, name_of, text_in
+from .xml import BrokenOff, attribute, child_of, child_text, elements, name_of, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -67,25 +67,24 @@ class WxrReader:
         """Yield a report for every published post, with its approved comments."""
         reading = _Reading(settings.scratch)
         number = 0
-        whole = True
         for element in elements(source, settings, level=2, early=("comment", "postmeta")):
             if isinstance(element, Problem):
-                # What still comes is the post that the file breaks off in.
-                whole = False
                 yield element
+                continue
+            if isinstance(element, BrokenOff):
+                yield from reading.broken_off(element.element, f"{source.relative}, record {number + 1}")
                 continue
             match name_of(element):
                 case "comment":
                     comment = _comment(element)
                     reading.comments.append(comment, size=len(comment.content))
-                case "item" if whole or child_of(element, "status") is not None:
-                    number += 1
-                    yield from reading.item(element, f"{source.relative}, record {number}", whole=whole)
+                    reading.past_head = True
                 case "item":
-                    # A post that breaks off before it says whether it is published is none.
-                    pass
+                    number += 1
+                    yield from reading.item(element, f"{source.relative}, record {number}", whole=True)
                 case "postmeta":
                     # What plug-ins keep beside a post may be more than all else, and little of it is of use.
+                    reading.past_head = True
                     name = child_text(element, "meta_key")
                     if name in bbpress.META:
                         reading.meta[name] = child_text(element, "meta_value")
@@ -167,6 +166,28 @@ class _Reading:
         """Begin an item: its comments and what is kept beside it are read before itself."""
         self.comments = Gathered[_Comment](Scratch(self._folder))
         self.meta: dict[str, str] = {}
+        # Whether something was read that stands behind the item's own text, status and password.
+        self.past_head = False
+
+    def broken_off(self, item: Any, locator: str) -> Iterator[Record]:
+        """Yield the report that an item is in which the file breaks off, and what became of it."""
+        if name_of(item) != "item":
+            return
+        # Before its password it is not known whether readers of the site see it, nor whether its text is whole.
+        kept = child_of(item, "status") is not None and (
+            self.past_head or child_of(item, "post_password") is not None
+        )
+        yield Problem(
+            where=locator,
+            what="the file breaks off in this post" + ("" if kept else ", before it is whole"),
+            remedy="it was read with the comments before the break; export it again"
+            if kept
+            else "it was left out; export it again",
+            skipped=not kept,
+            quoted=as_line(text_of(child_text(item, "title"))),
+        )
+        if kept:
+            yield from self.item(item, locator, whole=False)
 
     def item(self, item: Any, locator: str, *, whole: bool) -> Iterator[Record]:
         """Yield the report that an item is; `whole` is False for an item that the file breaks off in."""

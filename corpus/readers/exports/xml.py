@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ...encoding.decoding import open_text
@@ -24,6 +25,13 @@ _DECLARED = re.compile(r"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']
 _OF_NO_ACCOUNT = ("NS_ERR_UNDEFINED_NAMESPACE", "WAR_")
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenOff:
+    """An element that the file breaks off in, without the child that it breaks off in."""
+
+    element: Any
+
+
 def elements(
     source: Source, settings: ReadSettings, *, level: int, early: Collection[str] = ()
 ) -> Iterator[Any]:
@@ -40,8 +48,8 @@ def elements(
             stand in, and are gone from it by then.
 
     Yields:
-        `lxml` elements, or the problems that were met; last, after these problems, an element that the file breaks
-        off in, if elements were yielded early of it.
+        `lxml` elements, or the problems that were met; last, after these problems, the element that the file breaks
+        off in, if some are to be yielded early.
 
     Raises:
         InputError: when the file is no XML, or declares entities of its own, which an export never does and
@@ -77,6 +85,8 @@ def elements(
                     if depth == 0:
                         _refuse_entities(element, source)
                         seen = True
+                    if depth == level:
+                        begun = element
                     depth += 1
                     continue
                 depth -= 1
@@ -87,13 +97,14 @@ def elements(
                 elif depth == level + 1 and name_of(element) in early:
                     yield element
                     element.clear()
-                    begun = element.getparent()
-                    begun.remove(element)
+                    element.getparent().remove(element)
     yield from _problems(source, parser, mender, fatal=fatal, seen=seen, depth=depth)
     if told := opened.told(source.relative):
         yield told
-    if begun is not None:
-        yield begun
+    if begun is not None and early:
+        if depth > level + 1 and len(begun):
+            begun.remove(begun[-1])
+        yield BrokenOff(begun)
 
 
 def _mended(stream: TextIO, mender: Mender) -> Iterator[str]:

@@ -443,6 +443,46 @@ def test_a_post_that_breaks_off_among_its_comments_keeps_those_before(read) -> N
     assert "the XML is damaged" in found.said[0]
 
 
+PASSWORD = "<wp:post_password><![CDATA[]]></wp:post_password>"
+
+
+@pytest.mark.parametrize(
+    "behind", ["\n\t\t<category domain='category' nicename='news'><![CDA", "\n\t\t<wp:comm"]
+)
+def test_a_last_whole_post_without_comments_is_kept_when_the_file_breaks_off_behind_it(
+    read, behind: str
+) -> None:
+    bare = re.sub("<wp:postmeta>.*</wp:postmeta>", PASSWORD, item(13))
+    data = export(item(comments=comment(1)), bare)
+
+    found = read("site.xml", data[: data.rindex(PASSWORD) + len(PASSWORD)] + behind)
+
+    assert [report.text for report in found.reports] == [found.reports[0].text] * 2
+    assert [report.comments_partial for report in found.reports] == [False, True]
+    assert found.said[-1] == (
+        "site.xml, record 2: the file breaks off in this post (“Bridge closes – again”); it was read with the comments "
+        "before the break; export it again."
+    )
+
+
+@pytest.mark.parametrize("cut", ["reopens", "<wp:post_type>", "[]]></wp:post_password>"])
+def test_a_post_that_breaks_off_before_all_of_its_own_is_told_is_left_out_and_named(read, cut: str) -> None:
+    bare = re.sub("<wp:postmeta>.*</wp:postmeta>", PASSWORD, item(13))
+    data = export(item(comments=comment(1)), bare)
+
+    found = read("site.xml", data[: data.rindex(cut)])
+
+    assert [report.key for report in found.reports] == ["harbour.example/post-12"]
+    assert found.skipped[-1].startswith(
+        "site.xml, record 2: the file breaks off in this post, before it is whole (“Br"
+    )
+
+
+def test_warnings_above_an_export_do_not_make_its_threads_partial(read) -> None:
+    data = "<br />\n<b>Warning</b>: no such file on line 3<br />\n" + export(item(comments=comment(1)))
+    assert [report.comments_partial for report in read("site.xml", data).reports] == [False]
+
+
 def test_a_prefix_that_is_not_explained_loses_nothing(read) -> None:
     whole = export(item(comments=comment(1)))
     piece = whole.replace("xmlns:wp=", "x=").replace("xmlns:content=", "y=")
