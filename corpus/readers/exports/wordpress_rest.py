@@ -89,14 +89,19 @@ READER = WordPressReader()
 
 
 def _error(said: str, locator: str) -> Problem:
-    beyond = "invalid_page_number" in said
+    if "invalid_page_number" in said:
+        # Whoever asks page after page meets it behind the last one.
+        return Problem(
+            where=locator,
+            what="it holds no posts and no comments, but the site's answer that there is no such page",
+            remedy="nothing is missing, and the file may stay where it is",
+            skipped=False,
+            quoted=said,
+        )
     return Problem(
         where=locator,
-        what="an error that the site answered",
-        remedy="it has no such page; leave the file out"
-        if beyond
-        else "ask for it again, or leave the file out",
-        skipped=not beyond,
+        what="it holds no posts and no comments, but an error that the site answered",
+        remedy="ask for it again; all else is read",
         quoted=said,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -21,11 +22,9 @@ SUFFIXES = (".json", ".jsonl", ".ndjson")
 _RENDERED = re.compile(
     r'(?<!\\)"(?:content|title|excerpt|guid)"\s{0,40}:\s{0,40}\{\s{0,400}"(?:rendered|raw|protected)"\s{0,40}:'
 )
-_ERROR = re.compile(
-    r'[\s\[]{0,40}(?:\{\s{0,400}"body"\s{0,40}:\s{0,40})?\{\s{0,400}"code"\s{0,40}:\s{0,40}"[\w.-]{1,100}"\s{0,40},'
-    r'\s{0,400}"message"\s{0,40}:\s{0,40}"(?:[^"\\]|\\.){0,4000}"\s{0,40},'
-    r'\s{0,400}"data"\s{0,40}:\s{0,40}(?:null|\[|\{\s{0,400}"status")'
-)
+_CODE = re.compile(r"[\w.-]{1,100}")
+_LONGEST_ERROR = 10_000
+"""Characters that an error may have."""
 _RENDERED_FIELDS = ("content", "title", "excerpt", "guid")
 _RENDERINGS = frozenset(("rendered", "raw", "protected"))
 _OTHERS = frozenset(("name", "slug", "avatar_urls")), frozenset(("name", "slug", "taxonomy"))
@@ -43,7 +42,20 @@ def is_rest(head: bytes) -> bool:
         return False
     text = text[start_of_json(text) :]
     others = any(fields <= keys for fields in _OTHERS) and keys.isdisjoint(_TEXTS)
-    return others or bool(_RENDERED.search(text)) or bool(_ERROR.match(text))
+    return others or bool(_RENDERED.search(text)) or _is_error(text)
+
+
+def _is_error(text: str) -> bool:
+    """Tell an error that the interface answered, by itself, in a list or in its envelope."""
+    if len(text) > _LONGEST_ERROR:
+        return False
+    try:
+        value = json.loads(text, strict=False)
+    except (RecursionError, ValueError):
+        return False
+    first = value[0] if isinstance(value, list) and value else value
+    inner = first.get("body") if isinstance(first, dict) else None
+    return any(isinstance(one, dict) and error_in(one) is not None for one in (first, inner))
 
 
 def rows_of(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
@@ -77,11 +89,12 @@ def error_in(row: Row) -> str | None:
     'No route was found (rest_no_route)'
     """
     code, message = as_line(row.get("code")), as_line(row.get("message"))
-    return (
-        f"{message.removesuffix('.')} ({code})"
-        if code and message and "data" in row and "id" not in row
-        else None
-    )
+    data = row.get("data", "")
+    # WordPress has a status there, a list, or nothing.
+    told = data is None or data == [] or (isinstance(data, Mapping) and "status" in data)
+    if not code or not message or not told or "id" in row or not _CODE.fullmatch(code):
+        return None
+    return f"{message.removesuffix('.')} ({code})"
 
 
 def is_comment(row: Row) -> bool:

@@ -300,8 +300,8 @@ def test_an_error_that_the_site_answered_is_told_as_one(read, shape: Any) -> Non
     (said,) = read("c.json", json.dumps(shape(error), indent=1)).skipped
 
     assert said.endswith(
-        'an error that the site answered (“No "route" was found (rest_no_route)”); ask for it again, or leave the file '
-        "out."
+        'it holds no posts and no comments, but an error that the site answered (“No "route" was found '
+        "(rest_no_route)”); ask for it again; all else is read."
     )
 
 
@@ -311,9 +311,16 @@ def test_a_page_behind_the_last_one_is_no_fault(built) -> None:
     made = built({"1.json": json.dumps([post(12)]), "2.json": json.dumps(error)})
 
     assert made.said == [
-        "2.json, object 1: an error that the site answered (“Too large (rest_post_invalid_page_number)”); it has no "
-        "such page; leave the file out."
+        "2.json, object 1: it holds no posts and no comments, but the site's answer that there is no such page (“Too "
+        "large (rest_post_invalid_page_number)”); nothing is missing, and the file may stay where it is."
     ]
+
+
+def test_an_error_is_told_in_whatever_order_its_fields_stand(read) -> None:
+    error = {"data": {"status": 400}, "message": "Too large.", "code": "rest_comment_invalid_page_number"}
+    found = read("2.json", json.dumps(error))
+    assert found.reports == []
+    assert "there is no such page" in found.said[0]
 
 
 def enveloped(body: Any, status: int = 200) -> dict[str, Any]:
