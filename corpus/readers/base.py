@@ -147,6 +147,15 @@ def problem_of(error: CommentariatError, source: Source) -> Problem:
     )
 
 
+def raise_limit(setting: str) -> str:
+    """Say how the limit is raised above which something is too long; no command has an option for it.
+
+    >>> raise_limit("longest_record")
+    'raise the limit in Python: Corpus.build(…, settings=BuildSettings(longest_record=…))'
+    """
+    return f"raise the limit in Python: Corpus.build(…, settings=BuildSettings({setting}=…))"
+
+
 def closest(name: str, names: tuple[str, ...] | list[str]) -> str:
     """Return " (did you mean …?)" with the nearest of some names, or nothing when none is near.
 

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from ..errors import InputError
 from ..text.canonical import counted
+from .base import raise_limit
 from .files.office import failures_told, opened_package
 from .plain import report_of
 
@@ -83,7 +84,7 @@ def _text(package: zipfile.ZipFile, source: Source, *, longest: int) -> str:
             if size > longest + 1:
                 raise InputError(
                     f"{source.relative}: the document has more than the {counted(longest, 'character')} that one "
-                    f"report may have; split it into one file a report, or raise longest_text."
+                    f"report may have; split it into one file a report, or {raise_limit('longest_text')}."
                 )
     return "\n".join(lines)
 

@@ -11,6 +11,7 @@ from ..encoding.decoding import decode
 from ..errors import InputError
 from ..records import SourceReport
 from ..text.canonical import counted, is_blank
+from .base import raise_limit
 from .text_heads import text_head
 
 if TYPE_CHECKING:
@@ -105,5 +106,5 @@ def _is_json(text: str) -> bool:
 def _too_long(source: Source, size: str, settings: ReadSettings) -> InputError:
     return InputError(
         f"{source.relative}: the file has {size}, more than the {settings.longest_text:,} characters one "
-        f"report may have; split it into one file a report, or raise longest_text."
+        f"report may have; split it into one file a report, or {raise_limit('longest_text')}."
     )

@@ -21,6 +21,7 @@ from ...encoding.decoding import iter_lines
 from ...errors import InputError, Problem
 from ...records import SourceComment, SourceReport
 from ...text.markup import decode_again
+from ..base import raise_limit
 from ..files.contents import telling_name
 from ..files.packages import PackingError, damages_told, unpacked
 from ..tables import jsonl
@@ -145,7 +146,7 @@ def _parsed(
         yield Problem(
             where=where,
             what=f"the line has more than {settings.longest_record:,} characters",
-            remedy="raise longest_record if it is meant to",
+            remedy=f"split it, or {raise_limit('longest_record')}",
         )
         return
     bare = line.strip(" \t\r\n\ufeff\x00")

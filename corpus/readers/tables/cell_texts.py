@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...text.canonical import counted, is_blank
+from ..base import raise_limit
 from .cells import Row, as_line, as_list, as_text, cell, field_of, names_in
 from .first_rows import MOST_ROWS
 from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
@@ -90,7 +91,7 @@ class CellTexts:
                 f"the text has {counted(len(text), 'character')}, more than the "
                 f"{self._longest:,} one text may have"
             )
-            remedy = "split it, or raise longest_text"
+            remedy = f"split it, or {raise_limit('longest_text')}"
         else:
             return text, changes, None
         return None, (), Problem(where=locator, what=what, remedy=remedy)

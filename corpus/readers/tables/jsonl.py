@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ...encoding.decoding import open_text
 from ...errors import Problem
+from ..base import raise_limit
 from ..files.beginnings import past_printed, printed_before, start_of_json
 from ..files.contents import telling_name
 from . import json_text
@@ -145,7 +146,7 @@ def _long(
         yield Problem(
             where=where,
             what=f"the line has more than {settings.longest_record:,} characters",
-            remedy="split it, or raise longest_record",
+            remedy=f"split it, or {raise_limit('longest_record')}",
         )
     except (RecursionError, ValueError) as error:
         yield _unread(where, error)
@@ -227,7 +228,7 @@ def _broken(where: str, error: RecursionError | ValueError, settings: ReadSettin
             f"the record has more than {settings.longest_record:,} characters besides its long lists, and nothing "
             f"after it can be found"
         )
-        remedy = "split it, or raise longest_record"
+        remedy = f"split it, or {raise_limit('longest_record')}"
     else:
         what = f"the JSON breaks off or is not valid here ({_said(error)})"
         remedy = "mend it; what stands before it was read"

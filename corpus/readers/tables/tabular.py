@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from ...encoding.decoding import iter_lines, open_text
 from ...errors import InputError, Problem
 from ...text.canonical import counted
+from ..base import raise_limit
 from .cells import Row
 from .headers import ROWS_LOOKED_AT, Header, header_row
 from .rows import read_columns, read_rows
@@ -239,7 +240,7 @@ class _Lines:
             yield Problem(
                 where=f"{source.relative}, line {number}",
                 what="the line is too long to read",
-                remedy="split it, or raise longest_record",
+                remedy=f"split it, or {raise_limit('longest_record')}",
             )
 
 

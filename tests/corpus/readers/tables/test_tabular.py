@@ -228,7 +228,8 @@ def test_a_line_over_the_limit_is_read_past(table: Path) -> None:
     found = read(table, f"title,text\na,{'x' * 500_000}\nb,c\n", ReadSettings(longest_record=100_000))
 
     assert problems(found) == [
-        "news.csv, line 2: the line is too long to read; split it, or raise longest_record."
+        "news.csv, line 2: the line is too long to read; split it, or "
+        "raise the limit in Python: Corpus.build(…, settings=BuildSettings(longest_record=…))."
     ]
     assert [r.title for r in reports(found)] == ["b"]
 
