@@ -300,13 +300,33 @@ def _saved_comment(row: Row, locator: str, seen_at: str | None) -> SourceComment
         author=as_line(row.get("author")),
         login=_login(row.get("author_url")),
         badge=_badge(row),
-        # Where a page only says "2 years ago", the second that yt-dlp makes of it is a guess.
-        published=read_time(shown, now=seen_at) if shown else as_key(row.get("timestamp")),
+        published=_published(shown, row.get("timestamp"), seen_at=seen_at),
         shown=shown,
         kind="pinned" if row.get("is_pinned") is True else "comment",
         likes=as_count(row.get("like_count")),
         dislikes=as_count(row.get("dislike_count")),
     )
+
+
+def _published(shown: str | None, timestamp: object, *, seen_at: str | None) -> str | None:
+    """Return the time of a comment that yt-dlp saved, no more precise than the page shows it.
+
+    Where a page only says "2 years ago", the second that yt-dlp makes of it is a guess. What cannot be read is returned
+    as it is shown, so that a build tells of it.
+
+    >>> _published("2 years ago", 1_700_000_000, seen_at=None), _published("5 days ago", 1_700_000_000, seen_at=None)
+    ('2023', '2023-11-14')
+    >>> _published("last week or so", 1_700_000_000, seen_at=None), _published(None, 1_700_000_000, seen_at=None)
+    ('last week or so', '1700000000')
+    """
+    if shown is None:
+        return as_key(timestamp)
+    if read := read_time(shown, now=seen_at):
+        return read
+    guessed = _moment(timestamp)
+    # Seen from any moment, the words tell how precise they are.
+    precise = read_time(shown, now=guessed) if guessed else None
+    return guessed[: len(precise)] if guessed and precise else shown
 
 
 def _login(address: object) -> str | None:

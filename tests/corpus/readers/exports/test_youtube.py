@@ -343,3 +343,22 @@ def test_its_files_are_told_by_their_fields(tmp_path: Path, row: dict[str, Any],
     path.write_text(json.dumps(row), encoding="utf-8")
 
     assert reader_for(path).name == reader
+
+
+def test_times_of_comments_that_yt_dlp_saved_are_read_as_precisely_as_shown_or_told_of(built) -> None:
+    shown = ["2 years ago", "5 days ago", "sometime in spring"]
+    saved = {
+        "id": "v1",
+        "title": "Bridge",
+        "description": "The bridge opened on Monday, officials said.",
+        "extractor": "youtube",
+        "extractor_key": "Youtube",
+        "webpage_url": "https://www.youtube.com/watch?v=v1",
+        "comments": [
+            {"id": f"c{n}", "text": f"At last, bridge {n}!", "timestamp": 1_700_000_000, "_time_text": text}
+            for n, text in enumerate(shown)
+        ],
+    }
+    made = built({"v1.info.json": json.dumps(saved)})
+    assert [made.comments[f"c{n}"]["published"] for n in range(3)] == ["2023", "2023-11-14", None]
+    assert any("1 date cannot be read with certainty" in said and shown[2] in said for said in made.said)
