@@ -13,6 +13,7 @@ from .assembly import Aside, Assembly
 from .carrying import AnnotatedBefore
 from .errors import CorpusError, InputError, Problem
 from .files import file_sha256
+from .input_names import InputNames, without_addresses
 from .privacy.erasure_list import load_erasure
 from .privacy.forgotten import forget
 from .privacy.pseudonyms import Pseudonymiser, load_key
@@ -317,6 +318,7 @@ def _records(
 ) -> Iterator[Record]:
     """Yield the records of every input, and note each file that was read in `files`."""
     kinds = _kinds(inputs)
+    names = InputNames()
     suffixes = known_suffixes()
     for name, reason in broken().items():
         yield Problem(
@@ -329,14 +331,15 @@ def _records(
     found = list(find_inputs(kinds, suffixes=suffixes, exclude=[out], readers_missing=bool(broken())))
     for number, source in enumerate(found, start=1):
         if isinstance(source, Problem):
-            yield source
+            yield replace(source, where=names.shown(source.where))
         else:
             kind = kinds[source.root] if source.root else None
             reading = replace(settings, kind=kind or settings.kind)
             for file in opened(source, suffixes=suffixes, scratch=settings.scratch):
                 if isinstance(file, Problem):
-                    yield file
+                    yield replace(file, where=names.shown(file.where))
                 else:
+                    file = replace(file, relative=names.shown(file.relative))
                     yield from _counted(_read(file, reading=reading, files=files), progress)
         if progress is not None:
             progress("Reading", number, len(found))
@@ -377,7 +380,7 @@ def _read(source: Source, *, reading: ReadSettings, files: list[dict[str, Any]])
 
 
 def _name_of(path: Path) -> str:
-    return path.stem if path.is_file() else path.name
+    return without_addresses(path.name).removesuffix(path.suffix if path.is_file() else "")
 
 
 def _said_before(folder: Path) -> dict[str, Any]:
