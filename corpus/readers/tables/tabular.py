@@ -16,6 +16,7 @@ from ...text.canonical import counted
 from ..base import raise_limit
 from .cells import Row
 from .headers import ROWS_LOOKED_AT, Header, header_row
+from .other_kinds import other_kind
 from .rows import read_columns, read_rows
 
 if TYPE_CHECKING:
@@ -176,6 +177,11 @@ def _open_table(
     start = stream.tell()
     sample = stream.read(SAMPLE)
     stream.seek(start)
+    if found := other_kind(sample):
+        what, suffix = found
+        raise InputError(
+            f"{source.relative}: this is {what} and no table, whatever its name says; rename it to end in {suffix}."
+        )
     first = sample.split("\n", 1)[0]
     declared = _DECLARED.match(first)
     named = settings.named_columns()

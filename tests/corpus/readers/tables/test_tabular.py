@@ -510,3 +510,33 @@ def test_comments_beside_the_text_of_their_report_are_on_that(tmp_path: Path) ->
     assert keys == [keys[0], keys[0], keys[2], keys[2]]
     assert keys[0] != keys[2]
     assert problems(found) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (
+            '[{"title": "Bridge, open", "text": "It opened, at last."}]',
+            "JSON and no table, whatever its name says; ",
+        ),
+        ('[\n {\n  "text": "It opened, ' + "at last, " * 10_000, "JSON and no table"),
+        ('{"text": "It opened, at last."}\n{"text": "It closed."}\n', "JSON and no table"),
+        (
+            "<!DOCTYPE html>\n<html><title>a, b</title><p>Sign in, or go.</p></html>",
+            "a web page and no table",
+        ),
+        ('<?xml version="1.0"?>\n<rss><a>b, c</a></rss>', "XML and no table"),
+    ],
+)
+def test_what_is_named_as_a_table_and_is_none_is_told_as_what_it_is(
+    tmp_path: Path, data: str, said: str
+) -> None:
+    [problem] = read(tmp_path / "news.csv", data)
+    assert f"news.csv: this is {said}" in str(problem)
+
+
+def test_cells_that_look_like_json_make_no_other_file_of_a_table(tmp_path: Path) -> None:
+    records = read(tmp_path / "news.csv", '{"id"},text\n1,The bridge opened on Monday.\n')
+    assert [record.text for record in records if isinstance(record, SourceReport)] == [
+        "The bridge opened on Monday."
+    ]
