@@ -21,7 +21,7 @@ from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Sou
 from .checking import SlipError, checked
 from .exports import READERS as EXPORTS
 from .files.contents import telling_name
-from .files.inputs import EXPECTED, find_inputs
+from .files.inputs import find_inputs, what_to_do
 from .files.packing import COMPRESSED, PACKAGES, UNREAD, is_package
 from .files.unpacking import opened
 from .tables import jsonl, tabular, workbooks
@@ -126,14 +126,13 @@ def reader_for(path: Path) -> Reader:
         )
         remedy = "fill it in or leave it out" if not head else "turn it into one, or into JSON lines or CSV"
         raise InputError(f"{path.name}: {said}; {remedy}.{unusable}")
-    if name.endswith((*PACKAGES, *COMPRESSED, *UNREAD)):
+    unread = what_to_do(path.name)
+    if name.endswith((*PACKAGES, *COMPRESSED, *UNREAD)) and not name.endswith(".arc.gz"):
         raise InputError(
             f"{path.name}: no reader reads it packed as it is; unpack it, and name what is in it instead.{unusable}"
         )
-    if remedy := EXPECTED.get(path.suffix.lower()):
-        raise InputError(
-            f"{path.name}: there is no reader for {path.suffix.lower()} files; {remedy}.{unusable}"
-        )
+    if unread:
+        raise InputError(f"{path.name}: there is no reader for {unread[0]} files; {unread[1]}.{unusable}")
     known = ", ".join(dict.fromkeys(suffix for reader in readers.values() for suffix in reader.suffixes))
     raise InputError(
         f"{path.name}: no reader is known for “{path.suffix or path.name}”; turn it into one of "

@@ -34,6 +34,21 @@ EXPECTED: Mapping[str, str] = {
     ".ods": "save it as .xlsx",
 } | dict.fromkeys((*COMPRESSED, *UNREAD), "unpack it first")
 """Suffixes of files that a person might expect to be read, and what to do with those that no reader reads."""
+_ARC = re.compile(r"\.arc(?:\.gz)?\Z", re.IGNORECASE)
+
+
+def what_to_do(name: str) -> tuple[str, str] | None:
+    """Return the suffix of a file that no reader reads and what to do about it, where a person might expect it read.
+
+    >>> what_to_do("a.PDF"), what_to_do("IA.arc.gz")[0]
+    (('.pdf', 'save its text as .txt'), '.arc.gz')
+    """
+    if found := _ARC.search(name):
+        return found[0].lower(), "turn it into WARC, as “warcio recompress a.arc.gz a.warc.gz” does"
+    suffix = PurePosixPath(name).suffix.lower()
+    return (suffix, EXPECTED[suffix]) if suffix in EXPECTED else None
+
+
 _NO_TEXTS = frozenset(
     (
         ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".css", ".js", ".woff", ".woff2", ".ttf",
@@ -233,8 +248,8 @@ def _file(
             yield Source(path, relative)
         else:
             yield Problem(where=relative, what="this is no regular file", remedy="leave it out")
-    elif suffix in EXPECTED:
-        yield Problem(where=relative, what=f"there is no reader for {suffix} files", remedy=EXPECTED[suffix])
+    elif unread := what_to_do(path.name):
+        yield Problem(where=relative, what=f"there is no reader for {unread[0]} files", remedy=unread[1])
     elif not suffix and stat.S_ISREG(mode):
         yield Problem(
             where=relative,
@@ -257,8 +272,7 @@ def is_wanted(name: str, suffixes: Collection[str]) -> bool:
     """
     if name.startswith(_HIDDEN) or _ABOUT.fullmatch(name):
         return False
-    suffix = PurePosixPath(name).suffix.lower()
-    return not has_suffix(name) or suffix in EXPECTED or _is_read(name, suffixes)
+    return not has_suffix(name) or what_to_do(name) is not None or _is_read(name, suffixes)
 
 
 def _is_read(name: str, suffixes: Collection[str]) -> bool:
