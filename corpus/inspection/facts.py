@@ -39,7 +39,12 @@ def report_facts(report: SourceReport, *, shown: str | None = None) -> Iterator[
     [('outlet', 'The Courier'), ('found at', 'a.html'), ('comments captured', '0')]
     """
     declared = report.comments_declared
-    partial = {True: "only some are in the file", False: "all are in the file", None: None}
+    partial = {True: "only some are in the file", False: "all are in the file", None: None}[
+        report.comments_partial
+    ]
+    if partial and declared is not None and len(report.comments) > declared:
+        # Two reports in one document, or lines of the page among the comments.
+        partial = "more were found than are declared; look whether the file holds one report"
     facts = (
         ("title", report.title),
         ("outlet", report.outlet),
@@ -54,7 +59,7 @@ def report_facts(report: SourceReport, *, shown: str | None = None) -> Iterator[
         ("comment system", report.comment_system),
         ("comments declared", None if declared is None else f"{declared:,}"),
         ("comments captured", f"{len(report.comments):,}"),
-        ("of the comments", partial[report.comments_partial]),
+        ("of the comments", partial),
         ("changed in reading", "; ".join(report.changes)),
     )
     return ((name, value) for name, value in facts if value)
