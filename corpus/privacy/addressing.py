@@ -342,6 +342,18 @@ def is_quoted(left: str, text: str, end: int) -> bool:
     return opens(left) and bool(_WROTE_AFTER.match(text, end))
 
 
+def is_quote_alone(text: str, end: int) -> bool:
+    r"""Say whether nothing but who wrote, and when, is in a line, or a tag says it.
+
+    >>> is_quote_alone("Kim wrote:\n> no", 3), is_quote_alone("Kim said: no", 3)
+    (True, False)
+    """
+    found = _WROTE_AFTER.match(text, end) or _TAG_AFTER.match(text, end)
+    if not found:
+        return False
+    return found.re is _TAG_AFTER or not text[found.end() :].partition("\n")[0].strip()
+
+
 def opens(left: str) -> bool:
     """Say whether a line begins where something ends."""
     return bool(_OPENING.search(left))
@@ -423,6 +435,16 @@ def ends_address(left: str, text: str, end: int, *, answers: bool) -> bool:
         return False
     sentence = _SENTENCE.match(text, end)
     return bool(answers and sentence and sentence[0][:1] in ",،" and _SECOND_PERSON.search(sentence[0]))
+
+
+def ends_verdict(left: str, text: str, end: int) -> bool:
+    """Say whether a name ends a short sentence that judges what another said.
+
+    >>> ends_verdict("Shame on you, ", "Shame on you, Kim.", 17), ends_verdict("You are right, ", "You are right, Kim.", 18)
+    (False, True)
+    """
+    found = _VOCATIVE.search(left)
+    return bool(found and _SENTENCE_END.match(text, end)) and _is_verdict(found["sentence"])
 
 
 def _is_verdict(sentence: str) -> bool:

@@ -11,6 +11,7 @@ from .addressing import (
     addressed_after,
     begins_speech,
     ends_address,
+    ends_verdict,
     goes_on,
     is_address,
     is_apposition,
@@ -20,6 +21,7 @@ from .addressing import (
     is_in_longer_name,
     is_named,
     is_no_person,
+    is_quote_alone,
     is_quoted,
     is_spoken_to,
     is_told,
@@ -32,6 +34,7 @@ from .handles import NOT_A_PERSON
 from .name_forms import stems
 from .names import OPENERS, TITLES, may_call
 from .people import HYPHEN, first_of, name_at
+from .things import names_a_thing
 from .unspaced import ANY_UNSPACED, SHORTEST
 
 if TYPE_CHECKING:
@@ -44,6 +47,8 @@ if TYPE_CHECKING:
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0][A-Z]")
 _OF_SOMEBODY = re.compile("[’']s(?!\\w)")
 _WORDS_OF_A_JOINT = 3
+_WORDS_OF_A_PHRASE = 3
+"""Words of a greeting with which a comment begins, at most."""
 _SURNAMES_AND_WORDS = frozenset(
     """
     may will can down long more best love wise young day west north good strong little rich just real true fast hope
@@ -105,6 +110,10 @@ def named(
     if shortened:
         name, end = None, shortened[0]
         last = next(at for at in range(index, len(views[0])) if views[0][at][1] == end)
+    if not shortened and names_a_thing(name or (word,)):
+        end = views[0][last][1]
+        known = people.authors.called(name) if name else people.given_name(views, index, text)
+        return (end, known) if known and _thing_means(left, text, end, answered=known == parent) else None
     if name is None or (len(name) == 1 and not people.authors.tells(name)):
         if shortened:
             pseudonym = shortened[1]
@@ -160,13 +169,32 @@ def named(
     return (end, pseudonym) if pseudonym == parent or word not in OPENERS else None
 
 
+def _thing_means(left: str, text: str, end: int, *, answered: bool) -> bool:
+    """Say whether a country, a slogan or a common word means the author who is called so.
+
+    It does in a line that quotes, with nothing else in it, and where a comment speaks to who is `answered`: as it
+    begins, or by a judgement of what they said.
+    """
+    if is_quoted(left, text, end) and (answered or is_quote_alone(text, end)):
+        return True
+    if not answered:
+        return False
+    if not left.strip() and begins_speech(text, end):
+        return True
+    phrase = left.lstrip()
+    greets = addressed_after(left) is not None and phrase == left and "\n" not in phrase.rstrip()
+    return is_closed(text, end) and (
+        (greets and len(phrase.split()) <= _WORDS_OF_A_PHRASE) or ends_verdict(left, text, end)
+    )
+
+
 def to_be_forgotten(people: People, text: str, views: Sequence[Spans], index: int) -> tuple[int, str] | None:
     """Return the end of the name at a word, and its pseudonym, if it is surely that of a person to be forgotten."""
     words = views[0]
     start, end, word = words[index]
     name = name_at(people.authors, text, views, index)
     known = people.authors.called(name) if name else first_of(people.authors.given_name, views[:2], index)
-    if known not in people.forgotten:
+    if known not in people.forgotten or names_a_thing(name or (word,)):
         return None
     if name and len(name) > 1:
         end = words[index + len(name) - 1][1]

@@ -10,6 +10,7 @@ from ..text.stand_ins import PREFIX
 from .addressing import LEFT, is_told_unspaced, is_unspaced_address, opens, unspaced_greeting
 from .east_asian_names import LONGEST_FULL_NAME, SHORTEST_ANYWHERE, ends_at, is_full_name, may_begin
 from .handles import squashed
+from .things import names_a_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +90,10 @@ def addressed_unspaced(
         if known and is_unspaced_address(text, last, greeted=greeted is not None):
             # Two characters are a word of the language as often as a name.
             name = text[first:last]
+            if names_a_thing((name.casefold(),)) and not (
+                known == parent and first == 0 and is_told_unspaced(text, last)
+            ):
+                return None
             short = last - first <= SHORTEST and not (is_full_name(name) and is_told_unspaced(text, last))
             spoken_of = short or name in people.report
             return (first, last, known) if not spoken_of or greeted or known == parent else None
