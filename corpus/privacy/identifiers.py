@@ -1,29 +1,29 @@
-"""Identifiers that readers leave in comments: links to somebody's profile, IP addresses, accounts and cards.
+"""Identifiers that readers leave in comments: links to somebody's profile, network addresses, accounts and cards.
 
-All are personal data (for IP addresses: Court of Justice of the European Union, C-582/14, Breyer). Only comments are
-treated so: what an outlet links to in its own report, or where it asks for donations, is published by the outlet. A
-link keeps its site, so that one can see that somebody's profile was linked; the user's name and all that follows it
-goes, since the address of a single post leads to its author too. A name at GitHub goes as well: its address does not
-show whether it is a person's or an organisation's. Pages of communities stay, and so do private, reserved and
-documentation addresses, and four numbers that are a version or count a rule. Names of users after ``u/`` are found here
-for whoever hides or looks for them.
+Only comments are treated so: what an outlet links to in its own report, or where it asks for donations, is published by
+the outlet. A link keeps its site, so that one can see that somebody's profile was linked; the user's name and all that
+follows it goes, since the address of a single post leads to its author too. What names a channel's post alone stays
+(Telegram, Patreon), and so do profiles of well-known media. A name at GitHub goes as well: its address does not show
+whether it is a person's or an organisation's. Pages of communities stay. Names of users after ``u/`` are found here for
+whoever hides or looks for them.
 """
 
 from __future__ import annotations
 
 import re
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from ..text.canonical import counted
 from ..text.stand_ins import put_in
 from .accounts import account_spans
+from .networks import ip_spans, mac_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 USER_MASK = "[user]"
 IP_MASK = "[ip]"
+MAC_MASK = "[mac]"
 ACCOUNT_MASK = "[account]"
 
 _WIKI_USER = (
@@ -33,6 +33,14 @@ _WIKI_USER = (
 )
 _REST = r"[^\s<>\"“”'’()\[\]]*[^\s<>\"“”'’()\[\].,;:!?]"
 _USER = r"(?!@?[\[\s])"
+_MEDIA = (
+    r"(?!@?(?:bbc(?:news|world|breaking|arabic|russian|persian|turkce|mundo|politics|sport|africa)?|cnn(?:brk|i)?|reuters|ap|afp"
+    r"|afpnews|nytimes|washingtonpost|wsj|ft|guardian(?:news)?|theguardian|aljazeera|ajenglish|ajarabic|skynews|foxnews|nbcnews"
+    r"|abcnews|cbsnews|npr|euronews|france24(?:_\w\w)?|lemondefr|le_?monde|lefigaro|dwnews|derspiegel|spiegelonline|tagesschau"
+    r"|zdfheute|elpais|corriere|repubblica|rt_com|tass_agency|rianovosti|meduzaproject|ukrpravda_news|kyivindependent|haaretzcom"
+    r"|timesofisrael|jpost|anadoluagency|middleeasteye|bellingcat)(?:[/?#]|[.,;:!?)]?(?:\s|$)))"
+)
+"""Handles of news media, which are no person's."""
 _OF_GITHUB = (
     "(?:about|apps|blog|codespaces|collections|contact|customer-stories|dashboard|enterprise|events|explore|features|issues"
     "|join|login|marketplace|new|notifications|orgs|organizations|pricing|pulls|readme|resources|search|security|settings"
@@ -48,10 +56,15 @@ _PROFILE = re.compile(
     rf"|linkedin\.com/(?:in|pub)/"
     rf"|(?:tiktok|threads|medium|youtube)\.(?:com|net)/@|youtube\.com/(?:user|c|channel)/"
     rf"|reddit\.com/(?:u|user)/"
-    rf"|(?:t|telegram)\.me/(?!(?:s|share|joinchat)\b)"
+    rf"|(?:t|telegram)\.me/(?:joinchat/|(?!(?:s|c|share|joinchat|addstickers|proxy|iv)\b|\w{{3,40}}/\d))"
     # A number with a minus is a community's.
     rf"|vk\.com/(?!(?:feed|search|im|login|(?:club|public|event|app)\d+)\b|(?:video|wall|photo|album|topic|doc|clip)s?-\d)"
-    rf"|(?:ok\.ru|pinterest\.com|soundcloud\.com|patreon\.com|paypal\.me|gofundme\.com)/(?!(?:feed|search|explore|discover|f)\b)"
+    rf"|(?:ok\.ru|pinterest\.com|soundcloud\.com|patreon\.com(?:/c)?|paypal\.me|gofundme\.com)/(?!(?:feed|search|explore|discover|f|posts|home|login|about|policy)\b)"
+    rf"|ko-fi\.com/(?!(?:explore|s|post|gold|shop|about|home)\b)|buymeacoffee\.com/|linktr\.ee/|venmo\.com/(?:u/)?|cash\.app/\$"
+    rf"|steamcommunity\.com/(?:id|profiles)/|discord(?:app)?\.com/users/|snapchat\.com/add/|onlyfans\.com/|keybase\.io/"
+    rf"|twitch\.tv/(?!(?:directory|videos|p|jobs|downloads|settings)\b)|xing\.com/profile/|paypal\.com/paypalme/"
+    rf"|(?:stackoverflow|stackexchange)\.com/users/|news\.ycombinator\.com/user\?id=|rumble\.com/user/|lichess\.org/@/"
+    rf"|ask\.fm/|about\.me/|myspace\.com/|researchgate\.net/profile/|open\.spotify\.com/user/"
     rf"|weibo\.(?:com|cn)/(?:u/|n/|profile/|(?=\d{{6}}))|eksisozluk\.com/biri/"
     rf"|users\.livejournal\.com/"
     rf"|wikipedia\.org/wiki/(?:{_WIKI_USER}):"
@@ -60,7 +73,7 @@ _PROFILE = re.compile(
     rf"|github\.com/(?!{_OF_GITHUB}(?![\w-]))(?=[\w-]+/?(?:[\s.,;:!?)]|$))"
     rf"|plus\.google\.com/(?:u/0/)?|disqus\.com/by/|flickr\.com/(?:photos|people)/|gravatar\.com/"
     rf"|[\w.-]{{1,60}}/@(?=\d*[^\W\d])(?=\w+(?:@[\w.-]+)?/?(?:[\s.,;:!?)\]]|$))"
-    rf")){_USER}{_REST}",
+    rf")){_MEDIA}{_USER}{_REST}",
     re.IGNORECASE,
 )
 _SITE_OF_ONE = re.compile(
@@ -92,28 +105,14 @@ _MENTION = re.compile(
     r"(?!\\?[\w-]|/(?!(?:comments|submitted|posts|overview|about|gilded|m)\b)[\w-])",
     re.IGNORECASE,
 )
-_IPV4 = re.compile(
-    r"(?:(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w/-]|\.\d)|(?<=://)(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d))"
-)
-_IPV6 = re.compile(r"(?<![\w:.])[23][0-9a-f]{3}:[0-9a-f:]{2,34}[0-9a-f:](?![\w:])", re.IGNORECASE)
-_IPV4_MAPPED = re.compile(
-    r"(?<![\w:.])(?:(?:0{1,4}:){5}|::)ffff:(?:(?:\d{1,3}\.){3}\d{1,3}(?![\w/-]|\.\d)|[0-9a-f]{1,4}:[0-9a-f]{1,4}(?![\w:]))",
-    re.IGNORECASE,
-)
-_VERSION = re.compile(
-    r"(?:§|\b(?:v|ver|version|release|build|firmware|sections?|no|rules?|clauses?|articles?|art|paragraphs?|para|annex|item"
-    r"|chapter|figure|table|abschnitt|absatz|artikel|kapitel|nr|punkt|regel|ziffer|règle|alinéa|artículo|cláusula|regla"
-    r"|пункт\w?|правил[оау]|стать[яи]|п|ст))\.?\s?$",
-    re.IGNORECASE,
-)
 
 
 def mask_identifiers(text: str) -> tuple[str, tuple[str, ...]]:
-    """Mask user names in links to profiles, public IP addresses, and accounts, in a comment's canonical text.
+    """Mask user names in links to profiles, addresses in networks, and accounts, in a comment's canonical text.
 
     >>> mask_identifiers("See https://twitter.com/al_smith/status/12, posted from 81.2.69.142.")
     ('See https://twitter.com/[user], posted from [ip].', ('1 link to a profile masked', '1 IP address masked'))
-    >>> mask_identifiers("https://twitter.com/search?q=idlib at 192.168.0.1")[1]
+    >>> mask_identifiers("https://twitter.com/search?q=idlib at 127.0.0.1")[1]
     ()
     """
     changes: list[str] = []
@@ -133,23 +132,12 @@ def mask_identifiers(text: str) -> tuple[str, tuple[str, ...]]:
     text, accounts = put_in(text, account_spans(text), ACCOUNT_MASK)
     if accounts:
         changes.append(f"{counted(accounts, 'account or card number')} masked")
-    count = 0
-
-    def masked(match: re.Match[str]) -> str:
-        nonlocal count
-        if not _is_public(match[0]) or _VERSION.search(
-            match.string, max(0, match.start() - 12), match.start()
-        ):
-            return match[0]
-        count += 1
-        return IP_MASK
-
-    if ":" in text:
-        text = _IPV6.sub(masked, _IPV4_MAPPED.sub(masked, text))
-    if "." in text:
-        text = _IPV4.sub(masked, text)
-    if count:
-        changes.append(f"{counted(count, 'IP address', 'IP addresses')} masked")
+    text, machines = put_in(text, mac_spans(text), MAC_MASK)
+    if machines:
+        changes.append(f"{counted(machines, 'hardware address', 'hardware addresses')} masked")
+    text, addresses = put_in(text, ip_spans(text), IP_MASK)
+    if addresses:
+        changes.append(f"{counted(addresses, 'IP address', 'IP addresses')} masked")
     return text, tuple(changes)
 
 
@@ -170,11 +158,3 @@ def mentioned_users(text: str) -> Iterator[tuple[int, int, str]]:
         if label and label.replace("\\", "").casefold() == name.casefold():
             yield *match.span("label"), name
         yield *match.span("name"), name
-
-
-def _is_public(address: str) -> bool:
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return False
-    return (getattr(found, "ipv4_mapped", None) or found).is_global

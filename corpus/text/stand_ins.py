@@ -16,7 +16,7 @@ PREFIX = "reader-"
 PSEUDONYM = re.compile(rf"{PREFIX}[0-9a-f]{{16}}(?![^\W{UNSPACED}{HANGUL}]|-\w)")
 """What `commentariat.corpus.privacy.pseudonyms.Pseudonymiser.author` makes of a name."""
 STAND_IN = re.compile(
-    rf"(?:[@＠]|/?\bu(?:ser)?/)?{PSEUDONYM.pattern}|\[(?:email|phone|user|ip|account|erased)\]"
+    rf"(?:[@＠]|/?\bu(?:ser)?/)?{PSEUDONYM.pattern}|\[(?:email|phone|user|ip|mac|account|erased)\]"
 )
 """A pseudonym, with the sign of a mention before it, or a mask (a test compares them with those that are put in)."""
 

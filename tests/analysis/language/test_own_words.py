@@ -11,7 +11,7 @@ from commentariat.analysis.statistics.words import WordReader
 from commentariat.analysis.text.document import analyse_document
 from commentariat.analysis.text.lexical import analyse_lexically
 from commentariat.corpus.privacy.erasure import ERASED
-from commentariat.corpus.privacy.identifiers import ACCOUNT_MASK, IP_MASK, USER_MASK
+from commentariat.corpus.privacy.identifiers import ACCOUNT_MASK, IP_MASK, MAC_MASK, USER_MASK
 from commentariat.corpus.privacy.masking import EMAIL_MASK, PHONE_MASK
 from commentariat.corpus.privacy.pseudonyms import Pseudonymiser
 from commentariat.corpus.text.stand_ins import stand_ins
@@ -42,6 +42,6 @@ def test_stand_ins_and_signs_of_quotation_are_no_words_in_any_count(said: str) -
         assert full.measures["n_words"] == lexical.measures["n_words"] == len(TEXTS[said])
 
 
-@pytest.mark.parametrize("mask", [EMAIL_MASK, PHONE_MASK, USER_MASK, IP_MASK, ACCOUNT_MASK, ERASED])
+@pytest.mark.parametrize("mask", [EMAIL_MASK, PHONE_MASK, USER_MASK, IP_MASK, MAC_MASK, ACCOUNT_MASK, ERASED])
 def test_every_mask_that_is_put_in_is_known(mask: str) -> None:
     assert stand_ins(f"See {mask}.") == [(4, 4 + len(mask))]
