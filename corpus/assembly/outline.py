@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..ids import comment_id
+from ..privacy.keys import names_author
 from .repeats import folded, kept_records, told
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Outline:
         if not comment.text:
             self._empty.append(len(self.places))
         self.places.append(len(self.places))
-        self.keys.append(comment.key)
+        self.keys.append(_published(comment))
         self._own.append(hash(comment.key) if comment.key else 0)
         self._answered.append(hash(comment.parent_key) if comment.parent_key else 0)
         self._folded.append(hash(folded(comment.text)) if comment.key else 0)
@@ -160,6 +161,12 @@ class Outline:
     def says(self, position: int) -> bool:
         """Say whether the comment at a position tells what it answers."""
         return self._answered[position] != 0
+
+
+def _published(comment: SourceComment) -> str | None:
+    """Return a comment's key, with a blank, which lets a hash stand for it (`ids`), where it names its author."""
+    key = comment.key
+    return f"{key} " if key and names_author(key, comment.author, comment.login) else key
 
 
 class Ids:

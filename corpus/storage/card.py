@@ -270,8 +270,8 @@ def made_lines(provenance: Mapping[str, Any]) -> list[str]:
         "address or quote authors by name, are signed by them, or name anybody by an @handle, the name is a "
         "pseudonym too; a full name that a report speaks of stays outside such places. E-mail addresses and phone "
         "numbers are masked as `[email]` and `[phone]`; in comments also IP addresses (`[ip]`) and hardware "
-        "addresses (`[mac]`), the users that links lead to or that are named at a service (`[user]`), and the numbers of bank accounts (IBAN) and "
-        "payment cards whose check digits are right (`[account]`). "
+        "addresses (`[mac]`), the users that links lead to or that are named at a service (`[user]`), "
+        "and the numbers of bank accounts (IBAN) and payment cards whose check digits are right (`[account]`). "
         "A nickname, a surname alone or a misspelt name of an author is not recognised, and names of third persons "
         "in the texts stay.",
         *_hygiene(provenance),

@@ -115,3 +115,13 @@ def test_a_comment_of_a_thread_takes_less_than_a_hundred_bytes() -> None:
     finally:
         tracemalloc.stop()
     assert held < 100 * count
+
+
+def test_the_key_of_a_comment_that_names_its_author_is_published_as_a_hash() -> None:
+    outline = Outline()
+    for key, author in (("comment-by-al.smith", "Al Smith"), ("comment-2", "Al Smith")):
+        outline.add(SourceComment(text="No.", locator="a.json", split="markup", key=key, author=author))
+    ids = Ids("r1", outline.keys)
+
+    assert "smith" not in ids[0]
+    assert ids[1] == "comment-2"
