@@ -100,7 +100,12 @@ def _handle(
     # Who is called so in this thread comes before a stranger of that one name in another.
     for authors, rival in ((people.authors, None), (people.corpus, first)):
         name = name_at(authors, text, views, index)
-        if name and (len(name) > 1 or not (rival or "".join(name).endswith(STEM))):
+        if name and (
+            len(name) > 1
+            or not (rival or name[0].endswith(STEM))
+            # "@Маше" is Маша of the thread, unless somebody is called just so.
+            or (authors is people.authors and not people.corpus.called((word,)))
+        ):
             last = views[0][index + len(name) - 1][1]
             if GOES_ON.match(text, last):
                 continue  # "@Hans-Peter" is not Hans

@@ -19,6 +19,8 @@ Truth or America:
 - in another address or an agreement (``Al Smith:`` at the start of a line, ``No, Al.``, ``So true, Al.``, ``agree with
   Al Smith``): names of several words, and names of one word that the report does not speak of and the thread does not
   use as a word (`word_use`);
+- called like a country, a slogan or a common word (`things`): only after an @, in a line that quotes, and where an
+  answer speaks to that author;
 - where its author signs a comment, within it (``Regards, Al. PS: …``) or at its end;
 - of persons who are to be forgotten, anywhere: names of several words, and a name or first name with a capital that is
   no word of the thread, unless the report has it;
@@ -27,7 +29,8 @@ Truth or America:
   in scripts without capitals, unless the thread uses the words as such; full names of Chinese, Japanese and Korean
   (`east_asian_names`), unless the report has them.
 
-Names are known in other forms too: without accents, in capitals, declined (`name_forms`), and handles by the words
+Names are known in other forms too: without accents, in capitals, declined and after Arabic and
+Hebrew prefixes (`name_forms`), and handles by the words
 that they write together (``al_smith`` is *Al Smith*).
 
 The texts of reports are left alone.

@@ -43,6 +43,36 @@ _ENDINGS = frozenset(
     """.split()  # noqa: SIM905
 )
 _LONGEST_ENDING = 4
+OBLIQUE = "+" + STEM
+"""Ends what the cases of a name but the nominative share."""
+_OBLIQUE_ENDINGS = frozenset("owi ovi iem em ie e o u iu ju i y om ом ем ові еві е у ю о і".split())  # noqa: SIM905
+_VOWELS = "aoeiyаоеуяійьы"
+_FLEETING = re.compile("([bcdfghjklmnprstvwzбвгджзклмнпрстфхцчшщ])[eaео](?=[klrcвклрцґг]$)")
+"""Of Slavic names; *a* in those of the south."""
+_SOFT = re.compile("(?:rz|dz|ck?|t|g|ц|к|з|г)$")
+_HARD = {
+    "rz": "r",
+    "dz": "d",
+    "g": "d",
+    "c": "k",
+    "t": "k",
+    "ck": "k",
+    "ц": "к",
+    "к": "к",
+    "з": "г",
+    "г": "г",
+}
+_SEMITIC = re.compile("[\u05d0-\u05ea\u0621-\u064a]")
+_PREFIXED = re.compile("(?:يا|ول|وال?(?=ل)|[لو]|ול|[לו])(?P<name>[\u05d0-\u05ea\u0621-\u064a]{3,})$")
+_SLAVIC = re.compile("[ąćęłńśźżčďěňřťůđšž\u0400-\u04ff\u05d0-\u05ea\u0621-\u064a]", re.IGNORECASE)
+_SLAVIC_WORDS = frozenset(
+    """
+    jest panie pani czy sie jak tylko juz bardzo dobrze masz racji racja wiem zgadzam drogi szanowny witaj nije nisi
+    nisam jesi jeste kako zasto nema imas pravu ovo mislim hvala dragi zdravo smo svi bilo jsem jste jsi neni mate
+    pravdu proc jen ahoj
+    """.split()  # noqa: SIM905
+)
+"""Words that only a Slavic language has, for texts without its letters."""
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _UNSEEN_OR_JOINER = re.compile(f"[{UNSEEN}{JOINERS}]")
 
@@ -96,6 +126,44 @@ def stems(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word if word.endswith(STEM) else stem(unaccented(word)) for word in words)
 
 
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def oblique(word: str) -> str:
+    """Return what the cases of a name without its nominative share, and two marks; the word itself where it has none.
+
+    Vowels that come and go are left out with the endings (*Marek*, *Marku*), and consonants that soften are one
+    (*Piotr*, *Piotrze*). Arabic and Hebrew write *to*, *and* and *oh* at the beginning of a word.
+
+    >>> oblique("marku"), oblique("petre"), oblique("piotrze"), oblique("marek")
+    ('mark+*', 'petr+*', 'piotr+*', 'marek')
+    """
+    if found := _PREFIXED.match(word):
+        return found["name"] + OBLIQUE
+    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-length:] in _OBLIQUE_ENDINGS:
+            return _hardened(word[:-length]) + OBLIQUE
+    return word
+
+
+def obliques(word: str) -> tuple[str, ...]:
+    """Return by what `oblique` makes of them the cases of an unaccented word of a name are known.
+
+    >>> obliques("marek"), obliques("milica"), obliques("zoran")
+    (('mark+*', 'marek+*'), ('milik+*',), ('zoran+*',))
+    """
+    if _SEMITIC.match(word):
+        return (word + OBLIQUE,) if len(word) >= _SHORTEST_STEM else ()
+    base = stem(word).removesuffix(STEM) if word[-1:] in _VOWELS else word
+    if len(base) < _SHORTEST_STEM or not base.isalpha():
+        return ()
+    fleeting = _FLEETING.sub(r"\1", base) if base == word else base
+    bases = dict.fromkeys(_hardened(one) for one in (fleeting, base) if len(one) >= _SHORTEST_STEM)
+    return tuple(base + OBLIQUE for base in bases)
+
+
+def _hardened(base: str) -> str:
+    return _SOFT.sub(lambda found: _HARD[found[0]], base)
+
+
 def written(text: str) -> Sequence[list[str]]:
     """Return the case-folded words of a text, and where it differs those without accents, and their stems.
 
@@ -118,11 +186,13 @@ def readings(text: str) -> Sequence[Spans]:
 
 def _read(text: str, words: list[str]) -> list[list[str]]:
     if text.isascii():
-        return [words]
+        return [words] if _SLAVIC_WORDS.isdisjoint(words) else [words, list(map(oblique, words))]
     plain = [unaccented(word) for word in words]
     read = [words] if plain == words else [words, plain]
     if _DECLINES.search(text):
         read.append([stem(word) for word in plain])
+    if _SLAVIC.search(text):
+        read.append(list(map(oblique, plain)))
     return read
 
 

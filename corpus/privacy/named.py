@@ -125,6 +125,8 @@ def named(
                 pseudonym = first_of(people.authors.beginning, views[:2], index)
         if pseudonym is None or (name is None and HYPHEN.match(text, end)):
             return None
+        if pseudonym != parent and any(map(people.use.has_case, {words[index][2] for words in views[1:]})):
+            return None
         patronymic = None if shortened else patronymic_after(text, end)
         if patronymic:
             # By a father's name, people address those in the news as well.

@@ -8,7 +8,7 @@ from itertools import dropwhile
 from typing import Protocol
 
 from ..text.canonical import WORD, folded_words
-from .name_forms import JOINERS, STEM, UNSEEN, Spans, stem, unaccented, unjoined
+from .name_forms import JOINERS, STEM, UNSEEN, Spans, oblique, obliques, stem, unaccented, unjoined
 
 Words = tuple[str, ...]
 
@@ -91,7 +91,7 @@ _EPITHETS = "old new big little young real common just only one some every anoth
 _NEVER_ALONE = frozenset(
     form
     for word in {*OPENERS, *TITLES, *_EPITHETS} - {"don", "rey"}
-    for form in (word, unaccented(word), stem(unaccented(word)))
+    for form in (word, unaccented(word), stem(unaccented(word)), *obliques(unaccented(word)))
 )
 
 
@@ -187,6 +187,10 @@ def forms_of(name: str, words: Words, *, telling: bool, declined: bool) -> list[
         forms.setdefault(tuple(map(stem, map(unaccented, parts))), False)
     if declined and (len(words) > 1 or not plain[0].isascii()):
         forms.setdefault(tuple(map(stem, plain)), telling)
+    if declined:
+        # Only where somebody is surely meant, so that they may not be looked for anywhere.
+        for first in obliques(plain[0]) if may_call(plain[0]) else ():
+            forms.setdefault((first, *map(oblique, plain[1:])), False)
     return [(form, tells) for form, tells in forms.items() if form != words]
 
 

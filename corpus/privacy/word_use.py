@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..text.canonical import WORD, word_spans
 from .addressing import NAMING
-from .name_forms import Spans, readings, stem, stems, unaccented
+from .name_forms import Spans, obliques, readings, stem, stems, unaccented
 from .names import OPENERS, TITLES, Words
 
 _WORDS_AND_GAPS = re.compile(f"({WORD.pattern})")
@@ -90,6 +90,14 @@ class WordUse:
         plain = unaccented(word)
         known = self._capital_in_report if capital else self._in_report
         return not known.isdisjoint((word, plain, stem(plain)))
+
+    def has_case(self, case: str) -> bool:
+        """Say whether the report has a word with a capital that the case of a name (`obliques`) may be of.
+
+        >>> WordUse("Donald Tusk spoke.", []).has_case("tusk+*")
+        True
+        """
+        return case in self._cases
 
     def names(self, word: str) -> bool:
         """Say whether the report has a word with a capital otherwise than as the first name in a longer name."""
@@ -170,6 +178,14 @@ class WordUse:
         first_names = self._names.first_names
         return frozenset(
             word for words in readings(self._report) for start, _, word in words if start not in first_names
+        )
+
+    @cached_property
+    def _cases(self) -> frozenset[str]:
+        words = {word for word in WORD.findall(self._report) if not word[0].islower()}
+        first_names = {self._report[start:].split(maxsplit=1)[0] for start in self._names.first_names}
+        return frozenset(
+            case for word in words - first_names for case in obliques(unaccented(word.casefold()))
         )
 
     @cached_property
