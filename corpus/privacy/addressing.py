@@ -444,7 +444,9 @@ def ends_verdict(left: str, text: str, end: int) -> bool:
     (False, True)
     """
     found = _VOCATIVE.search(left)
-    return bool(found and _SENTENCE_END.match(text, end)) and _is_verdict(found["sentence"])
+    if found is None or not _SENTENCE_END.match(text, end):
+        return False
+    return _is_verdict(found["sentence"])
 
 
 def _is_verdict(sentence: str) -> bool:

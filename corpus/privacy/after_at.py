@@ -102,7 +102,7 @@ def _handle(
         name = name_at(authors, text, views, index)
         if name and (
             len(name) > 1
-            or not (rival or name[0].endswith(STEM))
+            or not (rival or "".join(name).endswith(STEM))
             # "@Маше" is Маша of the thread, unless somebody is called just so.
             or (authors is people.authors and not people.corpus.called((word,)))
         ):

@@ -46,6 +46,9 @@ _LONGEST_ENDING = 4
 OBLIQUE = "+" + STEM
 """Ends what the cases of a name but the nominative share."""
 _OBLIQUE_ENDINGS = frozenset("owi ovi iem em ie e o u iu ju i y om ом ем ові еві е у ю о і".split())  # noqa: SIM905
+_SHORTEST_DECLINED = 4
+_SHORT_NAMES = ("jan", "ann", "анн")
+"""Other words of three letters are handles as often as names: *Dom*."""
 _VOWELS = "aoeiyаоеуяійьы"
 _FLEETING = re.compile("([bcdfghjklmnprstvwzбвгджзклмнпрстфхцчшщ])[eaео](?=[klrcвклрцґг]$)")
 """Of Slavic names; *a* in those of the south."""
@@ -153,7 +156,7 @@ def obliques(word: str) -> tuple[str, ...]:
     if _SEMITIC.match(word):
         return (word + OBLIQUE,) if len(word) >= _SHORTEST_STEM else ()
     base = stem(word).removesuffix(STEM) if word[-1:] in _VOWELS else word
-    if len(base) < _SHORTEST_STEM or not base.isalpha():
+    if not base.isalpha() or (len(base) < _SHORTEST_DECLINED and base not in _SHORT_NAMES):
         return ()
     fleeting = _FLEETING.sub(r"\1", base) if base == word else base
     bases = dict.fromkeys(_hardened(one) for one in (fleeting, base) if len(one) >= _SHORTEST_STEM)

@@ -3,7 +3,7 @@
 A reader may be called Israel, Truth or Free Palestine. Where others write the word they mean the thing, unless they
 write it as a handle, quote by it, or answer that very reader and speak to them (`addressing`). The names of countries
 and regions are those of Unicode CLDR in 31 languages; of them, those that many people are called by (*Chad*, *Georgia*,
-*Jordan*) are left out.
+*Jordan*, *Kuba*) are left out.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from .name_forms import stem, unaccented
+from .name_forms import obliques, stem, unaccented
 
 if TYPE_CHECKING:
     from .names import Words
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_SEMITIC = re.compile("[\u05d0-\u05ea\u0621-\u064a]")
 _COMMON = frozenset(
     """
     reader readers citizen citizens people person nobody somebody anybody everybody guest visitor anonymous user
@@ -37,7 +39,7 @@ _COMMON = frozenset(
     читатель читательница гражданин гражданка правда истина свобода мир справедливость наблюдатель гость
     читач громадянин істина воля спостерігач
     okur okuyucu vatandaş gerçek özgürlük barış adalet αναγνώστης πολίτης αλήθεια ελευθερία ειρήνη
-    قارئ مواطن الحقيقة حقيقة الحرية حرية السلام العدالة خواننده شهروند آزادی קורא אזרח אמת צדק
+    قارئ مواطن الحقيقة حقيقة الحرية حرية السلام العدالة خواننده شهروند آزادی קורא אזרח אמת צדק עולם שלום
     读者 公民 真相 真理 自由 和平 正义 読者 市民 真実 平和 독자 시민 진실 자유 평화
     """.split()  # noqa: SIM905
 )
@@ -78,4 +80,9 @@ def _things() -> frozenset[str]:
     countries = (resources.files(__package__ or "") / "countries.txt").read_text(encoding="utf-8").split()
     words = {*countries, *_COMMON}
     plain = {*words, *map(unaccented, words)}
-    return frozenset((*plain, *(stem(word) for word in plain if _CYRILLIC.match(word))))
+    declined = (*countries, *(word for word in _COMMON if _SEMITIC.match(word)))
+    return frozenset((
+        *plain,
+        *(stem(word) for word in plain if _CYRILLIC.match(word)),
+        *chain.from_iterable(obliques(unaccented(word)) for word in declined),
+    ))  # fmt: skip

@@ -82,6 +82,20 @@ def test_a_country_is_no_thing_where_it_is_part_of_a_persons_name() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("Polska", "Polsko, jak długo jeszcze?"),
+        ("Сирия", "Сирии, как всегда, не повезло."),
+        ("Слава Украине", "Слава Украине! Я за мир."),
+        ("سوريا", "لسوريا: لا"),
+        ("סוריה", "לסוריה: לא"),
+    ],
+)
+def test_a_country_stays_one_in_every_case_and_after_prefixes(author: str, text: str) -> None:
+    assert thread(author).hide(text) == (text, ())
+
+
 def test_whoever_is_to_be_forgotten_a_country_keeps_its_name() -> None:
     of = thread("Israel", forgotten={HIDE.author("Israel")})
 
