@@ -168,12 +168,12 @@ def _hardened(base: str) -> str:
 
 
 def written(text: str) -> Sequence[list[str]]:
-    """Return the case-folded words of a text, and where it differs those without accents, and their stems.
+    """Return the case-folded words of a text, and where it differs those without accents, their stems, and cases.
 
     >>> written("No, José!")
     [['no', 'josé'], ['no', 'jose']]
     >>> len(written("No, Jose!")), len(written("Согласен с Иваном"))
-    (1, 2)
+    (1, 3)
     """
     return _read(text, folded_words(text))
 
