@@ -51,7 +51,10 @@ _HIDDEN = frozenset(("hidden", "is-hidden", "d-none", "hide"))
 _DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _DIGIT = re.compile(r"\d")
-BEHIND_VOTES = "pessoas?|personas?|personnes?|persone|personen|people|persons?|others?|times|fois|mal|veces|vezes|volte|keer"
+BEHIND_VOTES = (
+    "people|persons?|others?|pessoas?|personas?|personnes?|persone|personen"
+    "|times|fois|mal|veces|vezes|volte|keer"
+)
 """What may stand behind a number of votes."""
 # A number with a word or two, as in "14 people liked this", and no date.
 _FIGURE = re.compile(
