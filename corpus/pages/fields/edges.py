@@ -20,6 +20,8 @@ LEAST_WITH_SUBJECT = 4
 LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
 LONGEST_ALONE, MOST_WORDS_ALONE = 40, 4
 """Characters and words of a name that nothing but its place tells."""
+MOST_WORDS_BESIDE = 5
+"""Words beside name and time on a line that is about a record, such as where its writer lives."""
 # All that some readers write; beside other words it is a count of votes.
 _LAST_CLOCK = re.compile(r"(?<![\w:.])(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?)\W*$", re.IGNORECASE)
 _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30}, [^\W\d_][\w .'’-]{1,20}(?<!\.)")
@@ -264,7 +266,7 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
         rest = full[: span[0]] + " " + full[span[1] :]
         if author:
             rest = rest.replace(author, " ")
-        if only_connects(rest) or is_chrome(rest) or (line.touched and len(rest.split()) <= 5):
+        if only_connects(rest) or is_chrome(rest) or (line.touched and _words(rest) <= MOST_WORDS_BESIDE):
             return True, None
     if author and len(full) <= LONGEST_META:
         named = byline(full)
@@ -274,6 +276,11 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
         if rest != full and only_connects(rest):
             return True, None
     return False, None
+
+
+def _words(text: str) -> int:
+    """Count the words of a text that have a letter or figure in them."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 def _behind_label(label: Labelled, *, author: str | None, seek: bool) -> tuple[bool, str | None]:

@@ -43,7 +43,7 @@ _LIKED = (
     r"|súhlasím|strinjam se|slažem(?: se)?|preporuk[ae]|preporučujem|согласен|одобряю|згоден|sutinku|pritariu|piekrītu"
     r"|nõustun"
     r"|de acord|všeč mi je|egyetértek|enig|samaa mieltä|συμφωνώ|موافق|מסכים|curtido por|tycker om|concordo|polecam"
-    r"|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|thích|顶|赞|支持|পছন্দ)"
+    r"|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|पसंद|thích|顶|赞|支持|পছন্দ)"
 )
 _DISLIKED = (
     r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
