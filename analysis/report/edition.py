@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ...corpus.boundary import boundary_said
 from ..charts.appearance import readable
 from ..results.summaries import FRAME_LAYERS
 from .figures import Strip, strip
@@ -34,12 +35,10 @@ class Material:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What became of the boundary between a report and its comments, said in a sentence."""
+    """What became of the boundary between a report and its comments, and the line that a person should look at."""
 
     boundary: str
     said: str
-    confidence: float | None
-    evidence: tuple[str, ...] = ()
     line: str | None = None
 
 
@@ -137,7 +136,7 @@ def report_view(
         language=_language(row.get("language")),
         input=_known(row.get("input")),
         n_words=measured.get("n_words"),
-        decision=decision(row, comments, text),
+        decision=decision(row, text),
         shown=shown,
         strip=strip(
             [material.sentences.get(report_id, ())],
@@ -157,28 +156,22 @@ def report_view(
     )
 
 
-def decision(row: Mapping[str, Any], comments: Sequence[Mapping[str, Any]], text: str) -> Decision:
-    """Say how the boundary between report and comments was found, and what speaks for it."""
-    boundary = row.get("boundary") or "given"
-    confidence = _number(row.get("boundary_confidence"))
-    index = _number(row.get("boundary_line"))
-    said = {
-        "given": "The source itself tells report and comments apart.",
-        "none": "No reader comments were found in this text.",
-        "split": "Comments were split off here"
-        + ("" if index is None else f", from line {int(index) + 1} of the source text on")
-        + ".",
-        "decided": "People decided where comments begin"
-        + (": nowhere." if index is None else f": at line {int(index) + 1} of the source text."),
-        "ask": "Whether readers' comments trail this text could not be decided: a person should look.",
-    }.get(boundary, str(boundary))
-    line = None
+def decision(row: Mapping[str, Any], text: str) -> Decision:
+    """Say how the boundary between report and comments was found, and what speaks for it, as an inspection does."""
+    boundary, index = row.get("boundary") or "given", _whole(row.get("boundary_line"))
+    said = boundary_said(
+        boundary,
+        line=index,
+        confidence=_number(row.get("boundary_confidence")),
+        evidence=_listed(row.get("boundary_evidence")),
+    )
     lines = text.split("\n")
-    if boundary == "ask" and index is not None and 0 <= int(index) < len(lines):
-        line = _shortened(lines[int(index)])
-        said += f" The text was left whole; line {int(index) + 1} is the first that may be a reader's."
-    evidence = _listed(comments[0].get("evidence")) if boundary == "split" and comments else []
-    return Decision(boundary=boundary, said=said, confidence=confidence, evidence=tuple(evidence), line=line)
+    doubtful = boundary == "ask" and index is not None and 0 <= index < len(lines)
+    return Decision(
+        boundary=boundary,
+        said=said,
+        line=_shortened(lines[index]) if doubtful and index is not None else None,
+    )
 
 
 def first_words(text: str) -> str:
@@ -218,6 +211,7 @@ def _comment_view(row: Mapping[str, Any], material: Material, *, key: str) -> Co
             material.findings.get(comment_id, ()),
             explain=material.explain,
             limit=6_000,
+            kind="comment",
         ),
         strip=strip([material.sentences.get(comment_id, ())]),
         evaluation=evaluation if evaluation != "none" else None,

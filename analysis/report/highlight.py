@@ -9,7 +9,7 @@ from typing import Any
 
 from ...corpus.errors import CorpusError
 from ...corpus.text.canonical import counted
-from ..tables.corpus_tables import CorpusTables, spans, texts
+from ..tables.corpus_tables import CorpusTables, rows_of, spans, texts
 
 Explain = Callable[[str], Mapping[str, Any] | None]
 """Gives the details of a lexicon entry by its id, or None; used keys: patterns, citation, rationale, neutral."""
@@ -124,6 +124,7 @@ class Highlighted:
         marks: the findings shown in it, in text order.
         left_out: characters of the text that are not shown.
         explain: gives the details of a lexicon entry by its id.
+        kind: report or comment, which says whose the writer's voice is.
     """
 
     document_id: str
@@ -131,6 +132,12 @@ class Highlighted:
     marks: tuple[Mark, ...]
     left_out: int = 0
     explain: Explain | None = None
+    kind: str = "report"
+
+    @property
+    def writer(self) -> str:
+        """Whose the words are that have the voice ``outlet``."""
+        return "the commenter" if self.kind == "comment" else "outlet (the writer)"
 
     @property
     def lines(self) -> list[list[Segment]]:
@@ -172,8 +179,13 @@ def highlight(
         raise CorpusError(
             f"This corpus has no document “{document_id}”; the ids stand in the columns report_id and comment_id."
         )
+    of_comment = rows_of(corpus, "comments", key="comment_id", ids=[document_id], without=["text"])
     return prepared(
-        document_id, found[document_id], findings(corpus, [document_id], layers=layers), explain=explain
+        document_id,
+        found[document_id],
+        findings(corpus, [document_id], layers=layers),
+        explain=explain,
+        kind="comment" if len(of_comment) else "report",
     )
 
 
@@ -200,6 +212,7 @@ def prepared(
     *,
     explain: Explain | None = None,
     limit: int = MAX_CHARACTERS,
+    kind: str = "report",
 ) -> Highlighted:
     """Tie finding rows to a text as numbered marks, cutting a very long text at a line or word end."""
     shown = text if len(text) <= limit else text[: _cut(text, limit)]
@@ -232,6 +245,7 @@ def prepared(
         marks=tuple(marks),
         left_out=len(text) - len(shown),
         explain=explain,
+        kind=kind,
     )
 
 

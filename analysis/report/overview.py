@@ -27,6 +27,7 @@ from .render import flatten
 NAMING_ROWS = 40
 ACTOR_ROWS = 20
 EXPRESSIONS = 6
+OUTLETS = 8
 OUTLET_ROWS = 30
 LISTED_ROWS = 50
 SETTINGS = 60
@@ -52,7 +53,7 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         "name": str(provenance.get("name") or (corpus.path.name if corpus.path else "") or "corpus"),
         "kinds": _kinds(everything, total, felt.table),
         "no_readers": _no_readers(corpus),
-        "outlets": sorted(reports["outlet"].dropna().unique().tolist()),
+        **_outlets(reports["outlet"]),
         "dates": (dates[0], dates[-1]) if dates else None,
         "n_findings": len(total),
         "label_counts": {name: int(n) for name, n in total["label"].value_counts().sort_index().items()},
@@ -69,7 +70,10 @@ def overview(corpus: CorpusTables) -> dict[str, Any]:
         "by_actor": by_actor,
         "actor_namings": records(by_actor.table.head(ACTOR_ROWS)),
         "naming": named,
-        "naming_rows": records(named.table.head(NAMING_ROWS)),
+        # The result puts namings without a target last, however common they are.
+        "naming_rows": records(
+            named.table.sort_values("count", ascending=False, kind="stable").head(NAMING_ROWS)
+        ),
         **discourse(corpus),
         "rates": _rate_rows(loaded),
         "loaded": loaded,
@@ -122,6 +126,16 @@ def _kinds(everything: Frame, total: Frame, felt: Frame) -> list[dict[str, Any]]
             }
         )
     return rows
+
+
+def _outlets(named: Frame) -> dict[str, Any]:
+    """Outlets by their number of reports, the most first, and how many reports name none."""
+    counts = sorted(named.value_counts().items(), key=lambda item: (-item[1], item[0]))
+    return {
+        "outlets": counts[:OUTLETS],
+        "n_outlets": len(counts),
+        "n_without_outlet": int(named.isna().sum()),
+    }
 
 
 def _no_readers(corpus: CorpusTables) -> str:

@@ -6,6 +6,7 @@ from array import array
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
+from ..boundary import boundary_said
 from ..readers.tables.column_values import CLOCK
 from ..threads import break_cycles
 from ..threads import depths as depths_of
@@ -144,17 +145,10 @@ def _said_of_all(comment: SourceComment) -> tuple[tuple[str, str | None], ...]:
 
 
 def decision(split: Split) -> str:
-    """Say in a sentence what became of the boundary between a plain text and its comments."""
-    if split.outcome == "none":
-        return f"No comments found in the text. Probability that any trail it: {split.confidence:.0%}."
-    why = f" Evidence: {'; '.join(split.evidence)}." if split.evidence else ""
-    at = f"line {(split.boundary_line or 0) + 1}"
-    said = (
-        f"Comments begin at {at}"
-        if split.outcome == "split"
-        else f"A person should look: comments may begin at {at}"
+    """Say in sentences what became of the boundary between a plain text and its comments, as a report does."""
+    return boundary_said(
+        split.outcome, line=split.boundary_line, confidence=split.confidence, evidence=split.evidence
     )
-    return f"{said}. Probability: {split.confidence:.0%}.{why}"
 
 
 def left_out(split: Split, *, most: int | None) -> str:

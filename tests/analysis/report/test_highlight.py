@@ -129,3 +129,12 @@ def test_a_very_long_line_is_cut_and_says_so() -> None:
     assert len(shown.text) <= 1_000
     assert shown.left_out == 100_000 - len(shown.text)
     assert "more characters are not shown" in shown._repr_html_()
+
+
+def test_the_writer_of_a_comment_is_the_commenter_and_of_a_report_the_outlet(seed_corpus: Any) -> None:
+    comment = unescape(highlight(seed_corpus, "seed-c0")._repr_html_())
+    report = unescape(highlight(seed_corpus, "seed")._repr_html_())
+    assert "Voice: the commenter" in comment
+    assert "Voice: outlet" not in comment
+    assert "Voice: outlet (the writer)" in report
+    assert "the commenter" not in report

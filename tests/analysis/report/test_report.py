@@ -8,6 +8,7 @@ import math
 import re
 import subprocess
 import sys
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,8 @@ from commentariat.analysis import analyze
 from commentariat.analysis.report import write_report
 from commentariat.corpus import Corpus
 from commentariat.corpus.errors import CorpusError, InputError, OutputError
+from commentariat.corpus.inspection import inspect_file
+from commentariat.corpus.inspection.facts import decision
 from commentariat.corpus.standoff.claims import claim_on
 
 
@@ -242,8 +245,50 @@ def test_headings_go_down_one_level_at_a_time(small_corpus: Any, tmp_path: Path)
 def test_a_text_that_waits_for_a_person_is_shown_first_thing(small_corpus: Any, tmp_path: Path) -> None:
     text = written(small_corpus, tmp_path)
     assert text.index("could not be decided") < text.index('id="naming"')
-    assert "line 3 is the first that may be a reader" in text
-    assert "44 %" in text
+    said = "comments may begin at line 3. Probability: 44 %. Evidence: thanks; exclamation mark."
+    assert f"A person should look: {said}" in text
+
+
+def test_the_boundary_is_told_as_an_inspection_of_the_file_tells_it(seeds: Path, tmp_path: Path) -> None:
+    [file] = seeds.glob("*.txt")
+    [inspected] = inspect_file(file).reports
+    assert inspected.split is not None
+    corpus = Corpus.build(file, out=tmp_path / "corpus")
+    analyze(corpus, profile="lexical")
+    page = unescape(written(Corpus.load(corpus.path), tmp_path))
+    assert f"<p>{decision(inspected.split)}</p>" in page
+
+
+def test_outlets_are_counted_with_their_reports_and_so_are_reports_without_one(
+    memory_corpus: Any, tmp_path: Path
+) -> None:
+    outlets = ["B", "A", None, "B", *"CDEFGHI", None]
+    reports = [{"report_id": f"r{n}", "outlet": outlet, "text": "x"} for n, outlet in enumerate(outlets)]
+    measures = [
+        {"document_id": row["report_id"], "report_id": row["report_id"], "kind": "report", "n_words": 1}
+        for row in reports
+    ]
+    page = re.sub(r"</?bdi>", "", written(memory_corpus(reports=reports, measures=measures), tmp_path))
+    said = "From 9 outlets: B (2 reports), A (1), C (1), D (1), E (1), F (1), G (1), H (1) and 1 more."
+    assert f"{said} 2 reports name none." in page
+
+
+def test_the_commonest_namings_come_first_with_a_target_or_without(
+    memory_corpus: Any, make_loaded: Any, tmp_path: Path
+) -> None:
+    text = "The regime fell. The regime fled. The junta of Aba fell."
+    corpus = memory_corpus(
+        reports=[{"report_id": "r", "text": text}],
+        findings=[
+            *(make_loaded("r", text, "regime", "delegitimising_label", nth=nth) for nth in (0, 1)),
+            make_loaded("r", text, "junta", "delegitimising_label", target="Aba"),
+        ],
+        measures=[{"document_id": "r", "report_id": "r", "kind": "report", "n_words": 11}],
+    )
+    page = written(corpus, tmp_path)
+    assert re.findall(r'<bdi class="u ln-solid">(\w+)</bdi>', page) == ["regime", "junta"]
+    assert re.findall(r'data-head="count">(\d)', page[page.index("Naming by naming") :])[:2] == ["2", "1"]
+    assert "The commonest first;" in page
 
 
 def test_what_was_skipped_is_said_with_its_remedy(small_corpus: Any, tmp_path: Path) -> None:
@@ -428,7 +473,8 @@ def test_names_of_outlets_keep_their_direction_to_themselves(memory_corpus: Any,
         ],
     )
     page = written(corpus, tmp_path)
-    assert "2 outlets: <bdi>עיתון הנמל</bdi>, <bdi>صحيفة الميناء</bdi>, 2022-05-03 to 2022-05-04." in page
+    assert ", 2022-05-03 to 2022-05-04." in page
+    assert "2 outlets: <bdi>עיתון הנמל</bdi> (1 report), <bdi>صحيفة الميناء</bdi> (1)." in page
     assert "<bdi>words of صحيفة الميناء</bdi> 2" in page
 
 
