@@ -1,4 +1,4 @@
-"""What is said of the boundary between a plain text and the comments that trail it: by an inspection and by a report."""
+"""What is said of the boundary between a plain text and the comments that trail it, by an inspection and a report."""
 
 from __future__ import annotations
 
