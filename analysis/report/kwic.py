@@ -92,9 +92,7 @@ def _context(result: Concordance, *, rows: int, anchored: frozenset[Any]) -> dic
     # What is the same in every line says nothing of any.
     shown = [name for name in table.columns if name not in _OWN and table[name].nunique(dropna=False) > 1]
     marks = result.marks(rows)
-    longest = int(table["node"].str.len().max()) if len(table) else 0
     return {
-        "length": "short" if longest <= 14 else "middling" if longest <= 28 else "long",
         "result": result,
         "shown": shown,
         "sort": {
