@@ -31,6 +31,7 @@ def benchmark(
 ) -> None:
     """Measure the analyses on labelled data of your own, beside baselines and published figures."""
     from ..analysis.benchmarks.registry import BENCHMARKS, run_benchmark
+    from ..corpus.nearest import meant
     from . import console
 
     if name is None:
@@ -38,7 +39,7 @@ def benchmark(
         return
     if name not in BENCHMARKS:
         raise typer.BadParameter(
-            f"there is no benchmark “{name}”; there are {', '.join(sorted(BENCHMARKS))}", param_hint="NAME"
+            f"there is no benchmark “{name}”. {meant(name, BENCHMARKS)}", param_hint="NAME"
         )
     if data is None:
         raise typer.BadParameter("say where the data set is: --data PATH", param_hint="--data")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from ...corpus.errors import InputError
+from ...corpus.nearest import meant
 from .base import Format
 from .brat import Brat
 from .conll import Conll
@@ -46,5 +47,5 @@ def format_named(name: str) -> Format:
     """
     found = formats().get(name)
     if found is None:
-        raise InputError(f"There is no format “{name}”; use one of {', '.join(formats())}.")
+        raise InputError(f"There is no format “{name}”. {meant(name, formats())}")
     return found

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from typer.testing import CliRunner, Result
 
 from commentariat.cli.main import app
 from commentariat.corpus import Corpus
-from commentariat.corpus.readers import available
+from commentariat.corpus.readers import available, known_suffixes
+from commentariat.corpus.readers.files.packing import COMPRESSED, PACKAGES
+from commentariat.corpus.readers.tables.columns import LAYOUTS
 
 
 def invoke(*arguments: str | Path) -> Result:
@@ -168,6 +171,20 @@ def test_the_help_of_build_names_what_every_reader_reads() -> None:
     help_text = " ".join(invoke("build", "--help").output.split())
     assert {reader.name for reader in available().values()} == set(NAMED_IN_HELP)
     assert [said for said in NAMED_IN_HELP.values() if said not in help_text] == []
+
+
+def test_help_and_readme_name_the_same_sources() -> None:
+    help_text = " ".join(invoke("build", "--help").output.split())
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    table = readme[readme.index("## What it reads") : readme.index("## In a notebook")]
+    for kind in ("exports", "comment corpora"):
+        found = re.search(rf"{kind} \(([^)]*)\)", help_text)
+        assert found is not None
+        assert [name for name in found[1].split(", ") if name not in table] == []
+    named = {*NAMED_IN_HELP.values(), *(layout.outlet for layout in LAYOUTS)}
+    assert [name for name in named if name not in help_text] == []
+    told = re.findall(r"`(\.[\w.]+)`", table)
+    assert [name for name in told if not name.endswith((*known_suffixes(), *PACKAGES, *COMPRESSED))] == []
 
 
 def test_wrong_usage_is_exit_code_2() -> None:

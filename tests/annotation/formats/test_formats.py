@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -299,9 +300,18 @@ def test_a_label_studio_export_of_another_project_is_told(tmp_path: Path) -> Non
     assert "x.json, task 1 is not of a project made with export --to label-studio" in problem
 
 
-def test_an_unknown_format_names_those_there_are() -> None:
-    with pytest.raises(InputError, match="brat, conll"):
-        format_named("word")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("word", "There are: brat, conll"),
+        ("brta", "Did you mean brat?"),
+        ("uimaxmi", "Did you mean uima-xmi"),
+        ("CoNLL", "Did you mean conll?"),
+    ],
+)
+def test_an_unknown_format_names_the_one_that_is_meant_or_those_there_are(name: str, said: str) -> None:
+    with pytest.raises(InputError, match=re.escape(said)):
+        format_named(name)
 
 
 class TestVerified:
