@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..corpus.errors import Problem
+from ..corpus.privacy.several_keys import several_keys
 from ..corpus.text.canonical import counted, visible
 from .console import console, table
 
@@ -169,6 +170,8 @@ def info(corpus: Corpus, *, checked: bool) -> None:
     if len(inputs) > _SHOWN:
         out.print(f"  … and {len(inputs) - _SHOWN:,} more in provenance.json", markup=False)
     _analysis(said.get("analysis"))
+    if told := several_keys(said):
+        out.print(told, markup=False)
     found = said["problems"]
     # A release counts them and names none, since what is said of them may quote a text.
     named = [Problem(**item) for item in found.get("named", ())]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from ..privacy.several_keys import several_keys
 from ..scheme import Scheme, default_scheme
 from ..text.canonical import counted
 from .columns import columns_of, yaml_columns
@@ -274,6 +275,7 @@ def made_lines(provenance: Mapping[str, Any]) -> list[str]:
         "and the numbers of bank accounts (IBAN) and payment cards whose check digits are right (`[account]`). "
         "A nickname, a surname alone or a misspelt name of an author is not recognised, and names of third persons "
         "in the texts stay.",
+        *([f"- {told}"] if (told := several_keys(provenance)) else []),
         *_hygiene(provenance),
     ]
     if analysis:

@@ -13,7 +13,7 @@ from ..ids import copy_id
 from ..storage.lookup import Lookup
 from ..storage.schema import KEYS, columns
 from ..text.canonical import counted
-from .diff import told_rows
+from .diff import other_key, told_rows
 
 OnClash = Literal["refuse", "first", "both"]
 _SHOWN = 5
@@ -21,6 +21,12 @@ _OF_THE_CORPUS = frozenset((
     "n_comments", "position", "duplicate_of", "duplicate_kind", "input", "changes", "author", "depth",
 ))  # fmt: skip
 """Columns that depend on what else is in a corpus, on the key or on the way of reading: no clash."""
+
+
+_KEYS = (
+    " The two were built with different keys, and a text that names a commenter differs by the pseudonym alone; "
+    "build both with one key to join them."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +93,7 @@ def settle(first: Path, second: Path, *, on_clash: OnClash) -> Settled:
         raise CorpusError(
             f"{counted(len(clashing), 'id')} of {first} and {second} name different texts. {shown}{more} Keep those of "
             f"the first corpus with --on-clash first, or both under two ids with --on-clash both."
+            f"{_KEYS if other_key(first, second) else ''}"
         )
     return settled
 

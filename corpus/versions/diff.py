@@ -6,13 +6,15 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..privacy.several_keys import keys_of
 from ..storage.batches import read_row_batches
 from ..storage.folder import require_finished
 from ..storage.lookup import Lookup
+from ..storage.provenance import read_provenance
 from ..storage.schema import CLAIM_TABLES, KEYS, TABLES
 from ..storage.tables import read_schema
 from ..text.canonical import counted
@@ -61,10 +63,15 @@ class TableDifference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What differs between two versions: table by table, and the claims whose label changed."""
+    """What differs between two versions: table by table, and the claims whose label changed.
+
+    Attributes:
+        other_key: whether the pseudonyms were made with other keys, so that every author has another name.
+    """
 
     tables: Mapping[str, TableDifference]
     relabelled: Sequence[Relabelled]
+    other_key: bool = False
 
     def __bool__(self) -> bool:
         """Say whether anything differs."""
@@ -101,6 +108,10 @@ class Difference:
             pairs = Counter((one.before, one.after) for one in self.relabelled)
             told = ", ".join(f"{one} → {other} {number:,}" for (one, other), number in pairs.most_common(8))
             said.append(f"{counted(len(self.relabelled), 'label')} changed: {told}.")
+        if self.other_key:
+            said.append(
+                "The two were built with different keys: a person has another pseudonym in each, also within texts."
+            )
         return said or ["Nothing changed in the tables."]
 
 
@@ -114,7 +125,13 @@ def diff_corpora(before: Path, after: Path) -> Difference:
     """
     for folder in (before, after):
         require_finished(folder)
-    return diff_tables(before, after)
+    return replace(diff_tables(before, after), other_key=other_key(before, after))
+
+
+def other_key(before: Path, after: Path) -> bool:
+    """Tell whether the pseudonyms of two corpora were made with different keys."""
+    one, other = (set(keys_of(read_provenance(folder))) for folder in (before, after))
+    return one != other
 
 
 def diff_tables(before: Path, after: Path) -> Difference:

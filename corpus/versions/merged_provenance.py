@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from ..privacy.several_keys import keys_of, several_keys
 from .clashes import Settled
 
 Said = Mapping[str, Any]
@@ -59,6 +60,7 @@ def merged_provenance(
         settled: what became of ids that both have.
     """
     one, other = said
+    keys = list(dict.fromkeys([*keys_of(one), *keys_of(other)]))
     problems = one.get("problems", {}), other.get("problems", {})
     numbers = {key: problems[0].get(key, 0) + problems[1].get(key, 0) for key in ("skipped", "altered")}
     joined = {
@@ -73,9 +75,7 @@ def merged_provenance(
         **one,
         "name": name or f"{one['name']} and {other['name']}",
         "inputs": [*one.get("inputs", []), *other.get("inputs", [])],
-        "pseudonym_key": one["pseudonym_key"]
-        if one.get("pseudonym_key") == other.get("pseudonym_key")
-        else [one.get("pseudonym_key"), other.get("pseudonym_key")],
+        "pseudonym_key": keys[0] if len(keys) == 1 else keys,
         **joined,
         "comments_that_quote": one.get("comments_that_quote", 0) + other.get("comments_that_quote", 0),
         "duplicates": duplicates,
@@ -92,11 +92,9 @@ def merged_provenance(
 def merge_notes(said: tuple[Said, Said], *, analysed: bool) -> list[str]:
     """Return what a user must know of the merged corpus, as sentences."""
     notes = []
-    if said[0].get("pseudonym_key") != said[1].get("pseudonym_key"):
-        notes.append(
-            "The corpora were built with different keys, so that one person has two pseudonyms; build both with one "
-            "key to join them."
-        )
+    keys = dict.fromkeys(key for part in said for key in keys_of(part))
+    if told := several_keys({"pseudonym_key": list(keys)}):
+        notes.append(told)
     if not analysed and (said[0].get("analysis") or said[1].get("analysis")):
         notes.append(
             "The corpora were not analysed alike, so that findings and measures were left out; run: "

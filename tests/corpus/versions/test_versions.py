@@ -80,6 +80,42 @@ def test_what_both_have_is_kept_once_with_the_annotations_of_both(
     assert (merged.same, merged.clashes) == (3, [])
 
 
+def test_two_keys_make_two_pseudonyms_of_a_person_and_that_is_said_wherever_authors_are_counted(
+    build_stories: Callable[..., Corpus], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = []
+    for number, story in enumerate((A, B, report("c", "It rained.", ("c1", "Again."))), start=1):
+        monkeypatch.setenv("COMMENTARIAT_KEY", f"key number {number} of three keys")
+        folders.append(build_stories(story, name=story["report_id"]).path)
+    said = "made with 2 keys, each in a part of it: one person may have two pseudonyms"
+
+    merged = merge_corpora(folders[0], folders[1], out=tmp_path / "two")
+
+    assert said in merged.notes[0]
+    assert len(set(Corpus.load(merged.folder).frame("comments")["author"])) == 2
+    assert said in (merged.folder / "README.md").read_text(encoding="utf-8")
+    assert said in " ".join(CliRunner().invoke(app, ["info", str(merged.folder)]).output.split())
+    more = merge_corpora(merged.folder, folders[2], out=tmp_path / "three")
+    assert "up to 3 pseudonyms" in more.notes[0]
+    again = merge_corpora(merged.folder, folders[0], out=tmp_path / "again")
+    assert said in again.notes[0]
+    assert said not in (folders[0] / "README.md").read_text(encoding="utf-8")
+
+
+def test_comments_that_differ_by_their_key_alone_are_told_as_such(
+    build_stories: Callable[..., Corpus], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = []
+    for name in ("one", "other"):
+        monkeypatch.setenv("COMMENTARIAT_KEY", f"the key behind {name} corpus")
+        folders.append(
+            build_stories(report("a", "It rained.", ("a1", "No."), ("a2", "@AlSmith no!")), name=name).path
+        )
+    assert "built with different keys" in diff_corpora(*folders).lines()[-1]
+    with pytest.raises(CorpusError, match=r"a2: differs in.*built with different keys"):
+        merge_corpora(*folders, out=tmp_path / "merged")
+
+
 def test_one_id_with_two_texts_is_refused_and_explained(
     build_stories: Callable[..., Corpus], tmp_path: Path
 ) -> None:
