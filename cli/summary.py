@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..corpus.errors import Problem
-from ..corpus.privacy.several_keys import several_keys
+from ..corpus.privacy.fingerprints import several_keys
 from ..corpus.text.canonical import counted, visible
 from .console import console, table
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ..privacy.several_keys import several_keys
+from ..privacy.fingerprints import several_keys
 from ..scheme import Scheme, default_scheme
 from ..text.canonical import counted
 from .columns import columns_of, yaml_columns

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..privacy.several_keys import keys_of
+from ..privacy.fingerprints import keys_of
 from ..storage.batches import read_row_batches
 from ..storage.folder import require_finished
 from ..storage.lookup import Lookup

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from ..privacy.several_keys import keys_of, several_keys
+from ..privacy.fingerprints import keys_of, several_keys
 from .clashes import Settled
 
 Said = Mapping[str, Any]
