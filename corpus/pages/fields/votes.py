@@ -41,9 +41,8 @@ _LIKED = (
     r"|lubię to|gilla|rösta upp|stem op|synes godt om|stem omhoog|vind ik leuk|eens|suosittele|tykkää|patinka|patīk"
     r"|meeldib|tetszik|îmi place|souhlasím|zgadzam się|lesenswert|d['’]accord|estoy de acuerdo"
     r"|súhlasím|strinjam se|slažem(?: se)?|preporuk[ae]|preporučujem|согласен|одобряю|згоден|sutinku|pritariu|piekrītu"
-    r"|nõustun"
-    r"|de acord|všeč mi je|egyetértek|enig|samaa mieltä|συμφωνώ|موافق|מסכים|curtido por|tycker om|concordo|polecam"
-    r"|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|पसंद|thích|顶|赞|支持|পছন্দ)"
+    r"|nõustun|de acord|všeč mi je|egyetértek|enig|samaa mieltä|συμφωνώ|موافق|מסכים|curtido por|tycker om|concordo"
+    r"|polecam|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|पसंद|thích|顶|赞|支持|পছন্দ)"
 )
 _DISLIKED = (
     r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
@@ -68,10 +67,14 @@ _PICTURE = re.compile(rf"(?P<sign>[▲⬆↑👍▼⬇↓👎♥❤♡👏])[\uf
 """A picture and the number of those who pressed it. A plus before a number is also said, by readers who agree."""
 _BOTH_WAYS = re.compile(rf"\+\s*(?P<likes>{_NUMBER})[\s/|·,]*[{MINUS}]\s*(?P<dislikes>{_NUMBER})")
 _BETWEEN = " /|·,\t\n\xa0"
+_WHO = "personer|osób|osoby|users?|readers?|members?|leser|lesern|lecteurs|lectores|lettori"
 _IN_LABEL = tuple(
     (
         sign,
-        re.compile(rf"(?<![\w.]){_COUNTED}\s+(?:[^\W\d_]+\s+){{0,3}}?{words}[^\W\d_]*(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w.]){_COUNTED}\s+(?:(?:{BEHIND_VOTES}|{_WHO})\s+(?:[^\W\d_]+\s+){{0,2}}?)?{words}[^\W\d_]*(?!\w)",
+            re.IGNORECASE,
+        ),
     )
     for sign, words in ((DISLIKE, _DISLIKED), (LIKE, _LIKED))
 )
@@ -132,7 +135,7 @@ def votes_in(
 def says_votes(line: str) -> bool:
     """Tell whether a line says how many liked or disliked something, and nothing else.
 
-    >>> says_votes("Curtido por 3 pessoas"), says_votes("24 suka"), says_votes("I like 3 of them")
+    >>> says_votes("Curtido por 3 pessoas"), says_votes("24 suka"), says_votes("2 things I like")
     (True, True, False)
     """
     return (

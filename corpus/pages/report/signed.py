@@ -193,7 +193,9 @@ def _dated_name(tree: Tree, line: str) -> str | None:
     if len(worded) != 1 or not 1 < len(worded[0].split()) <= MOST_WORDS or not _is_person(worded[0]):
         return None
     alike = sum(" ".join(piece.split()) == worded[0] for piece in tree.pieces)
-    return worded[0] if alike <= 1 else None
+    # An outlet is named in its menu, in the title of the page, or to machines.
+    named = any(worded[0] in told for told in (*_told(tree), *tree.unheard.values()))
+    return worded[0] if alike <= 1 and not named else None
 
 
 def _without_time(line: str) -> str:
