@@ -2,8 +2,8 @@
 
 A reader may be called Israel, Truth or Free Palestine. Where others write the word they mean the thing, unless they
 write it as a handle, quote by it, or answer that very reader and speak to them (`addressing`). The names of countries
-and regions are those of Unicode CLDR in 31 languages; of them, those that many people are called by (*Chad*, *Georgia*,
-*Jordan*, *Kuba*) are left out.
+and regions are those of Unicode CLDR in 31 languages, but for those that many people are called by (*Chad*, *Georgia*,
+*Maurice*).
 """
 
 from __future__ import annotations
@@ -28,22 +28,29 @@ _COMMON = frozenset(
     student teacher worker truth reality fact facts logic reason justice freedom liberty peace war love hate
     democracy republic nation world humanity history tomorrow enough whatever nothing something victory revolution
     resistance solidarity free watcher realist skeptic sceptic optimist pessimist syrian israeli palestinian
-    russian ukrainian american british european arab muslim jew jewish kurd iranian iraqi turk german french
+    russian ukrainian american british european arab muslim jew jewish kurd iranian iraqi turk
     leser leserin bürger bürgerin wahrheit freiheit frieden gerechtigkeit beobachter beobachterin gast demokratie
     lecteur lectrice citoyen citoyenne vérité liberté paix justice observateur observatrice invité
-    lector lectora ciudadano ciudadana verdad libertad paz justicia observador invitado
-    lettore lettrice cittadino cittadina verità libertà pace giustizia leitor leitora cidadão verdade liberdade
-    lezer burger waarheid vrijheid vrede läsare sanning frihet fred
-    czytelnik czytelniczka obywatel obywatelka prawda wolność pokój gość čtenář občan svoboda mír pravda host
-    čitalac čitatelj građanin istina sloboda mir
+    lector lectora ciudadano ciudadana verdad libertad justicia observador invitado
+    lettore lettrice cittadino cittadina verità libertà giustizia leitor leitora cidadão verdade liberdade
+    lezer waarheid vrijheid vrede läsare sanning frihet
+    czytelnik czytelniczka obywatel obywatelka prawda wolność pokój gość čtenář občan mír pravda host
+    čitalac čitatelj građanin istina mir
     читатель читательница гражданин гражданка правда истина свобода мир справедливость наблюдатель гость
     читач громадянин істина воля спостерігач
-    okur okuyucu vatandaş gerçek özgürlük barış adalet αναγνώστης πολίτης αλήθεια ελευθερία ειρήνη
-    قارئ مواطن الحقيقة حقيقة الحرية حرية السلام العدالة خواننده شهروند آزادی קורא אזרח אמת צדק עולם שלום
+    okur okuyucu vatandaş gerçek özgürlük adalet αναγνώστης πολίτης αλήθεια
+    قارئ مواطن الحقيقة حقيقة الحرية حرية السلام العدالة خواننده شهروند آزادی קורא אזרח אמת צדק עולם
     读者 公民 真相 真理 自由 和平 正义 読者 市民 真実 平和 독자 시민 진실 자유 평화
     """.split()  # noqa: SIM905
 )
 """Common words that readers call themselves; what is a name as often (*Hope*, *Grace*, *Christian*) is left out."""
+_PEOPLE = frozenset(
+    """
+    asia baris chad dania dominika dominique franca georgia georgie guadalupe ira jordan jordania kenia kenya kuba malte
+    maurice mauricio montserrat salvador γεωργία ירדן هند
+    """.split()  # noqa: SIM905
+)
+"""Names of countries, as some languages write them, that people are called by far more often."""
 _OF_SLOGANS = frozenset(
     """
     free freedom long live lives living viva vive stop save pro anti boycott stand stands with for to the of and in from
@@ -62,7 +69,7 @@ def names_a_thing(name: Words) -> bool:
 
     >>> names_a_thing(("israel",)), names_a_thing(("free", "palestine")), names_a_thing(("common", "sense"))
     (True, True, True)
-    >>> names_a_thing(("israel", "cohen")), names_a_thing(("will",)), names_a_thing(("chad",))
+    >>> names_a_thing(("israel", "cohen")), names_a_thing(("will",)), names_a_thing(("georgia",))
     (False, False, False)
     """
     if len(name) == 1:
@@ -79,8 +86,9 @@ def _things() -> frozenset[str]:
     """Return the words, and the stems of those that are declined, by which a name is known in every case."""
     countries = (resources.files(__package__ or "") / "countries.txt").read_text(encoding="utf-8").split()
     words = {*countries, *_COMMON}
-    plain = {*words, *map(unaccented, words)}
-    declined = (*countries, *(word for word in _COMMON if _SEMITIC.match(word)))
+    # Without accents, a country may be somebody's name.
+    plain = {*words, *map(unaccented, words)} - {*_PEOPLE, *map(unaccented, _PEOPLE)}
+    declined = {*countries, *filter(_SEMITIC.match, _COMMON)} - _PEOPLE
     return frozenset((
         *plain,
         *(stem(word) for word in plain if _CYRILLIC.match(word)),

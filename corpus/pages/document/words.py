@@ -115,8 +115,12 @@ _SURE_AUTHOR = re.compile(
     r"(?<![a-z])fn$|author|autor|auteur|user[-_]{0,2}name|nick|display-?name|commenter|screen|pseudo"
     r"|comm?ent-?_?(?:name|user)|(?:hn|lj)user$|url$"
 )
+ANSWER_WORDS = "antwort|antwoord|cevap|yanit|odgovor|odpoved|raspuns|respuesta|resposta|risposta|vastaus"
+LEVEL_WORDS = "niva|niveau|nivel|livello|poziom|razina|seviye|stupen|szint|uroven"
+"""What an answer, and how far it is set in, is called in class names, which know no accents."""
 _ANSWERS = re.compile(
-    r"child|repl(?:y|ies)|indent|nested|answers|comm(?:ent)?[-_]answer|antworten|sub-?comm|thread|responses|reponses|level|(?<![a-z])(?:uroven|poziom|niveau|nivel|livello|szint|razina|raspuns|odgovor|cevap|yanit|odpoved|antwoord|respuesta|resposta|risposta|vastaus)"
+    r"child|repl(?:y|ies)|indent|nested|answers|comm(?:ent)?[-_]answer|antworten|sub-?comm|thread|responses|reponses|level"
+    rf"|(?<![a-z])(?:{LEVEL_WORDS}|{ANSWER_WORDS})"
     r"|subcomment"
 )
 _SUBJECT = re.compile(

@@ -34,11 +34,10 @@ _OTHER_TIME = re.compile(
         "registriert", "mitglied seit", "dabei seit", "bearbeitet", "geändert", "inscrit", "membre depuis", "modifié",
         "registrado", "editado", "iscritto", "modificato", "регистрация", "зарегистрирован", "изменено", "mis à jour",
         "dołączył", "rejestracja", "registrov", "registrirao", "založen", "csatlakozott", "liittynyt", "rekisteröi",
-        "medlem", "tilmeldt", "ble med", "kayıt tarihi", "katılım", "lid geworden", "lid sinds",
-        "s'est enregistré", "se unió",
-        "registado", "membro desde", "data di iscrizione", "зареєстрован", "придружи", "pridružen", "učlanjen",
-        "înscris", "inscris",
-        "член с", "регистриран", "aktualisiert", "actualizado", "aggiornato", "обновлен", "güncelle",
+        "medlem si", "medlem se", "tilmeldt", "ble med", "kayıt tarihi", "katılım", "lid geworden", "lid sinds",
+        "s'est enregistré", "se unió", "registado", "membro desde", "data di iscrizione", "зареєстрован", "придружи",
+        "pridružen", "učlanjen", "înscris", "inscris", "член с", "регистриран", "aktualisiert", "actualizado",
+        "aggiornato", "обновлен", "güncelle",
     ))
 )  # fmt: skip
 
@@ -285,14 +284,14 @@ def _words(text: str) -> int:
 
 def _behind_label(label: Labelled, *, author: str | None, seek: bool) -> tuple[bool, str | None]:
     """Tell whether a line with a label is about the record, and the name it gives."""
+    said = label.said
     if label.kind == "time":
-        return (span := time_span(label.said)) is not None and only_connects(label.said[span[1] :]), None
+        span = time_span(said)
+        return span is not None and only_connects(f"{said[: span[0]]} {said[span[1] :]}"), None
     if label.kind == "address":
-        return _ADDRESS.search(label.said) is not None or not label.said, None
-    name = clean_name(label.said) if len(label.said.split()) <= MOST_WORDS_ALONE else None
-    if seek:
-        return name is not None, name
-    return author is not None and name in (author, None) and len(label.said) <= LONGEST_ALONE, None
+        return not said or (" " not in said and _ADDRESS.search(said) is not None), None
+    name = clean_name(said) if len(said.split()) <= MOST_WORDS_ALONE else None
+    return name is not None and (seek or name == author), name if seek else None
 
 
 def _signed_by(line: Line) -> str | None:

@@ -6,12 +6,12 @@ import re
 
 from ..document.extents import Extent
 from ..document.tree import Tree
-from ..document.words import ANSWERS
+from ..document.words import ANSWERS, LEVEL_WORDS
 from .keys import FIRST_NODES
 
 _DEPTH = re.compile(
-    r"(?:^|[-_]|comment|replytree)(?:depth|level|lvl|uroven|poziom|niveau|nivel|livello|niva|szint|razina|stupen|seviye|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
-    r"|reply-level)[-_]{0,2}(\d{1,2})$"
+    r"(?:^|[-_]|comment|replytree)(?:depth|level|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
+    rf"|reply-level|{LEVEL_WORDS})[-_]{{0,2}}(\d{{1,2}})$"
 )
 _SET_IN = re.compile(
     r"(?:margin|padding)-left\s*:\s*(?:(\d{1,4})(?:px|em|%)|calc\(var\([\w-]{1,60}\)\s*\*\s*(\d{1,3})\))",

@@ -32,7 +32,7 @@ _RATED = re.compile(r"[:：]\s*[+−-]?\d")
 MOST_WORDS = 5
 LONGEST = 40
 LEAST_SHARE = 0.8
-LEAST_WITH_STUB = 4
+LEAST_NAMED = 3
 MOST_SAMPLED = 40
 LONGEST_INITIALS = 2
 FARTHEST, FARTHEST_HEADING = 3, 8
@@ -82,7 +82,7 @@ def name_slot(
     if len(sample) < 2:
         return None
     # One of a few may be the stub of a comment that was removed.
-    least = min(LEAST_SHARE * len(sample), len(sample) - 1 if len(sample) >= LEAST_WITH_STUB else len(sample))
+    least = min(LEAST_SHARE * len(sample), max(len(sample) - 1, LEAST_NAMED))
     names: dict[Slot, list[str]] = defaultdict(list)
     offsets: dict[Slot, int] = defaultdict(int)
     repeated: dict[Slot, int] = defaultdict(int)

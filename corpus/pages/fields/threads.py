@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..document.extents import Extent, holder, own_parts
 from ..document.tree import NOTHING, Tree
-from ..document.words import ANSWERED, ANSWERS, QUOTE
+from ..document.words import ANSWER_WORDS, ANSWERED, ANSWERS, QUOTE
 from ..wording.phrases import ANSWERING
 from .keys import MOST_NODES, has_wpdiscuz_ids, id_in, with_any, wpdiscuz_id
 from .levels import LEVELLED, answered_by_level, levels_of
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _ANSWER = re.compile(
-    r"(?<!not-)(?<!no-)(?<!has-)(?<!with-)(?<!can-)(?<![a-z])(?:repl(?:y|ies)|sub-?comments?|answers?|cevap|raspuns|odgovor|yanit|odpoved|antwoord|antwort|respuesta|resposta|risposta|vastaus)(?:-(?:item|wrap|wrapper|box))?$"
+    r"(?<!not-)(?<!no-)(?<!has-)(?<!with-)(?<!can-)(?<![a-z])(?:repl(?:y|ies)|sub-?comments?"
+    rf"|answers?|{ANSWER_WORDS})(?:-(?:item|wrap|wrapper|box))?$"
 )
 """What an answer, or the box around answers, is called as a whole."""
 _IN_ORDER = re.compile(r"(?<![a-z])(?:first|last|odd|even|alt)(?![a-z])")

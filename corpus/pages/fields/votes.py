@@ -127,7 +127,7 @@ def votes_in(
                 or apart
             ):
                 break
-    for index in among(nodes, marks.labelled):
+    for index in among(nodes, marks.counting):
         _take_label(tree.attributes[index].get("aria-label") or "", votes)
     return votes.get(LIKE), votes.get(DISLIKE)
 

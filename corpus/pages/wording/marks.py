@@ -104,6 +104,7 @@ class Marks:
         replies: pieces that offer an answer, or say that somebody says something.
         clicked: pieces before a button that offers an answer.
         timed, named, answerable: how many times, authors and replies stand before each piece.
+        counting: elements whose label for who cannot see them has a figure, in order.
         plain: characters of text before each piece, those at any of these signs left out.
         hidden: elements whose class says that they are seen at a click alone.
         microdata: elements that microdata or `rel` call an author (`AUTHOR`), a text (`TEXT`) or a comment (`COMMENT`).
@@ -133,7 +134,7 @@ class Marks:
     timed: list[int] = field(default_factory=list)
     named: list[int] = field(default_factory=list)
     answerable: list[int] = field(default_factory=list)
-    labelled: list[int] = field(default_factory=list)
+    counting: list[int] = field(default_factory=list)
     plain: list[int] = field(default_factory=list)
 
 
@@ -352,7 +353,7 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
             if _offers_reply(label):
                 clicked.append(tree.starts[index])
             elif len(label) <= LONGEST_VOTED and has_digit(label):
-                marks.labelled.append(index)
+                marks.counting.append(index)
     # What is to be clicked stands after the piece it belongs to, and the next one may be the next record's.
     marks.clicked = sorted({max(at - 1, 0) for at in clicked})
     return found

@@ -224,3 +224,21 @@ def test_a_thread_of_vbulletin_3_is_its_first_post_and_the_answers() -> None:
 )  # fmt: skip
 def test_the_heading_that_leads_to_the_post_is_the_title(title: str, head: str) -> None:
     assert read("", title=title, head=head).title == "Mill closed"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date: I met her on 3 May 2019.",
+        "Web: see www.mill.example for what they say about it.",
+        "Ad: go away, all of you fools.",
+        "Name: one lie.",
+    ],
+)
+def test_sentences_behind_a_word_that_may_be_a_label_stay(line: str) -> None:
+    said = (line, "I never heard of it.", "Who told you that?")
+    records = "".join(
+        f'<div class="comment"><b class="author">{name}</b> <time>0{n} May 2019</time><p>{first}</p><p>{text}</p></div>'
+        for n, (first, (name, text)) in enumerate(zip(said, THREE, strict=True), start=1)
+    )
+    assert read(f'<div class="comments">{records}</div>').comments[0].text == f"{line}\n\n{THREE[0][1]}"

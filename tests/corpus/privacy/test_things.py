@@ -103,3 +103,13 @@ def test_whoever_is_to_be_forgotten_a_country_keeps_its_name() -> None:
         "We blame Israel's army, and Israel knows.",
         (),
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["Georgia", "Maurice", "Dominique", "Salvador", "Fred", "German", "Paz", "ירדן", "Asia"]
+)
+def test_who_is_called_as_people_are_is_hidden_as_people_are(name: str) -> None:
+    of = thread(name, report="A strike hit the town on Monday.")
+    hidden, _ = of.hide(f"{name}, you are wrong.")
+    assert not names_a_thing((name.casefold(),))
+    assert name not in hidden
