@@ -14,9 +14,9 @@ _OWN = frozenset(("report_id", "title", "text", "url"))
 """What an object says that is itself a record."""
 _THREADS = frozenset(map(fold, ALIASES["reports"]["comments"]))
 _LISTS = frozenset((
-    "articles", "children", "comments", "data", "docs", "documents", "entries", "hits", "items", "list", "messages",
-    "objects", "posts", "records", "replies", "reports", "responses", "results", "reviews", "rows", "stories", "texts",
-    *_THREADS,
+    "articles", "body", "children", "comments", "data", "docs", "documents", "entries", "hits", "items", "list",
+    "messages", "objects", "payload", "posts", "records", "replies", "reports", "response", "responses", "results",
+    "reviews", "rows", "stories", "texts", *_THREADS,
 ))  # fmt: skip
 """What the list of records in an object is called; links and paragraphs stand in lists too."""
 _ANSWERS = frozenset(("body", "content", "payload", "response", "result"))
