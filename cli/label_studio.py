@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -65,6 +66,11 @@ def serve(
     typer.echo(_running(started))
     typer.echo(f"Log in as {started.user} with the password {started.password}")
     typer.echo("More annotators: commentariat annotate user EMAIL")
+    if started.data != server.data_folder().resolve():
+        typer.echo(
+            f"Other commands find it where {server.DATA_VARIABLE} names its data folder: "
+            f"export {server.DATA_VARIABLE}={quote(str(started.data))}"
+        )
 
 
 @say_failures

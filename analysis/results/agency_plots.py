@@ -17,6 +17,8 @@ _STEP = 20
 _ACTORS = 8
 _GROUPS = 6
 _PAIRS = 20
+_EACH_NUMBER = 10
+"""Up to here an axis of counts names each number."""
 
 
 def agency_chart(table: Frame, *, by: tuple[str, ...] = ("outlet",)) -> alt.TopLevelMixin:
@@ -149,12 +151,13 @@ def quotations_chart(table: Frame, *, by: tuple[str, ...] = ("namer",)) -> alt.T
     panels = []
     for group in dict.fromkeys(rows["group"]):
         part = long[long["group"] == group]
-        ranked = rows[rows["group"] == group].sort_values("count", ascending=False, kind="stable")["speaker"]
+        own = rows[rows["group"] == group].sort_values("count", ascending=False, kind="stable")
+        ranked, ranks = own["speaker"], own["count"]
         panels.append(
             alt.Chart(part)
             .mark_bar(stroke="white", strokeWidth=0.6)
             .encode(
-                x=alt.X("count:Q", title="quotations", axis=alt.Axis(tickMinStep=1)),
+                x=alt.X("count:Q", title="quotations", axis=_whole_numbers(ranks.max())),
                 y=alt.Y("speaker:N", sort=list(ranked), title=None, axis=alt.Axis(labelLimit=300)),
                 color=colour,
                 order=alt.Order("place:Q"),
@@ -163,6 +166,13 @@ def quotations_chart(table: Frame, *, by: tuple[str, ...] = ("namer",)) -> alt.T
             .properties(title=str(group) if by else "", width=_WIDTH, height={"step": _STEP})
         )
     return styled(VConcatChart(vconcat=panels))
+
+
+def _whole_numbers(most: int) -> alt.Axis:
+    """Return an axis of counts: of a few, each number, and never a half."""
+    import altair as alt
+
+    return alt.Axis(values=list(range(int(most) + 1)), format="d") if most <= _EACH_NUMBER else alt.Axis()
 
 
 def contrast_chart(table: Frame, *, one: str, other: str) -> alt.TopLevelMixin:

@@ -15,6 +15,8 @@ _WIDTH = 460
 _STEP = 20
 _EACH_SIDE = 15
 _GREY = "#888888"
+_APART = 10
+"""Room around a legend beside another: a reader's own font may be wider than the one it was measured in."""
 MOST_TIMES = 8
 """Labels of an axis of time."""
 _MOST_NAMED = 34
@@ -47,7 +49,7 @@ def keyness_chart(table: Frame, *, names: tuple[str, str]) -> Any:
     colours, shapes = list(PALETTE[:2]), ["circle", "square"]
     y = alt.Y("word:N", sort=None, title=None, axis=alt.Axis(labelLimit=240))
     title = "log ratio: doublings of the rate"
-    side: dict[str, Any] = {"legend": alt.Legend(title="commoner in")}
+    side: dict[str, Any] = {"legend": alt.Legend(title="commoner in", padding=_APART)}
     base = alt.Chart(rows)
     color = alt.Color("side:N", scale=alt.Scale(domain=list(names), range=colours), **side)
     rules = base.mark_rule(strokeWidth=1.6).encode(
@@ -61,7 +63,7 @@ def keyness_chart(table: Frame, *, names: tuple[str, str]) -> Any:
         size=alt.Size(
             "log_likelihood:Q",
             scale=alt.Scale(range=[30, 260]),
-            legend=alt.Legend(title="G²", values=_ticks(rows)),
+            legend=alt.Legend(title="G²", values=_ticks(rows), padding=_APART),
         ),
         tooltip=tooltips(
             rows, "word", "count", "count_against", "log_ratio", "low", "high", "log_likelihood", "p", "z"
@@ -83,7 +85,7 @@ def collocations_chart(table: Frame, *, measure: str) -> Any:
 
     content = table[~table["word"].str.casefold().isin([*STOP_WORDS, "'s", "’s", "s", "t"])]
     rows = (content if len(content) else table).head(MOST_ROWS)
-    left_out = "function words left out" if len(content) < len(table) and len(content) else None
+    left_out = " (function words left out)" if len(content) < len(table) and len(content) else ""
     titles = {
         "log_dice": "logDice",
         "log_likelihood": "log-likelihood G²",
@@ -93,8 +95,8 @@ def collocations_chart(table: Frame, *, measure: str) -> Any:
         "delta_p_word": "ΔP of the word, given the node",
         "delta_p_node": "ΔP of the node, given the word",
     }
-    y = alt.Y("word:N", sort=None, title=left_out, axis=alt.Axis(labelLimit=240))
-    x = alt.X(f"{measure}:Q", title=titles[measure], scale=alt.Scale(zero=True))
+    y = alt.Y("word:N", sort=None, title=None, axis=alt.Axis(labelLimit=240))
+    x = alt.X(f"{measure}:Q", title=titles[measure] + left_out, scale=alt.Scale(zero=True))
     base = alt.Chart(rows)
     stems = base.mark_rule(color=_GREY, strokeWidth=1.2).encode(y=y, x=x, x2=alt.datum(0))
     heads = base.mark_point(filled=True, opacity=1, color=PALETTE[0]).encode(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..storage.card import Part
 from ..text.canonical import counted
+from .datasheet import DATASHEET
 from .scan import Sighting
 
 
@@ -78,7 +79,14 @@ class Release:
                 f"No source says what may be done with {counted(len(self.without_rights), 'text')} "
                 f"({_some(self.without_rights)}). Write a rights file for --rights, or publish with --without-text."
             )
-        found += [f"The section “{name}” of the datasheet is not filled in." for name in self.unfilled]
+        if self.unfilled:
+            number = counted(
+                len(self.unfilled), "section of the datasheet is", "sections of the datasheet are"
+            )
+            found.append(
+                f"{number} not filled in: {', '.join(self.unfilled)}. Answer the questions in {DATASHEET}, which "
+                "is written by: commentariat datasheet CORPUS"
+            )
         if self.agreement_open:
             found.append(
                 "The agreement of annotators was not measured: hand "

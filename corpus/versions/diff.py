@@ -21,6 +21,8 @@ from ..text.canonical import counted
 
 _LONGEST = 200
 """Characters of a value that is kept to compare; of a longer one a hash is."""
+_MOST_NAMED = 6
+"""Columns that a line names."""
 _PLACE = ("document_id", "layer", "start", "end", "annotator")
 
 
@@ -95,10 +97,12 @@ class Difference:
             ]
             columns = Counter(column for names in one.changed.values() for column in names)
             if columns:
-                most = ", ".join(f"{column} {number:,}" for column, number in columns.most_common(6))
+                most = ", ".join(
+                    f"{column} {number:,}" for column, number in columns.most_common(_MOST_NAMED)
+                )
                 parts[-1 if not one.gone else -2] += f" ({most})"
             parts += [
-                f"columns {what}: {', '.join(names)}"
+                f"columns {what}: {_some(names)}"
                 for what, names in (("added", one.columns_added), ("gone", one.columns_gone))
                 if names
             ]
@@ -113,6 +117,11 @@ class Difference:
                 "The two were built with different keys: a person has another pseudonym in each, also within texts."
             )
         return said or ["Nothing changed in the tables."]
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def diff_corpora(before: Path, after: Path) -> Difference:

@@ -10,6 +10,7 @@ from typing import Any
 from ..errors import CorpusError, InputError
 from ..replacing import Origin, replacing
 from ..scheme import SCHEME_FILE, annotation_scheme
+from ..splits.stored import SPLITS_FILE
 from ..storage.columns import Column, columns_of
 from ..storage.folder import Stage, require_finished
 from ..storage.provenance import ANALYSIS_TABLES, read_provenance, stage_corpus
@@ -99,7 +100,9 @@ def merge_corpora(
         same=settled.same.total(),
         clashes=settled.clashes,
         analysed=analysed,
-        notes=merge_notes(said, analysed=analysed),
+        notes=merge_notes(
+            said, analysed=analysed, split=any((folder / SPLITS_FILE).is_file() for folder in (first, second))
+        ),
     )
 
 

@@ -89,8 +89,14 @@ def merged_provenance(
     }
 
 
-def merge_notes(said: tuple[Said, Said], *, analysed: bool) -> list[str]:
-    """Return what a user must know of the merged corpus, as sentences."""
+def merge_notes(said: tuple[Said, Said], *, analysed: bool, split: bool) -> list[str]:
+    """Return what a user must know of the merged corpus, as sentences.
+
+    Args:
+        said: the provenance of both.
+        analysed: whether findings and measures were kept.
+        split: whether one of the two has a split.
+    """
     notes = []
     keys = dict.fromkeys(key for part in said for key in keys_of(part))
     if told := several_keys({"pseudonym_key": list(keys)}):
@@ -100,5 +106,6 @@ def merge_notes(said: tuple[Said, Said], *, analysed: bool) -> list[str]:
             "The corpora were not analysed alike, so that findings and measures were left out; run: "
             "commentariat analyze"
         )
-    notes.append("A split is not carried over; make one with: commentariat splits")
+    if split:
+        notes.append("A split is not carried over; make one with: commentariat splits")
     return notes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -75,6 +76,19 @@ def test_a_scheme_that_breaks_the_rules_is_told_with_its_line(tmp_path: Path) ->
     )
     said = run("config", "--scheme", str(scheme), code=1)
     assert "“spans” is not known here; did you mean “span”? (line 4)" in said
+
+
+def test_a_server_with_a_data_folder_of_its_own_says_how_other_commands_find_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def started(*, data: Path | None, user: str, **_: Any) -> server.Server:
+        folder = (data or server.data_folder()).resolve()
+        return server.Server(url="http://127.0.0.1:1", pid=1, data=folder, user=user, password="p", token="t")
+
+    monkeypatch.setattr(server, "serve", started)
+    assert server.DATA_VARIABLE not in run("serve")
+    elsewhere = tmp_path / "else where"
+    assert f"export {server.DATA_VARIABLE}='{elsewhere}'" in run("serve", "--data", str(elsewhere))
 
 
 def test_without_a_server_the_remedy_is_said(seeds: Path, tmp_path: Path) -> None:

@@ -253,7 +253,7 @@ def test_the_kept_outputs_say_what_a_run_says_now(ran: Any) -> None:
 
 def test_the_notebook_on_publishing_ends_with_a_release_that_is_fit_to_go(published: Any) -> None:
     [first] = outputs(published, "first-release")
-    assert "“motivation” of the datasheet is not filled in" in said(first)
+    assert "of the datasheet are not filled in: summary, motivation" in said(first)
     [fit] = outputs(published, "second-release")
     assert said(fit) == "[] []\n"
     [joined] = outputs(published, "hydrate")

@@ -473,7 +473,7 @@ def test_names_of_outlets_keep_their_direction_to_themselves(memory_corpus: Any,
         ],
     )
     page = written(corpus, tmp_path)
-    assert ", 2022-05-03 to 2022-05-04." in page
+    assert ", <time>2022-05-03</time> to <time>2022-05-04</time>." in page
     assert "2 outlets: <bdi>עיתון הנמל</bdi> (1 report), <bdi>صحيفة الميناء</bdi> (1)." in page
     assert "<bdi>words of صحيفة الميناء</bdi> 2" in page
 

@@ -48,7 +48,7 @@ def test_a_dry_run_shows_what_goes_what_stays_and_what_would_stop_it_without_the
     assert "looking for an earlier release" in said
     assert "push" not in said
     assert "Stays here: notes.txt." in said
-    assert "Not fit to publish: The section “summary” of the datasheet is not filled in." in said
+    assert "sections of the datasheet are not filled in: summary, motivation" in said
     assert "Not fit to publish: No source says what may be done with 2 texts (a; a1)." in said
     assert not (tmp_path / "out" / "notes.txt").exists()
     assert "Nothing was sent." in said

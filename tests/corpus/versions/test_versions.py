@@ -11,11 +11,13 @@ from typer.testing import CliRunner
 
 from commentariat.cli.main import app
 from commentariat.corpus import Corpus, CorpusError
+from commentariat.corpus.splits import SplitSettings, make_splits, write_splits
 from commentariat.corpus.standoff.claims import claim_on
 from commentariat.corpus.storage.folder import transaction
 from commentariat.corpus.storage.provenance import stage_corpus
 from commentariat.corpus.storage.tables import FILE_NAME, read_parquet, to_arrow, write_parquet
 from commentariat.corpus.versions import diff_corpora, merge_corpora
+from commentariat.corpus.versions.diff import Difference, TableDifference
 
 
 def report(name: str, text: str, *comments: tuple[str, str]) -> dict[str, Any]:
@@ -100,6 +102,21 @@ def test_two_keys_make_two_pseudonyms_of_a_person_and_that_is_said_wherever_auth
     again = merge_corpora(merged.folder, folders[0], out=tmp_path / "again")
     assert said in again.notes[0]
     assert said not in (folders[0] / "README.md").read_text(encoding="utf-8")
+
+
+def test_of_many_columns_that_are_gone_a_few_are_named_and_the_rest_counted() -> None:
+    measures = TableDifference(added=(), gone=(), changed={}, columns_gone=tuple("abcdefgh"))
+    [line] = Difference(tables={"measures": measures}, relabelled=()).lines()
+    assert line == "measures: columns gone: a, b, c, d, e, f and 2 more."
+
+
+def test_a_split_that_is_not_carried_over_is_said_where_there_was_one(
+    build_stories: Callable[..., Corpus], tmp_path: Path
+) -> None:
+    folders = [build_stories(story, name=story["report_id"]).path for story in (A, B)]
+    assert merge_corpora(*folders, out=tmp_path / "without").notes == []
+    write_splits(folders[0], make_splits(folders[0], SplitSettings()))
+    assert "A split is not carried over" in merge_corpora(*folders, out=tmp_path / "with").notes[0]
 
 
 def test_comments_that_differ_by_their_key_alone_are_told_as_such(
