@@ -77,6 +77,11 @@ def test_a_speaker_is_counted_under_one_name_with_verbs_and_words(corpus: Any) -
     assert found["verbs"] == "claim, say"
 
 
+def test_an_axis_of_few_quotations_has_whole_numbers(corpus: Any) -> None:
+    panel = quotations(corpus).plot().to_dict()["vconcat"][0]
+    assert panel["encoding"]["x"]["axis"]["values"] == [0, 1, 2]
+
+
 def test_cues_are_counted_with_their_share(corpus: Any) -> None:
     found = row(reporting_verbs(corpus, by=["outlet"]), outlet="Herald")
     assert (found["cue"], found["verb_class"], found["count"], found["share"]) == (
