@@ -26,9 +26,10 @@ _UNITS = {
 _INSIDE = (
     ".cm-guide { line-height: 1.5; } .cm-guide h2 { margin: 1.5rem 0 .4rem; } .cm-guide h3 { margin: 1rem 0 .2rem; } "
     ".cm-guide p, .cm-guide table { margin: .4rem 0; } .cm-guide th, .cm-guide td { text-align: left; "
-    "padding: .1rem .9rem .1rem 0; vertical-align: top; } .cm-guide ul { list-style: disc; padding-left: 1.2rem; }"
+    "padding: .1rem .9rem .1rem 0; vertical-align: top; } .cm-guide ul { list-style: disc; padding-left: 1.2rem; } "
+    ".cm-guide ol { list-style: decimal; padding-left: 1.6rem; }"
 )
-"""The page of a project takes the space between paragraphs away, and knows nothing of `guide.css`."""
+"""The page of a project takes space between paragraphs and numbers of steps away, and knows nothing of `guide.css`."""
 
 
 def guidelines(

@@ -43,3 +43,10 @@ def test_markdown_lists_attributes_and_relations() -> None:
     text = guidelines()
     assert "- **quoted**: Inside quotation marks ascribed to someone." in text
     assert "Draw the relation “target”: From a naming to a mention" in text
+
+
+def test_steps_keep_their_numbers_in_the_instructions_of_a_project() -> None:
+    # Label Studio's own style takes the marks of all lists away.
+    inside = guidelines_html(whole=False)
+    assert ".cm-guide ol { list-style: decimal;" in inside
+    assert "<ol>" in inside
