@@ -23,7 +23,16 @@ from ..text.canonical import counted
 from .captures import Capture, Captures, are_one, are_others, captured_at
 from .joining import filled, in_order, joined_comments, joined_report
 from .languages import Languages
-from .reports import KnownReports, canonical_text, masked_text, path_of, report_row, stub_of, wanted_id
+from .reports import (
+    KnownReports,
+    canonical_text,
+    masked_text,
+    more_than_declared,
+    path_of,
+    report_row,
+    stub_of,
+    wanted_id,
+)
 from .shared_ids import SharedIds
 from .spool import Aside, Spool, Spooled
 from .textless import Called, Textless, no_text
@@ -352,6 +361,8 @@ class Intake:
             split = None
             if source.may_trail and self._divide and not given[number]:
                 split = self._split(self.reports.ids[number], source.text)
+                if problem := more_than_declared(source, split):
+                    self._problems.add(problem)
             row = report_row(
                 self.reports.ids[number], source, split=split, language=self._language, outlet=self._outlet
             )

@@ -14,7 +14,7 @@ from ..privacy.masking import mask, mask_address, mask_byline
 from ..records import SourceComment, SourceReport
 from ..splitting import Split
 from ..standoff.claims import text_sha256
-from ..text.canonical import canonical
+from ..text.canonical import canonical, counted
 from ..values.dates import iso_date
 
 if TYPE_CHECKING:
@@ -247,8 +247,28 @@ def report_row(
 def declared_in(source: SourceReport, split: Split | None) -> tuple[int | None, bool | None]:
     """Return how many comments there are said to be, and whether only some of them are there, where that is known."""
     if source.comments_declared is None and split is not None and split.declared is not None:
-        return split.declared, split.partial
+        # Where there are more than are said to be, others may be missing as well.
+        return split.declared, None if len(split.comments) > split.declared else split.partial
     return source.comments_declared, source.comments_partial
+
+
+def more_than_declared(source: SourceReport, split: Split | None) -> Problem | None:
+    """Return what is said of a text in which there are more comments than it says itself; None for any other."""
+    declared = declared_in(source, split)[0]
+    if (
+        split is None
+        or source.comments_declared is not None
+        or declared is None
+        or len(split.comments) <= declared
+    ):
+        return None
+    return Problem(
+        where=source.locator,
+        what=f"{counted(len(split.comments), 'comment')} found where the text says that there "
+        f"{'is' if declared == 1 else 'are'} {declared:,}",
+        remedy="look whether several reports stand in it, and write one a file if so",
+        skipped=False,
+    )
 
 
 def masked_text(text: str, *, by_reader: bool) -> tuple[str, tuple[str, ...]]:

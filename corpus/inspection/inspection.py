@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..assembly.languages import Languages
-from ..assembly.reports import KnownReports, declared_in
+from ..assembly.reports import KnownReports, declared_in, more_than_declared
 from ..assembly.textless import no_text
 from ..assembly.times import Times
 from ..build import BuildSettings
@@ -142,6 +142,7 @@ def inspect_file(
     trailing = settings.divide and any(report.may_trail for report in reports)
     model = load_model(settings.splitter) if trailing else None
     divided = [_divided(report, settings, model, languages) for report in reports]
+    surplus = [more_than_declared(report, one.split) for report, one in zip(reports, divided, strict=True)]
     comments = [_told(record, settings, languages) for record in found if isinstance(record, SourceComment)]
     divided, comments = _tied(divided, comments)
     divided, comments, undated = _dated(divided, comments, settings, more=more)
@@ -153,6 +154,7 @@ def inspect_file(
         comments=tuple(comments),
         problems=(
             *(problem for record in found if (problem := _problem(record))),
+            *filter(None, surplus),
             *languages.problems(),
             *undated,
         ),

@@ -143,3 +143,24 @@ def test_entities_expand_to_nothing(path: Path) -> None:
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_lines_come_back_as_they_were_written(path: Path, lines: list[str]) -> None:
     assert text(path, "".join(map(paragraph, lines))) == "\n".join(lines)
+
+
+def test_two_reports_in_one_document_are_told_by_the_number_of_their_comments(built) -> None:
+    signed = ["Al Smith", "4 March 2024 at 10:15", "I never liked that bridge anyway!",
+              "Bo Reed", "4 March 2024 at 11:02", "You are wrong, I use it every day."]  # fmt: skip
+    other = ["Ferry sinks in the harbour", "By Maria Reed",
+             "The ferry sank on Tuesday and nobody was hurt, the police said in a statement.", "1 Comment",
+             "Cy Young", "5 March 2024 at 09:15", "Poor ferry, I loved it so much!"]  # fmt: skip
+    lines = ["Bridge closes for repairs", "By Maria Reed",
+             "The harbour bridge was closed on Monday for repairs, the council said in a statement.",
+             "Traffic goes through the old tunnel until May, officials told reporters.",
+             "2 Comments", *signed, *other]  # fmt: skip
+
+    made = built({"two.docx": document("".join(map(paragraph, lines)))})
+
+    (report,) = made.reports.values()
+    assert (report["comments_declared"], report["comments_partial"], report["n_comments"]) == (2, None, 3)
+    assert made.said == [
+        "two.docx: 3 comments found where the text says that there are 2; look whether several reports stand in it, "
+        "and write one a file if so."
+    ]
