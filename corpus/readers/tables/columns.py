@@ -35,7 +35,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "text", "article_text", "article_content", "article_body", "report_text", "full_text",
             "main_text",
             "maintext", "news_text", "body_text", "plain_text", "raw_text", "body", "content", "article",
-            "story", "document", "message",
+            "story", "document", "message", "report",
         ),
         "outlet": (
             "outlet", "publisher", "publication", "publication_title", "publication_name", "newspaper",

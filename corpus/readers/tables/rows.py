@@ -36,6 +36,7 @@ from .cells import (
 from .column_names import language_of
 from .column_values import CLOCK, fields_by_values
 from .columns import REPORT_NAMES, resolve_columns
+from .comment_cells import comments_in, hold_comments
 from .first_rows import first_rows
 from .nested_comments import in_reading_order, replies_to
 from .row_kinds import kind_column, row_kind
@@ -125,6 +126,9 @@ class _Table:
         self._maps: dict[tuple[tuple[str, ...], Kind, bool], Mapping[str, str]] = {}
         self._rows_of_report: Counter[str] = Counter()
         self._answered = AnsweredTexts()
+        # The column whose cells hold comments as texts, and how many of them were read.
+        self._comment_cells: str | None = None
+        self._cells_read = 0
         self._unread: Counter[str] = Counter()
         self._first: dict[str, tuple[str, str]] = {}
 
@@ -139,6 +143,14 @@ class _Table:
     def unread(self) -> Iterator[Problem]:
         """Yield what was altered, and what is in no table because it is no count or an annotation, by column."""
         yield from self._texts.told(self._source.relative)
+        if self._cells_read:
+            yield Problem(
+                where=self._source.relative,
+                what=f"every line in {counted(self._cells_read, 'cell')} of “{self._comment_cells}”, or what stands "
+                f"between blank lines there, was taken for a comment",
+                remedy="put each comment into a row of its own if that is wrong",
+                skipped=False,
+            )
         if self._annotations.total():
             yield unread_annotations(self._source.relative, self._annotations.total(), self._annotations)
         for column, number in self._unread.items():
@@ -198,6 +210,8 @@ class _Table:
         for kind, by_name in maps.items():
             self._by_values[kind] = fields_by_values(kind, by_name, values, self._language)
             maps[kind] = {**by_name, **self._by_values[kind]}
+        if (column := maps.get("reports", {}).get("comments")) and hold_comments(values.get(column, ())):
+            self._comment_cells = column
         self.columns = TableColumns(
             where=where, names=names, fields=maps, kind_column=self._kind_column, language=self._language
         )
@@ -387,6 +401,9 @@ class _Table:
         if value is None or value == "":
             return
         listed = as_list(value)
+        if listed is None and isinstance(value, str) and columns["comments"] == self._comment_cells:
+            listed = comments_in(value)
+            self._cells_read += 1
         if listed is None:
             if isinstance(value, str | Mapping):
                 yield Problem(
