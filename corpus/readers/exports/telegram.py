@@ -1,7 +1,8 @@
 """Telegram Desktop's exports: a channel's posts, and what was said of them in its discussion group.
 
 In a group that discusses a channel, each post of that stands as a message that Telegram passed on by itself; what
-answers it, or answers such an answer, comments on it. Other talk in the group is of no report: it is left out and
+answers it, or answers such an answer, comments on it, and on the channel's own post where an export of the channel is
+read too (see `telegram_channels`). Other talk in the group is of no report: it is left out and
 counted, and so are all chats of an account that are neither channels nor groups. Fields follow
 ``core.telegram.org/import-export``.
 """
@@ -10,18 +11,20 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...records import SourceComment, SourceReport
 from ...text.canonical import counted
 from ..tables import jsonl
-from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_text
-from ..tables.envelopes import no_object
+from ..tables.cells import LISTS, Row, as_count, as_key, as_line
 from .signs import json_keys
 from .tally import Tally
+from .telegram_channels import Channels, channels_beside, is_channel
+from .telegram_messages import chats_in, key_of, words_of, written
 
 if TYPE_CHECKING:
     from ...records import Record
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
 SYSTEM = "telegram"
 _MENTION = "mention_name"
 """The kind of the words by which a message mentions somebody who has no handle."""
-_LARGEST = 2**63 - 1
 _LIKE, _DISLIKE = "👍", "👎"
 
 
@@ -56,7 +58,7 @@ class TelegramReader:
             if isinstance(item, Problem):
                 yield item
                 continue
-            for found in _chats(item[1], f"{source.relative}, {item[0]}"):
+            for found in chats_in(item[1], f"{source.relative}, {item[0]}"):
                 if isinstance(found, Problem):
                     yield found
                     continue
@@ -70,7 +72,8 @@ class TelegramReader:
                         remedy="export it again, as JSON and with its messages",
                     )
                 elif kind.endswith(("channel", "group")):
-                    yield from records_of(chat, messages, locator, tally)
+                    beside = partial(channels_beside, source, settings)
+                    yield from records_of(chat, messages, locator, tally, channels=beside)
                 else:
                     asides.leave_out("chat", kind.replace("_", " ") or "of no kind")
         yield from left_out(tally, source)
@@ -80,7 +83,14 @@ class TelegramReader:
 READER = TelegramReader()
 
 
-def records_of(chat: Row, messages: Iterable[object], locator: str, tally: Tally) -> Iterator[Record]:
+def records_of(
+    chat: Row,
+    messages: Iterable[object],
+    locator: str,
+    tally: Tally,
+    *,
+    channels: Callable[[], Channels] | None = None,
+) -> Iterator[Record]:
     """Yield the posts of a channel, or those that its discussion group has with the comments on them.
 
     Args:
@@ -88,9 +98,13 @@ def records_of(chat: Row, messages: Iterable[object], locator: str, tally: Tally
         messages: what stands in it.
         locator: its place in the input.
         tally: what is left out is counted here.
+        channels: returns the channels whose posts the group may discuss; of those that are known there, only the
+            comments are yielded.
     """
-    is_channel = (as_line(chat.get("type")) or "").endswith("channel")
-    yield from (_posts if is_channel else _discussion)(chat, _written(messages, tally), locator, tally)
+    if is_channel(chat):
+        yield from _posts(chat, written(messages, tally), locator, tally)
+    else:
+        yield from _discussion(chat, written(messages, tally), locator, tally, channels)
 
 
 def left_out(tally: Tally, source: Source) -> Iterator[Problem]:
@@ -126,55 +140,39 @@ class _Threads:
         return (self.posts[at], self.spoken[at]) if found else None
 
 
-def _chats(row: Row, locator: str) -> Iterator[tuple[Row, str] | Problem]:
-    """Yield the chats of an export, each with its place: the one that it is, or those of an account."""
-    if "messages" in row:
-        yield row, locator
-        return
-    number = 0
-    for name in ("chats", "left_chats"):
-        chats = row.get(name)
-        listed = chats.get("list") if isinstance(chats, Mapping) else None
-        for chat in listed if isinstance(listed, LISTS) else ():
-            number += 1
-            place = f"{locator}, chat {number}"
-            yield (chat, place) if isinstance(chat, Mapping) else no_object(place)
-
-
-def _written(messages: Iterable[object], tally: Tally) -> Iterator[tuple[int, Row]]:
-    """Yield what people wrote in a chat, with its id; what Telegram says of joining and pinning is left aside."""
-    for message in messages:
-        if not isinstance(message, Mapping):
-            tally.leave_out("message", "without named fields")
-        elif message.get("type") == "message":
-            number = message.get("id")
-            if isinstance(number, int) and 0 <= number <= _LARGEST:
-                yield number, message
-            else:
-                tally.leave_out("message", "without an id")
-
-
-def _posts(chat: Row, written: Iterable[tuple[int, Row]], locator: str, tally: Tally) -> Iterator[Record]:
-    for number, message in written:
-        if text := _text(message):
+def _posts(chat: Row, messages: Iterable[tuple[int, Row]], locator: str, tally: Tally) -> Iterator[Record]:
+    for number, message in messages:
+        if text := words_of(message):
             yield _report(chat, number, message, text, f"{locator}, message {number}")
         else:
             tally.leave_out("post", "without words")
 
 
 def _discussion(
-    chat: Row, written: Iterable[tuple[int, Row]], locator: str, tally: Tally
+    chat: Row,
+    messages: Iterable[tuple[int, Row]],
+    locator: str,
+    tally: Tally,
+    beside: Callable[[], Channels] | None,
 ) -> Iterator[Record]:
     threads = _Threads()
     own = f"channel{as_key(chat.get('id'))}"
     names: dict[str, str] = {}
     channels: dict[int, str | None] = {}
-    for number, message in written:
+    # The posts that stand in an export of their channel, by their numbers in the group.
+    keys: dict[int, str] = {}
+    known: Channels | None = None
+    for number, message in messages:
         place, (text, mentions) = f"{locator}, message {number}", _with_mentions(message, names)
         if _is_passed_on(message):
             threads.add(number, post=number, spoken=number)
             channels[number] = as_key(message.get("from_id"))
-            yield _report(chat, number, message, _text(message), place)
+            if beside is not None and known is None:
+                known = beside()
+            if known is not None and (own_key := known.post_of(message)):
+                keys[number] = own_key
+                continue
+            yield _report(chat, number, message, words_of(message), place)
             continue
         answered = threads.of(message.get("reply_to_message_id"))
         if answered is None:
@@ -192,9 +190,9 @@ def _discussion(
         yield SourceComment(
             text=text,
             locator=place,
-            report_key=_key(chat, post),
-            key=_key(chat, number),
-            parent_key=None if parent == post else _key(chat, parent),
+            report_key=keys.get(post) or key_of(chat, post),
+            key=key_of(chat, number),
+            parent_key=None if parent == post else key_of(chat, parent),
             author=name,
             badge="moderator" if writer == own else "author" if writer == channels[post] else None,
             published=_published(message),
@@ -226,16 +224,12 @@ def _report(chat: Row, number: int, message: Row, text: str, locator: str) -> So
     return SourceReport(
         text=text,
         locator=locator,
-        key=_key(chat, number),
+        key=key_of(chat, number),
         outlet=as_line(message.get("from")) or as_line(chat.get("name")),
         published=_published(message),
         comment_system=SYSTEM,
         changes=changes,
     )
-
-
-def _key(chat: Row, number: int) -> str:
-    return f"{as_key(chat.get('id')) or as_line(chat.get('name')) or 'chat'}-{number}"
 
 
 def _published(message: Row) -> str | None:
@@ -255,7 +249,7 @@ def _with_mentions(message: Row, names: Mapping[str, str]) -> tuple[str, int]:
     count = 0
     parts = next((one for one in (message.get("text_entities"), message.get("text")) if one), "")
     if not isinstance(parts, LISTS):
-        return _text(message), 0
+        return words_of(message), 0
     said: list[object] = []
     for part in parts:
         if isinstance(part, Mapping) and part.get("type") == _MENTION:
@@ -265,29 +259,7 @@ def _with_mentions(message: Row, names: Mapping[str, str]) -> tuple[str, int]:
                 said.append(f"@{shown.removeprefix('@')}")
                 continue
         said.append(part)
-    return _text({"text": said}), count
-
-
-def _text(message: Row) -> str:
-    """Return the words of a message, with lines of quotations marked as in e-mail.
-
-    >>> _text({"text": ["See ", {"type": "link", "text": "https://h.example"}, " now."]})
-    'See https://h.example now.'
-    >>> _text({"text_entities": [{"type": "blockquote", "text": "It holds."}, {"type": "plain", "text": "\\nNo."}]})
-    '> It holds.\\nNo.'
-    """
-    parts = next((one for one in (message.get("text_entities"), message.get("text")) if one), "")
-    if not isinstance(parts, LISTS):
-        return (as_text(parts) or "").strip()
-    said = ""
-    for part in parts:
-        words = as_text(part.get("text") if isinstance(part, Mapping) else part) or ""
-        if isinstance(part, Mapping) and part.get("type") == "blockquote":
-            words = "\n".join(f"> {line}" for line in words.strip("\n").split("\n"))
-            said += words if not said or said.endswith("\n") else f"\n{words}"
-        else:
-            said += words
-    return said.strip()
+    return words_of({"text": said}), count
 
 
 def _reactions(message: Row) -> tuple[int | None, int | None]:

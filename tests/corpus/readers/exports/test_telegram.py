@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from commentariat.corpus import Corpus
 from commentariat.corpus.readers import reader_for
 
 CHANNEL = "channel77"
@@ -110,6 +111,70 @@ def test_the_posts_of_a_channel_are_reports(read) -> None:
     assert found.said == [
         "result.json: 1 post left out: 1 without words; they are of no report, or have no words."
     ]
+
+
+def channel(*messages: dict[str, Any]) -> str:
+    return json.dumps(chat(*messages, kind="public_channel", name="Harbour News", id=77))
+
+
+def own(number: int, text: str, seconds: int) -> dict[str, Any]:
+    """Return a post as it stands in the export of its channel."""
+    return message(number, text, date_unixtime=str(seconds), **{"from": "Harbour News", "from_id": CHANNEL})
+
+
+SENT = 1682928002
+CLOSED = "The bridge closed on Monday."
+
+
+@pytest.mark.parametrize(("talk", "news"), [("a.json", "b.json"), ("talk/result.json", "news/result.json")])
+def test_what_a_group_says_of_a_post_is_on_the_channels_own(tmp_path: Path, talk: str, news: str) -> None:
+    texts = {
+        talk: json.dumps(chat(post(2, CLOSED), message(3, reply_to_message_id=2))),
+        news: channel(own(801, CLOSED, SENT - 2), own(802, "The ferry sank.", SENT)),
+    }
+    for name, text in texts.items():
+        path = tmp_path / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    corpus = Corpus.build(tmp_path / "in", out=tmp_path / "out")
+
+    counts = {row["report_id"]: (row["text"], row["n_comments"]) for row in corpus.reports}
+    assert counts == {"77-801": (CLOSED, 1), "77-802": ("The ferry sank.", 0)}
+
+
+def test_the_chats_of_an_account_know_of_each_other_in_any_order(built) -> None:
+    group = chat(post(2, CLOSED), message(3, reply_to_message_id=2))
+    account = {
+        "about": "",
+        "personal_information": {},
+        "chats": {"list": [group, json.loads(channel(own(801, CLOSED, SENT)))]},
+    }
+
+    made = built({"result.json": json.dumps(account)})
+
+    assert {key: row["n_comments"] for key, row in made.reports.items()} == {"77-801": 1}
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        (own(801, CLOSED, SENT), own(802, CLOSED, SENT + 5)),
+        (own(801, CLOSED, SENT + 3600),),
+        (own(801, "The bridge closed on Tuesday.", SENT),),
+    ],
+    ids=["said twice", "at another time", "in other words"],
+)
+def test_a_post_is_not_taken_for_the_channels_own_where_that_can_be_doubted(built, posts: Any) -> None:
+    made = built(
+        {
+            "a.json": json.dumps(chat(post(2, CLOSED), message(3, reply_to_message_id=2))),
+            "b.json": channel(*posts),
+        }
+    )
+
+    assert made.reports["99-2"]["n_comments"] == 1
+    assert not any(row["n_comments"] for key, row in made.reports.items() if key != "99-2")
 
 
 def test_a_post_that_the_channel_passed_on_is_its_own(read) -> None:
