@@ -323,8 +323,14 @@ def _is_error(names: Iterable[str]) -> bool:
 
     >>> _is_error(["code", "message"]), _is_error(["status", "headline"]), _is_error(["message", "timestamp"])
     (True, False, False)
+    >>> _is_error(["response.status", "response.message"])
+    True
     """
-    found = {fold(name.partition(".")[0]) for name in names}
+    parts = [name.split(".") for name in names]
+    if all(len(one) > 1 and one[0] == "response" for one in parts):
+        # Some put all that they answer into one object.
+        parts = [one[1:] for one in parts]
+    found = {fold(one[0]) for one in parts}
     if not found <= _ERROR_SIGNS | _ERROR_FIELDS | {"message"}:
         return False
     # A table of messages may have nothing beside them but their times.

@@ -22,8 +22,8 @@ _LISTS = frozenset((
 _ANSWERS = frozenset(("body", "content", "payload", "response", "result"))
 """What the list of records in a server's answer is called; elsewhere, paragraphs stand in lists that are called so."""
 _OF_ANSWERS = frozenset((
-    "code", "count", "error", "errors", "headers", "message", "meta", "ok", "page", "pages", "status", "statuscode",
-    "success", "total", "version",
+    "code", "count", "cursor", "error", "errors", "headers", "message", "meta", "ok", "page", "pages", "status",
+    "statuscode", "success", "total", "version",
 ))  # fmt: skip
 """What stands beside that list."""
 _IDS = frozenset(map(fold, ALIASES["comments"]["comment_id"]))
@@ -44,6 +44,14 @@ def unwrapped(
             yield item
             continue
         place, value = item
+        if _holds_nothing(value, settings):
+            yield Problem(
+                where=f"{source.relative}, {place}",
+                what="the list in this answer is empty",
+                remedy="there is nothing to read in it",
+                skipped=False,
+            )
+            continue
         if (report := _within(value, settings, decided)) is not None:
             yield place, report
             continue
@@ -68,6 +76,26 @@ def no_object(where: str) -> Problem:
         where=where,
         what="this is valid JSON but no object with named fields",
         remedy='write it as {"text": …} with its other fields',
+    )
+
+
+def _holds_nothing(value: Row, settings: ReadSettings) -> bool:
+    """Tell whether an object is an answer without a record: an empty list, and numbers of pages and the like.
+
+    >>> _holds_nothing({"comments": [], "total": 0}, ReadSettings())
+    True
+    >>> _holds_nothing({"text": "The bridge closed.", "comments": []}, ReadSettings())
+    False
+    """
+    lists = [name for name, one in value.items() if isinstance(one, LISTS)]
+    return (
+        len(lists) == 1
+        and not value[lists[0]]
+        and fold(lists[0]) in _LISTS
+        and all(
+            one is None or isinstance(one, int | float) for name, one in value.items() if name != lists[0]
+        )
+        and not _is_mapped(value, settings)
     )
 
 

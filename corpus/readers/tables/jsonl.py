@@ -186,7 +186,7 @@ def _whole(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[t
     if before := past_printed(stream, start_of_json):
         yield printed_before(source.relative, before)
     text = JsonText(stream.read, longest=settings.longest_record, scratch=settings.scratch)
-    separated = text.take("[")
+    separated = listed = text.take("[")
     number = 0
     while text.peek():
         if separated and text.take("]"):
@@ -209,6 +209,13 @@ def _whole(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[t
         yield from _objects_in(value, source, place)
         if separated:
             text.take(",")
+    if listed and not separated and not number:
+        yield Problem(
+            where=source.relative,
+            what="the list in it is empty, as an interface answers behind its last page",
+            remedy="there is nothing to read in it",
+            skipped=False,
+        )
     if separated:
         yield Problem(
             where=source.relative,

@@ -75,7 +75,8 @@ def read_rows(
     head = first_rows(pending)
     if table.settle(head, columns=columns):
         yield from table.left()
-    elif not any(isinstance(item, Problem) and item.skipped for item in head):
+    # JSON tells by itself what it holds instead of rows.
+    elif not any(isinstance(item, Problem) and (item.skipped or columns is None) for item in head):
         yield Problem(
             where=source.relative, what="the table has no rows", remedy="fill it in or leave it out"
         )

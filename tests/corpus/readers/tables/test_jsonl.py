@@ -578,3 +578,47 @@ def test_items_that_all_say_they_are_comments_are_on_one_report(tmp_path: Path) 
         ("1!", "Al", "truce"),
         ("2!", "Al", "truce"),
     ]
+
+
+def test_the_comments_that_an_interface_puts_into_its_response_are_read(tmp_path: Path) -> None:
+    comments = [
+        {"id": "11", "parent": None, "thread": "100", "message": "Hi.", "likes": 3},
+        {"id": "12", "parent": 11, "thread": "100", "message": "So?", "likes": 0},
+    ]
+    path = tmp_path / "list.json"
+    path.write_text(
+        json.dumps({"cursor": {"hasNext": False}, "code": 0, "response": comments}), encoding="utf-8"
+    )
+
+    found = [
+        one for one in read_source(Source(path, path.name), ReadSettings()) if isinstance(one, SourceComment)
+    ]
+
+    assert [(made.key, made.parent_key, made.report_key, made.text, made.likes) for made in found] == [
+        ("11", None, "100", "Hi.", 3),
+        ("12", "11", "100", "So?", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "said", "skipped"),
+    [
+        ("[]", "a.json: the list in it is empty, as an interface answers behind its last page;", False),
+        ('{"comments": [], "total": 0}', "a.json, object 1: the list in this answer is empty;", False),
+        (
+            '{"response": {"status": "error", "message": "Invalid key"}}',
+            "a.json: the interface answered with an error in place of reports or comments;",
+            True,
+        ),
+    ],
+)
+def test_an_answer_without_a_record_is_told_as_what_it_is(
+    tmp_path: Path, data: str, said: str, skipped: bool
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(data, encoding="utf-8")
+
+    (problem,) = read_source(Source(path, path.name), ReadSettings())
+
+    assert isinstance(problem, Problem)
+    assert (str(problem).startswith(said), problem.skipped) == (True, skipped)
