@@ -144,7 +144,7 @@ def _opens(member: Member) -> bool:
 
 
 def _warc_head(member: Member) -> dict[str, str]:
-    return parse_headers(_header_lines(member, DamagedError("its headers have no end"))[0])
+    return parse_headers(header_lines(member, DamagedError("its headers have no end"))[0])
 
 
 def _record(number: int, warc: dict[str, str], member: Member) -> Iterator[Response | PassedOver]:
@@ -154,7 +154,7 @@ def _record(number: int, warc: dict[str, str], member: Member) -> Iterator[Respo
     left = int(length)
     kind = warc.get("warc-type", "").lower()
     if kind == "response" and _is_http(warc):
-        lines, size = _header_lines(member, DamagedError("the headers of its page have no end"), most=left)
+        lines, size = header_lines(member, DamagedError("the headers of its page have no end"), most=left)
         left -= size
         response = Response(number, warc, parse_head(lines), member, left)
         yield response
@@ -199,10 +199,14 @@ def _moment(date: str) -> str | None:
     return date or None
 
 
-def _header_lines(
+def header_lines(
     member: Member, endless: DamagedError, *, most: int | None = None
 ) -> tuple[list[bytes], int]:
-    """Return the lines up to the next blank one, and how many bytes they were with it."""
+    """Return the lines up to the next blank one, and how many bytes they were with it.
+
+    Raises:
+        DamagedError: `endless`, when there is no blank line within `most` bytes.
+    """
     lines: list[bytes] = []
     size = 0
     while most is None or size < most:
