@@ -84,6 +84,19 @@ Encoding = Annotated[
         show_default=False,
     ),
 ]
+LongestText = Annotated[
+    int,
+    typer.Option("--longest-text", metavar="N", min=1, help="The most characters one text may have."),
+]
+LongestRecord = Annotated[
+    int,
+    typer.Option(
+        "--longest-record",
+        metavar="N",
+        min=1,
+        help="The most characters one line, cell or JSON record may have, and bytes one page.",
+    ),
+]
 DateOrderOption = Annotated[
     DateOrder | None,
     typer.Option(
@@ -229,6 +242,8 @@ class ReadOptions:
     language: Language = None
     divide: Divide = True
     splitter: Splitter = None
+    longest_text: LongestText = 20_000_000
+    longest_record: LongestRecord = 100_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,6 +328,8 @@ def build_settings(options: ReadOptions, *, kind: Kind | None = None) -> BuildSe
         language=options.language,
         divide=options.divide,
         splitter=options.splitter,
+        longest_text=options.longest_text,
+        longest_record=options.longest_record,
         **(_making(options) if isinstance(options, BuildOptions) else {}),
     )
 

@@ -127,7 +127,7 @@ def reader_for(path: Path) -> Reader:
         remedy = "fill it in or leave it out" if not head else "turn it into one, or into JSON lines or CSV"
         raise InputError(f"{path.name}: {said}; {remedy}.{unusable}")
     unread = what_to_do(path.name)
-    if name.endswith((*PACKAGES, *COMPRESSED, *UNREAD)) and not name.endswith(".arc.gz"):
+    if name.endswith((*PACKAGES, *COMPRESSED, *UNREAD)):
         raise InputError(
             f"{path.name}: no reader reads it packed as it is; unpack it, and name what is in it instead.{unusable}"
         )

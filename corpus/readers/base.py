@@ -148,12 +148,12 @@ def problem_of(error: CommentariatError, source: Source) -> Problem:
 
 
 def raise_limit(setting: str) -> str:
-    """Say how the limit is raised above which something is too long; no command has an option for it.
+    """Say how the limit is raised above which something is too long, in Python and on the command line.
 
-    >>> raise_limit("longest_record")
-    'raise the limit in Python: Corpus.build(…, settings=BuildSettings(longest_record=…))'
+    >>> raise_limit("longest_text")
+    'raise longest_text (on the command line: --longest-text)'
     """
-    return f"raise the limit in Python: Corpus.build(…, settings=BuildSettings({setting}=…))"
+    return f"raise {setting} (on the command line: --{setting.replace('_', '-')})"
 
 
 def closest(name: str, names: tuple[str, ...] | list[str]) -> str:

@@ -202,6 +202,19 @@ def test_strict_fails_where_a_record_would_be_skipped(tmp_path: Path) -> None:
     assert not (tmp_path / "strict").exists()
 
 
+def test_a_text_over_the_limit_is_read_with_the_option_that_the_message_names(tmp_path: Path) -> None:
+    (tmp_path / "long.jsonl").write_text(
+        json.dumps({"title": "A", "text": "It held. " * 20}) + "\n", encoding="utf-8"
+    )
+    command = ("build", str(tmp_path / "long.jsonl"), "-o", str(tmp_path / "out"), "--longest-text")
+
+    short, long = invoke(*command, "100"), invoke(*command, "1000")
+
+    assert short.exit_code == 1
+    assert "raise longest_text (on the command line: --longest-text)" in " ".join(short.output.split())
+    assert long.exit_code == 0
+
+
 def test_help_names_every_command_and_a_first_one_to_try() -> None:
     result = invoke("--help")
     assert result.exit_code == 0

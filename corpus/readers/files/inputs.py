@@ -34,17 +34,14 @@ EXPECTED: Mapping[str, str] = {
     ".ods": "save it as .xlsx",
 } | dict.fromkeys((*COMPRESSED, *UNREAD), "unpack it first")
 """Suffixes of files that a person might expect to be read, and what to do with those that no reader reads."""
-_ARC = re.compile(r"\.arc(?:\.gz)?\Z", re.IGNORECASE)
 
 
 def what_to_do(name: str) -> tuple[str, str] | None:
     """Return the suffix of a file that no reader reads and what to do about it, where a person might expect it read.
 
-    >>> what_to_do("a.PDF"), what_to_do("IA.arc.gz")[0]
-    (('.pdf', 'save its text as .txt'), '.arc.gz')
+    >>> what_to_do("a.PDF")
+    ('.pdf', 'save its text as .txt')
     """
-    if found := _ARC.search(name):
-        return found[0].lower(), "turn it into WARC, as “warcio recompress a.arc.gz a.warc.gz” does"
     suffix = PurePosixPath(name).suffix.lower()
     return (suffix, EXPECTED[suffix]) if suffix in EXPECTED else None
 

@@ -103,7 +103,7 @@ def test_a_line_of_fifty_megabytes_is_one_problem(tmp_path: Path) -> None:
     assert str(problem) == (
         "a.txt: the file has 50,000,000 characters, more than the 20,000,000 characters one report may have; "
         "split it into one file a report, or "
-        "raise the limit in Python: Corpus.build(…, settings=BuildSettings(longest_text=…))."
+        "raise longest_text (on the command line: --longest-text)."
     )
 
 

@@ -267,7 +267,7 @@ def test_a_line_that_expands_beyond_the_limit_is_read_past(read) -> None:
     assert [made.key for made in found.comments] == ["t1_a", "t1_b"]
     assert found.skipped == [
         "bomb.zst, line 2: the line has more than 100,000 characters; split it, or "
-        "raise the limit in Python: Corpus.build(…, settings=BuildSettings(longest_record=…))."
+        "raise longest_record (on the command line: --longest-record)."
     ]
 
 

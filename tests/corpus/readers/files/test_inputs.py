@@ -523,16 +523,3 @@ def test_broken_readers_are_named_and_stop_no_other(third_parties: None) -> None
     assert reader_for(Path("a.txt")).name == "text"
     with pytest.raises(InputError, match="“gone” cannot be used: no_such_module_at_all:READER could not be"):
         reader_for(Path("a.x"))
-
-
-@pytest.mark.parametrize("name", ["a.arc", "a.arc.gz"])
-def test_an_arc_file_is_told_with_what_makes_a_warc_file_of_it(tmp_path: Path, name: str) -> None:
-    path = tmp_path / "in" / name
-    path.parent.mkdir()
-    path.write_bytes(gzip.compress(b"filedesc://a.arc 0.0.0.0 20040101000000 text/plain 0\n"))
-    for asked in (path, path.parent):
-        [problem] = read(asked)
-        suffix = name.removeprefix("a")
-        assert str(problem).startswith(
-            f"{name}: there is no reader for {suffix} files; turn it into WARC, as “warcio"
-        )

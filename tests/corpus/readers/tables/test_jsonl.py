@@ -350,7 +350,7 @@ def test_a_line_of_fifty_megabytes_is_told_of_and_the_rest_is_read(lines: Path) 
     assert texts(found) == ["y"]
     assert problems(found) == [
         "news.jsonl, line 1: the text has 50,000,000 characters, more than the 20,000,000 one text may have; "
-        "split it, or raise the limit in Python: Corpus.build(…, settings=BuildSettings(longest_text=…))."
+        "split it, or raise longest_text (on the command line: --longest-text)."
     ]
 
 

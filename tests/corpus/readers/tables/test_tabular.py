@@ -229,7 +229,7 @@ def test_a_line_over_the_limit_is_read_past(table: Path) -> None:
 
     assert problems(found) == [
         "news.csv, line 2: the line is too long to read; split it, or "
-        "raise the limit in Python: Corpus.build(…, settings=BuildSettings(longest_record=…))."
+        "raise longest_record (on the command line: --longest-record)."
     ]
     assert [r.title for r in reports(found)] == ["b"]
 
