@@ -183,15 +183,15 @@ def beside_authors(
     before: set[str] = set()
     found: list[str | None] = []
     for extent, author in zip(extents, authors, strict=True):
-        found.append(_beside_author(tree, own_parts(extent, inner[extent.element]), author, before))
+        stretches = own_parts(extent, inner[extent.element])
+        # A record may hold nothing but the records inside it.
+        found.append(_beside_author(tree, stretches[0], author, before) if stretches else None)
         before.update(filter(None, [author]))
     return found
 
 
-def _beside_author(
-    tree: Tree, stretches: list[tuple[int, int]], author: str | None, before: set[str]
-) -> str | None:
-    start, stop = stretches[0]
+def _beside_author(tree: Tree, stretch: tuple[int, int], author: str | None, before: set[str]) -> str | None:
+    start, stop = stretch
     pieces, breaks, owners, tags = tree.pieces, tree.breaks, tree.owners, tree.tags
     for at in range(start + 1, min(stop, start + FIRST_LINKED)) if author and before else ():
         if breaks[at] != NOTHING or (said := pieces[at].strip()) not in before or said == author:

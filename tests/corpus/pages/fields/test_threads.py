@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from commentariat.corpus.pages import read_page
+from commentariat.corpus.pages.document.extents import extents, nesting
+from commentariat.corpus.pages.document.tree import Tree
+from commentariat.corpus.pages.fields.threads import beside_authors
 
 TEXTS = (
     "I was there on Monday and saw none of it, to be honest.",
@@ -59,3 +62,10 @@ def test_other_links_among_records_tell_no_answer(heads: dict[int, str]) -> None
 def test_a_link_in_the_text_tells_no_answer() -> None:
     texts = (*TEXTS[:2], 'As <a href="#c0">Ann Holm</a> says, nobody saw it.', TEXTS[3])
     assert [parent for parent, _ in answered({}, texts=texts)] == [None] * 4
+
+
+def test_a_record_that_holds_nothing_but_another_is_for_nobody() -> None:
+    tree = Tree("<ul><li><ul><li><b>Ann</b> So it is.</ul></ul>")
+    records = extents(tree, [at for at, tag in enumerate(tree.tags) if tag == "li"], "own")
+
+    assert beside_authors(tree, records, nesting(records), [None, "Ann"]) == [None, None]
