@@ -352,7 +352,10 @@ def _linked_above(
     texts: Sequence[str],
 ) -> int | None:
     """Return the record before some record that a link above its text leads to, and names the author of."""
-    start, stop = own_parts(extents[place], inner[extents[place].element])[0]
+    stretches = own_parts(extents[place], inner[extents[place].element])
+    if not stretches:
+        return None
+    start, stop = stretches[0]
     owners, tags, attributes = tree.owners, tree.tags, tree.attributes
     for at in range(start, min(stop, start + FIRST_LINKED)):
         owner = owners[at]
