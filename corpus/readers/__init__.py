@@ -17,7 +17,7 @@ from ..errors import CommentariatError, InputError, Problem
 from ..records import Record
 from . import documents, html, plain
 from .archives import READERS as ARCHIVES
-from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source, problem_of
+from .base import COMMENT_FIELDS, HEAD, REPORT_FIELDS, Reader, ReadSettings, Source, problem_of, slipped
 from .checking import SlipError, checked
 from .exports import READERS as EXPORTS
 from .files.contents import telling_name
@@ -143,7 +143,7 @@ def reader_for(path: Path) -> Reader:
 def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
     """Yield the records of one file; what keeps it from being read is its last record, a problem.
 
-    Another package's reader may fail in ways of its own, which are told as a problem too.
+    Another package's reader may fail in ways of its own, which are told as a problem too, as are errors of our own.
     """
     try:
         chosen = reader_for(source.path)
@@ -179,7 +179,8 @@ def read_source(source: Source, settings: ReadSettings) -> Iterator[Record]:
         )
     except Exception as error:
         if ours:
-            raise
+            yield slipped(error, where=source.relative, what="what follows" if not silent else "the file")
+            return
         yield Problem(
             where=source.relative,
             what=f"the reader “{chosen.name}” failed with {type(error).__name__}",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from ..encoding.encoding import codec_of
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 HEAD = 1 << 16
 """How many of a file's first bytes a reader is shown to recognise it by."""
+
+OUR_SLIP = "tell the authors of this project"
+"""What to do about an error of our own."""
 
 Kind = Literal["reports", "comments"]
 
@@ -144,6 +149,22 @@ def problem_of(error: CommentariatError, source: Source) -> Problem:
     what, found, remedy = said.partition("; ")
     return Problem(
         where=source.relative, what=what, remedy=remedy if found else "mend the file or leave it out"
+    )
+
+
+def slipped(error: Exception, *, where: str, what: str) -> Problem:
+    """Return an error of our own as a problem: one page or file of thousands must not end the reading of the others.
+
+    >>> str(slipped(ValueError("no such place"), where="a.html", what="the page"))
+    'a.html: the page cannot be read (ValueError) (“no such place”); tell the authors of this project.'
+    """
+    raised = traceback.extract_tb(error.__traceback__)
+    place = f" in {PurePath(raised[-1].filename).name}, line {raised[-1].lineno}" if raised else ""
+    return Problem(
+        where=where,
+        what=f"{what} cannot be read ({type(error).__name__}{place})",
+        remedy=OUR_SLIP,
+        quoted=str(error) or None,
     )
 
 

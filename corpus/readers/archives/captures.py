@@ -12,6 +12,7 @@ from ...errors import CommentariatError, Problem
 from ...privacy.masking import mask_address
 from ...text.canonical import counted
 from ...values.addresses import joined_address
+from ..base import slipped
 from ..exports.tally import Tally
 from .canonical import canonical_address
 from .embeds import Embeds, embeds_in
@@ -149,13 +150,8 @@ def _page(
             remedy="leave it out",
         )
         return
-    # One page out of thousands must not end the reading of the others.
     except Exception as error:
-        yield Problem(
-            where=locator,
-            what=f"the page {mask_address(capture.url)} cannot be read ({type(error).__name__}: {error})",
-            remedy="tell the authors of this project",
-        )
+        yield slipped(error, where=locator, what=f"the page {mask_address(capture.url)}")
         return
     for problem in page.problems:
         yield replace(problem, where=f"{locator}, {problem.where}" if problem.where else locator)

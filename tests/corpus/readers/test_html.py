@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from commentariat.corpus import pages
 from commentariat.corpus.errors import Problem
 from commentariat.corpus.readers import ReadSettings, Source, read_source
 from commentariat.corpus.readers.mhtml import SavedPage, mhtml_page
@@ -250,3 +251,22 @@ def test_of_the_pages_in_a_mail_that_names_none_the_one_at_the_saved_address_is_
 def test_browsers_say_that_a_time_is_utc_by_a_minus(zone: str, retrieved: str) -> None:
     mail = MHTML.replace("{page}", "<p>Truce</p>").replace("+0200", zone)
     assert mhtml_page(mail.encode(), where="a.mht").retrieved == retrieved
+
+
+def test_an_error_of_our_own_in_one_page_costs_no_other_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slip(data: bytes, **known: object) -> pages.Page:
+        if b"slips" in data:
+            raise IndexError("list index out of range")
+        return real(data, **known)
+
+    real = pages.read_page
+    monkeypatch.setattr(pages, "read_page", slip)
+    (bad,) = read(tmp_path / "bad.html", b"<p>This one slips.")
+    (good,) = read(tmp_path / "good.html", PAGE.encode())
+
+    assert isinstance(bad, Problem)
+    assert str(bad).startswith("saved/bad.html: the file cannot be read (IndexError in test_html.py, line ")
+    assert str(bad).endswith("(“list index out of range”); tell the authors of this project.")
+    assert isinstance(good, SourceReport)

@@ -533,7 +533,8 @@ class TestDamage:
         found = read("a.warc", make.warc([make.captured(A), make.captured(B)]))
 
         assert len(found.reports) == 1
-        assert "cannot be read (RecursionError: deep)" in found.skipped[0]
+        assert "cannot be read (RecursionError in test_warc.py, line" in found.skipped[0]
+        assert found.skipped[0].endswith("(“deep”); tell the authors of this project.")
 
 
 class TestBounds:
