@@ -18,6 +18,7 @@ from ..document.dom import root_of
 from ..document.joiners import with_joiners, without_joiners
 from ..document.tree import Tree
 from ..wording.calendar import MONTHS, WEEKDAYS
+from .as_written import as_written
 from .beside import without_besides
 from .lead import opening
 from .run_together import parted
@@ -112,7 +113,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     title = _line(report_title(root, named=" ".join((found.title or "").split()) or None))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     outlets = {_line(found.sitename) or "", *_hosts_as_authors(tree)}
-    named = _authors(with_joiners(found.author or ""), outlets=outlets)
+    named = as_written(_authors(with_joiners(found.author or ""), outlets=outlets), tree)
     authors = own_names(named, tree, aside=teasers(tree, title), without=without) or signed_by(
         tree, title, without=without
     )

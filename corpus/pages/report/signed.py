@@ -15,7 +15,7 @@ from ..wording.times import time_span
 from .titles import title_places
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
 MOST_LINES, LONGEST = 8, 140
 """How many lines under a heading, none of them running text, may say who wrote what stands below."""
@@ -57,6 +57,10 @@ _SECTIONS = frozenset((
 ))  # fmt: skip
 """Words of what stands beside a date and is nobody's name."""
 _PARTS = re.compile(r"\s*[,|·•–—]\s*|\s+-\s+")
+_BEFORE_NAMES = frozenset((
+    "by", "von", "par", "por", "de", "da", "di", "door", "av", "af", "od", "przez", "от", "від", "του", "της",
+))  # fmt: skip
+_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _LINKS = frozenset(("от", "у", "в", "on", "am", "um", "le", "el", "dne"))
 _AFTER_DATE = re.compile(r"\s*[—–|·•-]\s*(?P<name>[^,|·•—–]{2,60})$")
 _ENDS = re.compile(r",|//|\||\s(?:in|at|on|published|posted|updated)(?:\b|$)", re.IGNORECASE)
@@ -92,9 +96,11 @@ def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> 
                 if at not in gone and (reporter := _reporter(line[:LATEST_REPORTER])):
                     return (reporter,)
                 break
-            if name := _name_in(line) or _called_name(tree, at, end) or _dated_name(tree, line):
+            if name := _name_in(line) or _called_name(tree, at, end) or _dated_name(tree, at, end):
                 return (name,)
-    names = set(_dated_signatures(tree, gone))
+            if name := _name_above_date(tree, at, end):
+                return (name,)
+    names = set(_dated_signatures(tree, gone)) or set(_signatures_at_the_side(tree, gone))
     return tuple(names) if len(names) == 1 else ()
 
 
@@ -164,13 +170,16 @@ def _among_comments(tree: Tree, index: int) -> bool:
 
 
 def _called_name(tree: Tree, start: int, stop: int) -> str | None:
-    """Return the name that an element on a line says, which is called an author's.
+    """Return the name that an element on a line says, which is called an author's, or the link in one that is.
 
     >>> _called_name(Tree("<p><b class=autor>Ada Zielińska, <i>12 marca 2011</i></b> | Sport"), 0, 3)
     'Ada Zielińska'
     """
     for at in range(start, stop):
         owner = tree.owners[at]
+        around = tree.parents[owner]
+        if (tree.starts[around], tree.stops[around]) == (at, at + 1):
+            owner = around if not tree.said[owner] else owner
         if tree.said[owner] & AUTHOR and not tree.said[owner] & COMMENT:
             name = _PARTS.split(_without_time(" ".join(tree.pieces[at].split())), maxsplit=1)[0]
             if len(name.split()) > 1 and _is_person(name):
@@ -178,24 +187,77 @@ def _called_name(tree: Tree, start: int, stop: int) -> str | None:
     return None
 
 
-def _dated_name(tree: Tree, line: str) -> str | None:
+def _dated_name(tree: Tree, start: int, stop: int) -> str | None:
     """Return the one name that stands on a line beside a date, where the page has no link or heading of that name.
 
-    >>> page = Tree("<h1>Bills</h1><p>Taras Hnativ, 12 May 2022</p>")
-    >>> _dated_name(page, "Taras Hnativ, 12 May 2022"), _dated_name(page, "World News, 12 May 2022")
+    >>> page = Tree("<h1>A</h1><p>Taras Hnativ, 12 May 2022<p>World News, 12 May 2022<p><i>1 May 2022</i><i>Bo Lind</i>")
+    >>> _dated_name(page, 1, 2), _dated_name(page, 2, 3), _dated_name(page, 3, 5)
+    ('Taras Hnativ', None, 'Bo Lind')
+    """
+    said = [" ".join(piece.split()) for piece in tree.pieces[start:stop]]
+    rests = [_without_time(piece) for piece in said]
+    if rests == said:
+        line = tree.line(start, stop, longest=LONGEST)
+        rests = [_without_time(line)]
+        if rests == [line]:
+            return None
+    parts = [part.strip() for rest in rests for part in _PARTS.split(rest)]
+    worded = [
+        part
+        for part in parts
+        if any(map(str.isalpha, part))
+        and not (has_digit(part) or part in _BEFORE_NAMES or part.endswith(":"))
+    ]
+    return _only_here(tree, worded[0]) if len(worded) == 1 else None
+
+
+def _name_above_date(tree: Tree, start: int, stop: int) -> str | None:
+    """Return the name that is all of a line, right above one that is all a date.
+
+    >>> page = Tree("<h1>Bills</h1><p>Taras Hnativ<p>12 May 2022<p>Bo Day<p>It was dark.")
+    >>> _name_above_date(page, 1, 2), _name_above_date(page, 3, 4)
     ('Taras Hnativ', None)
     """
-    rest = _without_time(line)
-    if rest == line:
+    following = next(tree.lines(stop, len(tree.pieces)), None)
+    if following is None or tree.size(*following) > LONGEST:
         return None
-    parts = [part.strip() for part in _PARTS.split(rest)]
-    worded = [part for part in parts if any(map(str.isalpha, part)) and not has_digit(part)]
-    if len(worded) != 1 or not 1 < len(worded[0].split()) <= MOST_WORDS or not _is_person(worded[0]):
+    below = tree.line(*following, longest=LONGEST)
+    if not below or _without_time(below) != "":
         return None
-    alike = sum(" ".join(piece.split()) == worded[0] for piece in tree.pieces)
+    return _only_here(tree, tree.line(start, stop, longest=LONGEST))
+
+
+def _only_here(tree: Tree, said: str) -> str | None:
+    """Return what is written as a name is, after "by" perhaps, if neither links nor machines are told it."""
+    first, _, rest = said.partition(" ")
+    name = rest if first in _BEFORE_NAMES else said
+    if not 1 < len(name.split()) <= MOST_WORDS or not _is_person(name):
+        return None
+    alike = sum(" ".join(piece.split()) == name for piece in tree.pieces)
     # An outlet is named in its menu, in the title of the page, or to machines.
-    named = any(worded[0] in told for told in (*_told(tree), *tree.unheard.values()))
-    return worded[0] if alike <= 1 and not named else None
+    named = any(name in told for told in (*_told(tree), *tree.unheard.values()))
+    return name if alike <= 1 and not named else None
+
+
+def _signatures_at_the_side(tree: Tree, gone: Container[int]) -> Iterator[str]:
+    """Yield the names that stand on lines of their own at the right, as papers set them below what they print.
+
+    >>> page = Tree("<p>It was dark.<p style='text-align: right'><b>Hải Đăng</b>")
+    >>> list(_signatures_at_the_side(page, ()))
+    ['Hải Đăng']
+    """
+    for at, end in tree.lines(0, len(tree.pieces)):
+        if at in gone or end - at > 1 or tree.sizes[at] > LONGEST_SIGNATURE:
+            continue
+        around = (tree.owners[at], *tree.ancestors(tree.owners[at], most=1))
+        if any(_is_at_the_right(tree.attributes[index]) for index in around) and (
+            name := _only_here(tree, " ".join(tree.pieces[at].split()))
+        ):
+            yield name
+
+
+def _is_at_the_right(attributes: Mapping[str, str]) -> bool:
+    return attributes.get("align", "").lower() == "right" or bool(_RIGHT.search(attributes.get("style", "")))
 
 
 def _without_time(line: str) -> str:

@@ -116,3 +116,37 @@ def test_who_comments_below_a_report_of_a_few_words_does_not_sign_it() -> None:
 def test_a_title_that_is_no_heading_has_its_signature_below() -> None:
     page = f"<p class=title>{TITLE}</p><div>14 Mai, 2014</div><div>Von: <a>Ina Holm</a></div><p>They came early.</p>"
     assert signed_by(Tree(page), TITLE) == ("Ina Holm",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ("<p>Mert Sezer</p><p>7 Kasım 2021</p>", "Mert Sezer"),
+        (
+            "<span>3 марта 2021, 12:40</span><span>Алёна Дроздова</span><span>1 204 просмотра</span>",
+            "Алёна Дроздова",
+        ),
+        ("<i>Κυριακή, 19 Αυγούστου 2012</i> | <i>του Στέλιου Μανωλά</i>", "Στέλιου Μανωλά"),
+        ("de <a>Răzvan Ciobanu</a> | 7 martie 2018, 18:30 | <a>3 comentarii</a>", "Răzvan Ciobanu"),
+    ],
+)
+def test_a_name_stands_beside_or_above_the_date_in_any_language(lines: str, name: str) -> None:
+    assert signed(lines) == (name,)
+
+
+@pytest.mark.parametrize("place", ['style="text-align:right;"', "align=right"])
+def test_a_name_at_the_right_below_the_report_signs_it(place: str) -> None:
+    page = f"<h1>{TITLE}</h1><p>{LONG}</p><p {place}><strong>Hải Đăng</strong></p>"
+
+    assert signed_by(Tree(page), TITLE) == ("Hải Đăng",)
+    assert signed_by(Tree(page.replace(place, "")), TITLE) == ()
+    assert signed_by(Tree(page + f"<p {place}>Bùi Lan"), TITLE) == ()
+
+
+def test_names_that_an_extractor_glued_together_are_told_apart() -> None:
+    page = read_page(
+        f"<title>{TITLE}</title><h1>{TITLE}</h1><div class=byline><address class=byline><a>Ingvild Moe</a></address>"
+        f"<address class=byline><a>Terje Skår</a> <span>Foto</span></address></div><p>{LONG}</p><p>{LONG}</p>"
+    )
+
+    assert page.authors == ("Ingvild Moe", "Terje Skår")
