@@ -190,7 +190,7 @@ def _called_name(tree: Tree, start: int, stop: int) -> str | None:
 def _dated_name(tree: Tree, start: int, stop: int) -> str | None:
     """Return the one name that stands on a line beside a date, where the page has no link or heading of that name.
 
-    >>> page = Tree("<h1>A</h1><p>Taras Hnativ, 12 May 2022<p>World News, 12 May 2022<p><i>1 May 2022</i><i>Bo Lind</i>")
+    >>> page = Tree("<h1>A</h1><p>Taras Hnativ, 1 May 2022<p>World News, 1 May 2022<p><i>1 May 2022</i><i>Bo Lind</i>")
     >>> _dated_name(page, 1, 2), _dated_name(page, 2, 3), _dated_name(page, 3, 5)
     ('Taras Hnativ', None, 'Bo Lind')
     """
