@@ -96,12 +96,12 @@ _QUOTE = re.compile(
     r"(?<![a-z])(?:quote|quoted|quotetext|floor-tie|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])"
 )
 _LIKE = re.compile(
-    r"(?<!dis)(?<!un)like|(?<![a-z])up(?![a-z])|upvote|unvoted|(?:(?<![a-z])|type)plus|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
-    r"|(?<![a-z])pos(?:itive)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|react(?:ion)?-?_?(?:button|count)"
-    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|(?:comm?ent|cmt)-?_?score(?![a-z])|(?:^|[-_])(?:score|karma|rating)-?_?(?:value|count)$|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good|digg|zan|praise)(?![a-z])"
+    r"(?<!dis)(?<!un)like(?!-?_?(?:sum|no)(?![a-z]))|(?<![a-z])yes-?_?count|(?<![a-z])up(?![a-z])|upvote|unvoted|(?:(?<![a-z])|type)plus|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
+    r"|(?<![a-z])pos(?:itiv[eao]?)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|react(?:ion)?-?_?(?:button|count)"
+    r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|(?:comm?ent|cmt)-?_?score(?![a-z])|(?:^|[-_])(?:score|karma|rating)-?_?(?:value|count|total)$|(?<![a-z])respect(?![a-z])|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good|digg|zan|praise)(?![a-z])"
 )
 _DISLIKE = re.compile(
-    r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad|tread)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ative)?(?![a-z])"
+    r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad|tread)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ativ[eao]?)?(?![a-z])|(?<![a-z])no-?_?count|like-?_?no(?![a-z])"
     r"|disagree"
 )
 _PING = re.compile(r"pingback|trackback|(?<![a-z])pings?(?![a-z])|webmention")
@@ -124,7 +124,8 @@ _ANSWERS = re.compile(
     r"|subcomment"
 )
 _SUBJECT = re.compile(
-    r"(?:comm?ent|komment|commento|comm|cmt|reply|talkback|forum|message|msg|post|beitrag|reaction)[-_]?"
+    r"(?:comm?ent|komment|commento|comm|cmt|reply|talkback|(?<![a-z])tb|forum|message|msg|post|posting|beitrag"
+    r"|reaction)[-_]{0,2}"
     r"(?:title|titel|titre|titolo|titulo|headline|subject)$|(?:^|[-_])(?:subject|sub[-_]title|betreff)$|^title$"
 )
 _BADGE = {
@@ -134,11 +135,14 @@ _BADGE = {
     "|role-administrator)(?![a-z]|[-_](?:utils|tools|only|links|actions|menu))"),
     # Blogger writes blog-admin beside every comment, on what only its owner may click.
     "moderator": re.compile(r"(?<![a-z])(?:moderator|mod|moderateur|moderador|administrator|(?<!blog-)admin)(?![a-z])"),
-    "pick": re.compile(r"editors?-?_?(?:pick|choice|selection)|(?<![a-z])featured(?![a-z])|nyt-?pick"
+    "pick": re.compile(r"editors?-?_?(?:choice|selection)|(?<![a-z])(?:editors?-?_?|nyt-?)?pick(?:ed)?(?![a-z])"
+    r"|(?<![a-z])featured(?![a-z])"
     "|redaktionsempfehlung"),
 }  # fmt: skip
 
 
+_NO_TEXT = re.compile(r"badge|rating|(?<![a-z])pick")
+"""What is shown as a text beside the text of a comment."""
 # Without what must stand around it, an alternative begins with a letter, and most places are passed over quickly.
 _ANY = re.compile(
     "|".join(
@@ -156,6 +160,7 @@ COMMENT, DECOY, ELSEWHERE, SIDE, AUTHOR, TIME, CHROME, TEXT, QUOTE, PING, CONTAI
 ANSWERED, SIGNATURE, PINNED, SURE_AUTHOR, ANSWERS, SUBJECT = (1 << n for n in range(13, 19))
 """What a name may speak for, as bits, so that what an element's names say is one number."""
 BADGES = {name: 1 << (19 + n) for n, name in enumerate(_BADGE)}
+ANY_BADGE = sum(BADGES.values())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -185,7 +190,7 @@ def traits(name: str) -> int:
             found |= bit
     if found & CONTAINER and _ONE_OF_THEM.search(name):
         found &= ~CONTAINER
-    if found & TEXT and "badge" in name:
+    if found & TEXT and _NO_TEXT.search(name):
         found &= ~TEXT
     for badge, pattern in _BADGE.items():
         if pattern.search(name):

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from ..document.extents import Extent
 from ..document.tree import NOTHING, Tree
-from ..document.words import BADGES, PING, PINNED, SURE_AUTHOR, spoken_by
+from ..document.words import ANY_BADGE, BADGES, PING, PINNED, SURE_AUTHOR, spoken_by
 from ..wording.badges import badges_said
 from ..wording.cues import REPLIES
 from ..wording.marks import Marks
-from ..wording.phrases import is_deleted
+from ..wording.phrases import clean_name, is_deleted
 from ..wording.times import age_in, is_clock, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
 from .lines import QUOTE_MARK, Line, cut_pieces, read_lines, shortened_in, without_cut
@@ -34,6 +34,13 @@ FIRST_NODES, LONGEST_PIN = 40, 40
 """Elements of a record from its first on that may say it is pinned, and the characters of what does."""
 BADGED_NODES, LONGEST_BADGED = 80, 200
 """The same of elements called after a badge."""
+FIRST_TOLD = 12
+"""Elements of a record from its first on that may have the name in an attribute."""
+_NAME_ATTRIBUTES = frozenset((
+    "author", "username", "nickname", "communityname", "data-author", "data-author-name", "data-comment-author",
+    "data-commenter", "data-user", "data-username", "data-user-name", "data-nickname", "data-nick", "data-displayname",
+    "data-display-name",
+))  # fmt: skip
 FIRST_SAID = 12
 """Pieces of a record from its first on that may be the word for a badge."""
 _PING_TEXT = re.compile(
@@ -52,7 +59,6 @@ _CLOCK = re.compile(r"\d[:.h]\d\d")
 NEAR_CLOCK = 2
 """How many pieces a clock may stand before the date it belongs to."""
 _QUOTED = attrgetter("quoted")
-_ANY_BADGE = sum(BADGES.values())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,9 +97,19 @@ class Layout:
         self.texts = [index for index in elements if place_of(tree, index) == texts] if texts else []
         said = tree.said
         self.pinned = [index for index in tree.named if said[index] & PINNED]
-        self.badged = [index for index in tree.named if said[index] & _ANY_BADGE and not _awaits(tree, index)]
+        hidden = marks.hidden
+        self.badged = [
+            index
+            for index in tree.named
+            if said[index] & ANY_BADGE
+            and not (index in hidden or tree.parents[index] in hidden or _awaits(tree, index))
+        ]
         start, stop = members[0].start, max(extent.stop for extent in members)
-        within = marks.badges[bisect_left(marks.badges, start) : bisect_left(marks.badges, stop)]
+        within = [
+            at
+            for at in marks.badges[bisect_left(marks.badges, start) : bisect_left(marks.badges, stop)]
+            if not (tree.owners[at] in hidden or tree.parents[tree.owners[at]] in hidden)
+        ]
         self.said_badges = badges_said(tree, within)
         self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
         self.cut = cut_pieces(tree, start, stop)
@@ -108,7 +124,7 @@ def _awaits(tree: Tree, index: int) -> bool:
     return (
         empty
         and bool(tree.ids[index])
-        and not any(spoken_by(name) & _ANY_BADGE for name in tree.classes[index])
+        and not any(spoken_by(name) & ANY_BADGE for name in tree.classes[index])
     )
 
 
@@ -280,6 +296,8 @@ def _author(layout: Layout, parts: Parts) -> tuple[str | None, int | None]:
     if parts.authors:
         index, name = parts.authors[0]
         return name, index
+    if told := _told_name(tree, parts):
+        return told, None
     fitting = [
         (name, index)
         for index in among(parts.nodes, layout.named)
@@ -288,6 +306,28 @@ def _author(layout: Layout, parts: Parts) -> tuple[str | None, int | None]:
     # A link in a sentence may look like one that is a name.
     apart = (found for found in fitting if not _in_sentence(tree, found[1]))
     return next(apart, fitting[0] if fitting else (None, None))
+
+
+def _told_name(tree: Tree, parts: Parts) -> str | None:
+    """Return the name that one of a record's first elements has in an attribute, where the record shows it too.
+
+    Web components write names so, and show them on a button that opens a menu.
+    """
+    for index in parts.nodes[:FIRST_TOLD]:
+        attributes = tree.attributes[index]
+        if not attributes or _NAME_ATTRIBUTES.isdisjoint(attributes):
+            continue
+        for key in _NAME_ATTRIBUTES.intersection(attributes):
+            name = clean_name(attributes[key][:LONGEST_LABEL])
+            if name and _is_shown(tree, parts, name):
+                return name
+    return None
+
+
+def _is_shown(tree: Tree, parts: Parts, name: str) -> bool:
+    shown = (tree.pieces[at] for start, stop in parts.stretches for at in range(start, stop))
+    unheard = (tree.unheard[index] for index in parts.nodes if index in tree.unheard)
+    return any(said.strip() == name for said in (*unheard, *shown))
 
 
 def _in_sentence(tree: Tree, index: int) -> bool:
@@ -437,7 +477,7 @@ def _badge(layout: Layout, extent: Extent, nodes: Sequence[int]) -> str | None:
     for index in among(nodes[:BADGED_NODES], layout.badged) if layout.badged else ():
         if index != extent.element and tree.size(*_pieces(tree, index)) <= LONGEST_BADGED:
             said |= tree.said[index]
-    if not said & _ANY_BADGE:
+    if not said & ANY_BADGE:
         return None
     return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
 

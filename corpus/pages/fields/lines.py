@@ -75,7 +75,7 @@ def read_lines(
             end = at + 1
             while end < stop and breaks[end] == NOTHING:
                 end += 1
-            paragraph = at == start or breaks[at] == BLOCK
+            paragraph = at == start or (breaks[at] == BLOCK and not _goes_on_list(tree, at))
             if end - at > 1:
                 lines.append(_line(tree, range(at, end), left_out, paragraph=paragraph, quoted=at in quoted))
             else:
@@ -87,6 +87,29 @@ def read_lines(
                     lines.append(Line([at], False, paragraph, at in quoted, full, full, timed))
             at = end
     return lines
+
+
+def _goes_on_list(tree: Tree, at: int) -> bool:
+    """Tell whether a piece opens an item of a list right behind another: its items are lines of one paragraph.
+
+    >>> tree = Tree("<p>It cost:<ul><li>a boat<li><b>a</b> bridge</ul><p>Enough.")
+    >>> [_goes_on_list(tree, at) for at in range(5)]
+    [False, False, True, False, False]
+    """
+    item = tree.owners[at]
+    if tree.tags[item] != "li":
+        item = tree.parents[item]
+        if tree.tags[item] != "li":
+            return False
+    before = tree.owners[at - 1]
+    if tree.tags[before] != "li":
+        before = tree.parents[before]
+    return (
+        tree.starts[item] == at
+        and tree.ends[before] == item
+        and tree.tags[before] == "li"
+        and tree.parents[before] == tree.parents[item]
+    )
 
 
 def on_one_line(text: str) -> str:

@@ -11,6 +11,7 @@ from ..document.extents import Extent, own_parts
 from ..document.tree import HEADINGS, NOTHING, Tree
 from ..document.words import (
     ANSWERED,
+    ANY_BADGE,
     AUTHOR,
     CHROME,
     COMMENT,
@@ -181,7 +182,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             or (said & _VOTES and size <= LONGEST_VOTES and _is_vote(tree, index, size))
             or (said & SIGNATURE and _is_signature(tree, marks, index, size, whole))
             or (has_form and starts[index] == extent.start and _is_form_above(tree, marks, extent, index))
-            or (index in hidden and size < 0.5 * whole and not _is_or_holds_text(tree, index))
+            or (index in hidden and size < 0.5 * whole and _hides_no_text(tree, index, said))
         ):
             parts.chrome.append(index)
             passed = tree.ends[index]
@@ -361,6 +362,11 @@ def _holds_text(tree: Tree, index: int) -> bool:
 
 def _is_or_holds_text(tree: Tree, index: int) -> bool:
     return tree.said[index] & TEXT != 0 or _holds_text(tree, index)
+
+
+def _hides_no_text(tree: Tree, index: int, said: int) -> bool:
+    """Tell whether what is seen at a click alone is no text; a badge that few show may be called one."""
+    return said & ANY_BADGE != 0 or not _is_or_holds_text(tree, index)
 
 
 def _holds_name(tree: Tree, index: int) -> bool:

@@ -66,6 +66,7 @@ def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]], *, signed: C
     if not nodes:
         return
     found: dict[int, str] = {}
+    called = False
     extents = [extent for extent, _ in read]
     firsts = [extent.first for extent in extents]
     for index in sorted(nodes):
@@ -75,14 +76,17 @@ def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]], *, signed: C
         subject = _subject(tree, index, read[place][1])
         if subject:
             found[place] = subject
+            called = called or (tree.said[index] & SUBJECT != 0 and "title" not in tree.classes[index])
     alike = Counter(map(_label, found.values()))
-    if len(alike) < min(2, len(read)):
+    # One subject among many comments may be any heading, where nothing calls it one.
+    if len(alike) < min(2, len(read)) and not called:
         return
     elsewhere = {tree.text(at, longest=LONGEST) for at in tree.headings if not first <= at < last}
+    title = " ".join(said for at, said in tree.unheard.items() if tree.tags[at] == "title")
     for place, subject in found.items():
-        if alike[_label(subject)] <= MOST_ALIKE and subject not in elsewhere:
+        if alike[_label(subject)] <= MOST_ALIKE and subject not in elsewhere and subject not in title:
             fields = read[place][1]
-            fields.text = f"{subject}\n{fields.text}"
+            fields.text = f"{subject}\n{fields.text}".rstrip("\n")
 
 
 def _in_bold(tree: Tree, signed: Collection[int], *, first: int, last: int) -> Iterator[int]:
@@ -96,7 +100,8 @@ def _in_bold(tree: Tree, signed: Collection[int], *, first: int, last: int) -> I
 
 def _subject(tree: Tree, index: int, fields: Fields) -> str | None:
     """Return what an element says a comment is about, if it is no line about the comment and not in its text."""
-    if fields.kind not in ("comment", "pinned") or not fields.text:
+    # Some readers write a subject and nothing else.
+    if fields.kind not in ("comment", "pinned") or not (fields.text or tree.said[index] & SUBJECT):
         return None
     if tree.said[index] & (AUTHOR | TIME | CHROME | ANSWERED) or _is_of_writer(tree, index):
         return None

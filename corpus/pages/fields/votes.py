@@ -32,12 +32,13 @@ _REACTED = re.compile(
 )
 _COUNTED = rf"\+?[(\[]?{_NUMBER}[)\]]?"
 _LIKED = (
-    r"(?:likes?|liked(?: by)?|rec(?:s|ommend(?:s|ed|ations?)?|ommandée?s?|omendado)|favou?rites?|upvotes?|points?"
-    r"|thumbs up|agree|claps?"
+    r"(?:likes?|liked(?: by| this)?|like this|rec(?:s|ommend(?:s|ed|ations?)?|ommandée?s?|omendado)|favou?rites?"
+    r"|upvotes?|points?|thumbs up|agree|claps?"
     r"|helpful|respect"
     r"|beğen(?:i|di|dim)?|suka|харесва ми|sviđa mi se|se mi páči|líbí se mi|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει"
     r"|votes? score|zustimmen|추천"
-    r"|gefällt mir|empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
+    r"|gefällt (?:mir|das)|aime(?:nt)? (?:ça|ceci)|les? gusta esto|piace a|curtiram isso"
+    r"|empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
     r"|lubię to|gilla|rösta upp|stem op|synes godt om|stem omhoog|vind ik leuk|eens|suosittele|tykkää|patinka|patīk"
     r"|meeldib|tetszik|îmi place|souhlasím|zgadzam się|lesenswert|d['’]accord|estoy de acuerdo"
     r"|súhlasím|strinjam se|slažem(?: se)?|preporuk[ae]|preporučujem|согласен|одобряю|згоден|sutinku|pritariu|piekrītu"
@@ -45,7 +46,8 @@ _LIKED = (
     r"|polecam|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|पसंद|thích|顶|赞|支持|পছন্দ)"
 )
 _DISLIKED = (
-    r"(?:dislikes?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka|(?:не |не ми )харесва"
+    r"(?:dislikes?|não curti(?:r|ram)?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka"
+    r"|(?:не |не ми )харесва"
     r"|ne sviđa mi se|ablehnen|daumen (?:runter|nach unten)|반대|katılmıyorum|gefällt mir nicht|no me gusta"
     r"|ogilla|rösta ner|stem ned|stem omlaag|oneens|nepatinka|nepatīk|ei meeldi|nem tetszik|nu îmi place|nesouhlasím"
     r"|nesúhlasím|ne strinjam se|ne slažem(?: se)?|ne preporučujem|не согласен|не згоден|nesutinku"
@@ -79,6 +81,7 @@ _IN_LABEL = tuple(
     for sign, words in ((DISLIKE, _DISLIKED), (LIKE, _LIKED))
 )
 """What a button says to who cannot see it: "4 people like this", "Recommend this comment. 12 recommendations"."""
+_NET, _SCORE = re.compile(r"\+\d{1,6}"), re.compile(r"rating|score|karma|points")
 _PRESSED = frozenset(("a", "button", "i", "b", "em"))
 """What stands for a button: a dash by itself parts one thing from another."""
 LONGEST_FIGURE, MOST_BUTTONS = 7, 30
@@ -104,6 +107,8 @@ def votes_in(
             index, bare = tree.owners[at], tree.pieces[at].strip()
             if bare.isdecimal() and len(bare) <= LONGEST_FIGURE:
                 sign = (at > start and _sign_before(tree, at)) or _picture_before(tree, at)
+                if not sign and at > start and tree.pieces[at - 1].strip().isdecimal():
+                    sign = _second_after(tree, at)
                 if sign:
                     votes.setdefault(sign, int(bare))
                     continue
@@ -135,14 +140,15 @@ def votes_in(
 def says_votes(line: str) -> bool:
     """Tell whether a line says how many liked or disliked something, and nothing else.
 
-    >>> says_votes("Curtido por 3 pessoas"), says_votes("24 suka"), says_votes("2 things I like")
-    (True, True, False)
+    >>> [says_votes(said) for said in ("Curtido por 3 pessoas", "31 Personen gefällt das.", "2 things I like")]
+    [True, True, False]
     """
+    said = line.rstrip(" .")
     return (
         len(line) <= LONGEST_COUNT
         and has_digit(line)
         and any(
-            pattern.fullmatch(line)
+            pattern.fullmatch(said)
             for pattern in (_SAYS_LIKED, _SAYS_DISLIKED, *(pattern for _, pattern in _IN_LABEL))
         )
     )
@@ -220,9 +226,21 @@ def _sign_before(tree: Tree, at: int) -> int:
     if tree.tags[owner] not in _PRESSED and tree.tags[tree.parents[owner]] not in _PRESSED:
         return 0
     said = _pressed_for(tree, at - 1)
+    # Two buttons side by side stand before both their numbers.
+    if said and at > 1 and _pressed_for(tree, at - 2):
+        return LIKE if at + 1 < len(tree.pieces) and tree.pieces[at + 1].strip().isdecimal() else 0
     # Where numbers stand before what they count, the next button is this one's.
     shifted = at > 1 and tree.pieces[at - 2].strip().isdecimal() and _pressed_for(tree, at + 1)
     return 0 if shifted else said
+
+
+def _second_after(tree: Tree, at: int) -> int:
+    """Return what the second of two buttons side by side speaks for, whose numbers stand behind both: "+ - 18 2"."""
+    return (
+        _pressed_for(tree, at - 2)
+        if at > 2 and _pressed_for(tree, at - 3) and _sign_before(tree, at - 1)
+        else 0
+    )
 
 
 def _picture_before(tree: Tree, at: int) -> int:
@@ -267,6 +285,7 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
         if _take_pictures(text, votes):
             return True
         text = text.lstrip("·•| ")
+    text = text.rstrip(" .")
     own = tree.said[index] & _REACTION
     if own == _REACTION and (tree.attributes[index].get("data-vote") or "").lower() == "up":
         own = LIKE
@@ -276,7 +295,11 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
     if not said & DISLIKE and text[:1].isdecimal():
         before = _said_before(tree, index) & _REACTION
         said = before if before == DISLIKE else said or before
-    said = said or _labelled(tree, index, apart=apart)
+    said = (
+        said
+        or _labelled(tree, index, apart=apart)
+        or (_NET.fullmatch(text) is not None and _scores(tree, index))
+    )
     match = _REACTED.fullmatch(text) if said else None
     # A number and nothing else says nothing of liking by itself.
     if match is None and not text.isdecimal():
@@ -293,6 +316,12 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
         return False
     _put(votes, DISLIKE if said & DISLIKE else LIKE, match)
     return True
+
+
+def _scores(tree: Tree, index: int) -> int:
+    """Return that an element, or the one around it, is called a score: a number with a plus there is one of likes."""
+    names = (*tree.classes[index], *tree.classes[tree.parents[index]])
+    return LIKE if any(map(_SCORE.search, names)) else 0
 
 
 def _said_before(tree: Tree, index: int) -> int:

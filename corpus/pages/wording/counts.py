@@ -64,6 +64,7 @@ _AFTER = re.compile(
     rf"{_NOUN}(?:\s+{levelled(BY_WHOM)})?\s*(?:so far|total|insgesamt|(?:&|and)\s\w+)?\s*"
     rf"[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
     r"(?:[条條則则]|件|개)?[\])]?(?![\w./:-])"
+    r"(?!\s*(?:[ck]ara[ck]|charact|zeichen|znak|знак|символ|tegn|tecken|tekens|merkki|χαρακτ))"
 )
 _AMONG = frozenset(("of", "von", "sur", "de", "di", "van", "из"))
 _OF = re.compile(
@@ -83,6 +84,8 @@ def count_in(line: str) -> int | None:
     (20, 1023, 1)
     >>> count_in("Showing 1-10 of 150 comments"), count_in("Leave a comment") is None
     (150, True)
+    >>> count_in("Write a comment (1000 characters)") is None
+    True
     >>> count_in("1.2K comments"), count_in("2 тыс. комментариев"), count_in("评论 1.3万")
     (1200, 2000, 13000)
     >>> count_in("1\u202f234 commentaires"), count_in("Комментарии: 1 234")

@@ -159,7 +159,7 @@ _SAYING = frozenset(
 _DELETED = re.compile(
     r"\W*(?:comment (?:has been|was) (?:\w+ )?(?:deleted|removed|hidden|withdrawn)\b[^?!]{0,60}$"
     r"|(?:this|the) (?:comment|post|message|user'?s? comment)s? (?:was|has been|is"
-    r"|were) (?:\w+ )?(?:deleted|removed|hidden|moderated|withdrawn)"
+    r"|were) (?:\w+ )?(?:deleted|removed|hidden|moderated|withdrawn|rejected)"
     r"|(?:comment|message|post|content) (?:deleted|removed|hidden|deactivated|disabled)(?: by .{1,40})?\W*"
     r"(?:$|this comment)"
     r"|(?:this|the) (?:comment|post|message) (?:violated|violates|broke|breaks|did not meet|does not meet) .{0,80}$"
@@ -219,6 +219,8 @@ LONGEST_REMEMBERED = 200
 """Characters of a line that is remembered: of longer ones there is nothing to tell, and they would stay in memory."""
 LONGEST_STUB = 90
 """Characters of what stands in place of a comment in most languages."""
+LEAST_WHOLE = 2
+"""Blanks in a stub that is a sentence, which another may follow."""
 # Signs one by one, for a set of them is not what a search looks ahead for.
 _BETWEEN = re.compile(r"\||•|·|\)\s*\(")
 
@@ -418,15 +420,23 @@ def is_deleted(text: str) -> bool:
 
     >>> is_deleted("This comment has been removed by a moderator."), is_deleted("Comment was removed by its author")
     (True, True)
+    >>> is_deleted("Viesti on poistettu sääntöjen vastaisena."), is_deleted("Viesti poistettu turhaan, sanoi hän.")
+    (True, False)
     >>> is_deleted("Remove them all"), is_deleted("Comments were removed here before. Why?")
     (False, False)
     """
     return len(text) <= 160 and _is_stub(text.lower())
 
 
+_WHOLE_STUBS = tuple(f"{phrase} " for phrase in phrases("removed") if phrase.count(" ") >= LEAST_WHOLE)
+
+
 @lru_cache(maxsize=8192)
 def _is_stub(lower: str) -> bool:
     """Tell whether a short text in lower case is a stub; the names of those who write often are asked about again."""
-    if len(lower) <= LONGEST_STUB and lower.strip(AROUND) in phrases("removed"):
-        return True
+    if len(lower) <= LONGEST_STUB:
+        bare = lower.strip(AROUND)
+        # Why it was taken down may follow a whole sentence that it was.
+        if bare in phrases("removed") or ("?" not in bare and bare.startswith(_WHOLE_STUBS)):
+            return True
     return _DELETED.match(lower) is not None

@@ -141,7 +141,7 @@ def test_several_paragraphs_and_line_breaks_stay() -> None:
         '<div class="comment" id="c2"><b class="author">Bo</b> <span class="date">May 2, 2019</span><div class="body">Bare text<br><br>after a gap.</div></div></div>'
     )
     assert [text for _, text in found(html)] == [
-        "One.\n\nTwo\nand a half.\n\nthree\n\nfour",
+        "One.\n\nTwo\nand a half.\n\nthree\nfour",
         "Bare text\n\nafter a gap.",
     ]
 

@@ -1,0 +1,103 @@
+"""Comments as newspapers' own systems write them: votes, hidden badges, names in attributes, subjects, stubs."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.pages import read_page
+from commentariat.corpus.records import SourceComment
+
+TEXTS = ("Who is to pay for it?", "All of us, as with the last one.", "It was never about the money.")
+NAMES = ("Ann Holm", "Bo", "Cy Day")
+
+
+def read(record: str, *, head: str = "", others: tuple[str, ...] = ()) -> list[SourceComment]:
+    """Return the comments of a page whose records are made after a pattern; `others` fill `{other}`, one a record."""
+    others = others or ("", "", "")
+    records = "".join(
+        record.format(n=n, name=name, text=text, other=other)
+        for n, (name, text, other) in enumerate(zip(NAMES, TEXTS, others, strict=True), start=1)
+    )
+    page = read_page(
+        "<title>Truce holds</title><h1>Truce holds</h1><p>The truce held for a second day on Monday, monitors said.</p>"
+        f"<section id=comments><h2>{head or '3 comments'}</h2>{records}</section>"
+    )
+    return list(page.comments)
+
+
+def record(before: str = "", after: str = "", *, text: str = "<p>{text}</p>") -> str:
+    return (
+        '<div class="comment" id="comment-{n}"><b class="author">{name}</b> <time datetime="2012-05-0{n}T09:40">{n} May 2012'
+        f"</time>{before}<div class=comment-text>{text}</div>{after}</div>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("votes", "found"),
+    [
+        ("<p class=rating-total><i>rated </i><b class=value>+{n}4</b></p>", (24, None)),
+        ("<a>+</a><a>-</a> <span><b>{n}8</b> <b>{n}</b></span>", (28, 2)),
+        ("<ul><li><span class=rating-text>{n}1 Personen gefällt das.</span></ul>", (21, None)),
+        ("<p>{n} personnes aiment ça</p>", (2, None)),
+        ("<span class=scoreButton>+{n}</span>", (2, None)),
+        ("<i class=likeSum>+{n}</i> <a class=likeYes>Yes <i class=yesCount>+{n}4</i></a> <a class=likeNo>No <i class=noCount>"
+         "-{n}</i></a>", (24, 2)),
+        ("<button class=voto-positivo title=Curtir>2{n}</button><button class=voto-negativo title='Não curtir'>{n}</button>",
+         (22, 2)),
+        ("<button class=respect-button><i>thumb_up</i><span class=respect-count>{n}5</span></button>", (25, None)),
+    ],
+)  # fmt: skip
+def test_votes_are_read_as_the_site_counts_them(votes: str, found: tuple[int | None, int | None]) -> None:
+    comments = read(record(after=votes))
+
+    assert [comment.text for comment in comments] == list(TEXTS)
+    assert (comments[1].likes, comments[1].dislikes) == found
+
+
+def test_a_badge_that_is_hidden_is_none_and_no_text() -> None:
+    badge = (
+        '<div class="d-comment__pick {other}"><span class="d-comment__pick-text">Courier Pick</span></div>'
+    )
+    comments = read(record(badge), others=("", "u-h", "u-h"))
+
+    assert [comment.badge for comment in comments] == ["pick", None, None]
+    assert [comment.text for comment in comments] == list(TEXTS)
+
+
+def test_a_name_on_the_button_of_a_component_is_told_by_its_attribute() -> None:
+    component = (
+        '<x-posting id="posting-{n}" class="posting"><article><x-posting--user communityname="{name}"><x-menu><button>'
+        "<span>{name}</span><i>{n}</i></button></x-menu></x-posting--user><span class=posting--user-badge>Regular</span>"
+        '<time datetime="2022-10-0{n}T08:15:22">{n}. Oktober 2022, 08:15</time><div class="posting--content">{text}</div>'
+        "<button>antworten</button></article></x-posting>"
+    )
+    comments = read(component, head="3 Postings")
+
+    assert [(comment.author, comment.text) for comment in comments] == list(zip(NAMES, TEXTS, strict=True))
+
+
+def test_a_subject_of_one_comment_among_many_or_without_a_text_is_kept() -> None:
+    subject = "<h4 class=comment-title>{other}</h4>"
+    one = read(record(subject), others=("", "Mind the gap", ""))
+    assert [comment.text for comment in one] == [TEXTS[0], f"Mind the gap\n{TEXTS[1]}", TEXTS[2]]
+
+    said = ("Mind the gap", "Ahem", "Enough of this")
+    assert [comment.text for comment in read(record(subject, text=""), others=said)] == list(said)
+
+
+@pytest.mark.parametrize(
+    "stub", ["Viesti on poistettu sääntöjen vastaisena.", "This comment has been rejected by a moderator"]
+)
+def test_why_a_comment_was_taken_down_may_be_told(stub: str) -> None:
+    comments = read(record().replace("{text}", "{other}"), others=(TEXTS[0], stub, TEXTS[2]))
+
+    assert [comment.kind for comment in comments] == ["comment", "deleted", "comment"]
+
+
+def test_how_long_a_comment_may_be_is_no_count_of_them() -> None:
+    page = read_page(
+        "<title>A</title><h1>Truce holds</h1><p>The truce held for a second day on Monday.</p><div id=comments>"
+        f"<p>Escreva o seu comentário (1000 caracteres)</p>{record().format(n=1, name='Ann', text=TEXTS[0])}</div>"
+    )
+
+    assert page.comments_declared != 1000
