@@ -14,6 +14,7 @@ from .document.words import ANSWERS
 from .fields.ages import with_ages
 from .fields.fields import Fields, Layout, read_fields
 from .fields.keys import keys_of
+from .fields.numbers import by_number, may_name_numbers, numbers_shown, without_own_numbers
 from .fields.repeats import without_repeats
 from .fields.shared import add_votes, without_shared_badges, without_shared_tails
 from .fields.slots import name_slot, slot_of
@@ -202,9 +203,13 @@ def _in_thread(
             fields.text = fields.text[len(name) :].lstrip()
     newest_first = _newest_first(moments)
     parents = by_name(tree, found.members, authors, parents, beside=beside, newest_first=newest_first)
-    texts = [fields.text for _, fields in read]
+    texts, numbers = without_own_numbers([fields.text for _, fields in read])
+    for (_, fields), text in zip(read, texts, strict=True):
+        fields.text = text
     parents = by_link(tree, found.members, inner, authors, parents, keys, texts=texts)
     parents = by_quotation(texts, authors, parents, newest_first=newest_first)
+    if may_name_numbers(texts):
+        parents = by_number(texts, authors, parents, numbers or numbers_shown(tree, found.members))
     return _records(read, keys, parents, found, moments)
 
 

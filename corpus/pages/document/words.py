@@ -45,7 +45,7 @@ _CONTAINER = re.compile(
     r"|message|discussion|post)s?-?_?"
     r"(?:list|area|section|wrap|wrapper|container|block|box|module|holder|stream|thread|page|pages|outer"
     r"|region|zone|panel|tab|feed)s?(?![a-z])"
-    r"|disqus_thread|dsq-content|responses|(?<![a-z])thread(?![a-z])|^discussion"
+    r"|disqus_thread|dsq-content|responses|(?<![a-z])thread(?![a-z])|^discussion|^forum$"
 )
 _ONE_OF_THEM = re.compile(r"[-_](?:comment|item|entry|reply|message|row|node)$")
 """What ends the name of each of those that a container holds, which begins with the container's."""
@@ -119,7 +119,7 @@ ANSWER_WORDS = "antwort|antwoord|cevap|yanit|odgovor|odpoved|raspuns|respuesta|r
 LEVEL_WORDS = "niva|niveau|nivel|livello|poziom|razina|seviye|stupen|szint|uroven"
 """What an answer, and how far it is set in, is called in class names, which know no accents."""
 _ANSWERS = re.compile(
-    r"child|repl(?:y|ies)|indent|nested|answers|comm(?:ent)?[-_]answer|antworten|sub-?comm|thread|responses|reponses|level"
+    r"child|repl(?:y|ies)|indent|nested|answers|comm(?:ent)?[-_]answer|antworten|sub[-_]?comm|thread|responses|reponses|level"
     rf"|(?<![a-z])(?:{LEVEL_WORDS}|{ANSWER_WORDS})"
     r"|subcomment"
 )

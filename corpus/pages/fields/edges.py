@@ -77,7 +77,8 @@ def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
                 best = (weight, shown + _goes_on(lines[place + 1 :]) if _ends_line(line, span) else shown)
     if best is None or (best[0][1] and best[0][2] > 60):
         return None
-    return best[1].strip(" .,|-–—()[]")
+    shown = best[1].strip(" .,|-–—()[]")
+    return f"{shown})" if shown.count("(") > shown.count(")") else shown
 
 
 def _ends_line(line: Line, span: tuple[int, int]) -> bool:

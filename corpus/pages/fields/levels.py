@@ -10,7 +10,7 @@ from ..document.words import ANSWERS, LEVEL_WORDS
 from .keys import FIRST_NODES
 
 _DEPTH = re.compile(
-    r"(?:^|[-_]|comment|replytree)(?:depth|level|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
+    r"(?:^|[-_]|comment|replytree)(?:depth|level|lev|lvl|indent|nest(?:ing|ed)?|tiefe|ebene|wc_comment_level|threadlevel"
     rf"|reply-level|{LEVEL_WORDS})[-_]{{0,2}}(\d{{1,2}})$"
 )
 _SET_IN = re.compile(

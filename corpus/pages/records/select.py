@@ -95,7 +95,7 @@ def find_comments(
         if systems.get(group.name):
             group.score += SYSTEM_BONUS
     ranked = sorted(groups, key=lambda group: -group.score)
-    best = _whole(tree, marks, ranked, declared=declared)
+    best = _around_answers(marks, ranked, _whole(tree, marks, ranked, declared=declared))
     if best.score < LEAST_SCORE:
         return None
     best = _with_answers(marks, ranked, _with_other_runs(tree, ranked, best))
@@ -209,6 +209,18 @@ def _with_answers(marks: Marks, ranked: list[Group], best: Group) -> Group:
         inner = nesting(ordered)
         if all(stands_alone(marks, outer, inner[outer.element]) for outer in around):
             return replace(best, members=ordered, inner=inner)
+    return best
+
+
+def _around_answers(marks: Marks, ranked: list[Group], best: Group) -> Group:
+    """Return a set of answers with the comments that they stand in, which seem crowded with their times."""
+    if not said_by(best.name) & ANSWERS:
+        return best
+    for group in ranked:
+        if group.vocabulary == 1 and not said_by(group.name) & ANSWERS:
+            joined = _with_answers(marks, [best], group)
+            if joined is not group:
+                return replace(joined, score=max(group.score, best.score))
     return best
 
 

@@ -35,6 +35,8 @@ MOST_BEFORE, SOON, LATE = 1, 7, 21
 """Days by which a comment may seem to precede its report (clocks differ), in which the first is written, and from which
 on none is likely to be the first."""
 _YEAR = 365
+_YEARLESS = re.compile(r"(?<![\d./:-])(?:0?[1-9]|[12]\d|3[01])([./])(?:0?[1-9]|[12]\d|3[01])(?![\d./:-])")
+"""A day and a month in figures without a year."""
 _ENDS = (".", "!", "?", "…", "。")
 _PUBLISHED = re.compile(
     r"publi|(?<!modified)(?<!updated)(?:^|[.:_ -])date(?!modified)|pub-?date|issued|created"
@@ -225,6 +227,9 @@ def in_year_of_report(
     >>> month = SourceComment(text="No.", locator="comment 3", shown="1 month ago")
     >>> [comment.published for comment in in_year_of_report([said, ago, month], "2019-12-31")]
     ['2020-01-03', None, None]
+    >>> clock = SourceComment(text="No.", locator="comment 1", shown="14:22 8/7")
+    >>> [comment.published for comment in in_year_of_report([clock], "2021-07-08", language="vi")]
+    ['2021-07-08T14:22']
     """
     if not any(comment.shown and not comment.published for comment in comments):
         return tuple(comments)
@@ -233,7 +238,19 @@ def in_year_of_report(
     except (ValueError, OverflowError):
         return tuple(comments)
 
+    first = last - timedelta(days=_YEAR)
+
     def read(shown: str) -> str | None:
+        if match := _YEARLESS.search(shown):
+            order = "dmy" if match[1] == "." else order_of_language(language)
+            dated = (
+                read_time(f"{shown[: match.end()]}{match[1]}{year}{shown[match.end() :]}", order=order)
+                for year in sorted({first.year, last.year})
+            )
+            fitting = [
+                moment for moment in dated if moment and first.isoformat() <= moment[:10] <= last.isoformat()
+            ]
+            return fitting[0] if len(fitting) == 1 and names_day(fitting[0]) else None
         # What counts from now is another day where now is.
         found = {
             read_time(shown, now=(last - timedelta(days=earlier)).isoformat(), language=language)

@@ -18,10 +18,11 @@ _WORDS = {
     "|автор|автор статьи|автор статті|автор публикации|owner|autor článku|autor des artikels|auteur de l'article"
     "|autor del artículo|autor do artigo|autore dell'articolo|skribent|作者|筆者|글쓴이|작성자|نویسنده|الكاتب"
     "|tác giả|penulis",
-    "staff": "staff|journalist|journalistin|journaliste|giornalista|periodista|jornalista|columnist|contributor"
-    "|mitarbeiter|mitarbeiterin|redaktion|redaktionen|redaksjonen|redactie|redaction|rédaction|la rédaction|redacción"
-    "|redazione|redação|redakcja|redakce|redakcia|redakcija|redakcja portalu|toimitus|toimetus|redacția|szerkesztőség"
-    "|редакция|редакція|редакцията|редакција|σύνταξη",
+    "staff": "staff|reporter|redacteur|rédacteur|redaktör|redaktor|redattore|redator|journalist|journalistin"
+    "|journaliste|giornalista|periodista|jornalista|columnist|contributor|mitarbeiter|mitarbeiterin|redaktion"
+    "|redaktionen|redaksjonen|redactie|redaction|rédaction|la rédaction|redacción|redazione|redação|redakcja"
+    "|redakce|redakcia|redakcija|redakcja portalu|toimitus|toimetus|redacția|szerkesztőség|редакция|редакція"
+    "|редакцията|редакција|σύνταξη",
     "moderator": "moderator|mod|moderatorin|modérateur|modératrice|moderador|moderadora|moderatore|moderaattori"
     "|moderátor|moderatorius|модератор|moderation|modération|moderatie|admin|administrator"
     "|administratorin|administrateur|administratrice|administrador|administradora|amministratore|beheerder|ylläpitäjä"

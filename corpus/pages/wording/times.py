@@ -143,6 +143,12 @@ _NUMBERS = _for_lines(
 _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
 _SPELT_CLOCK = re.compile(r"[时時点點시](?<=\d.)(\s?)(\d\d)[分분]")
 """The words for hour and minute in a clock, in place of a colon and behind it: they are rarer than digits."""
+_ENDS_CLOCK = re.compile(r"\d[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?$")
+_BEHIND_CLOCK = re.compile(
+    r"\s?(?:\((?:UTC|GMT|[A-Z]{3,4})\)|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[ECMP][SD]T|BST|MSK|MES?Z|CES?T|EES?T|WES?T"
+    r"|A[CEW][SD]T|NZ[SD]T|[JK]ST|WI[BT]A?|Uhr|uhr|h|น\.|น(?=\s|$))(?!\w)"
+)
+"""The zone of a clock, or the word for hours, behind it."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _NAMED_DAYS = (YESTERDAY | TODAY) - {"ma"}
 _AROUND = """
@@ -180,13 +186,15 @@ def time_span(text: str) -> tuple[int, int] | None:
     >>> line = "by james on January 31, 2011 at 9:59 am."
     >>> line[slice(*time_span(line))]
     'January 31, 2011 at 9:59 am.'
+    >>> time_span("Ann, 9/22/2011 4:02 PM EDT"), time_span("Am 3. Mai 2012, 9:40 Uhr (1)")
+    ((5, 26), (3, 24))
     >>> time_span("vor 3 Tagen"), time_span("He was 31 in May.")
     ((0, 11), None)
     """
     size = len(text)
     if size > LONGEST:
         return None
-    text = plain(text)
+    said, text = text, plain(text)
     numbered = has_digit(text)
     if size > LONGEST_LABEL and not numbered:
         return None
@@ -203,6 +211,8 @@ def time_span(text: str) -> tuple[int, int] | None:
             start = text.rindex(before[-1], 0, start)
     while text[end - 1].isspace():
         end -= 1
+    if end < size and (zone := _BEHIND_CLOCK.match(said, end)) and _ENDS_CLOCK.search(text, start, end):
+        end = zone.end()
     # "23 seconds ago (7:18 PM)"
     if end < size and text[end] == ")" and "(" in text[start:end] and ")" not in text[start:end]:
         end += 1

@@ -101,3 +101,48 @@ def test_how_long_a_comment_may_be_is_no_count_of_them() -> None:
     )
 
     assert page.comments_declared != 1000
+
+
+def said(n: int, *, inner: str = "", name: str = "Ann") -> str:
+    return (
+        f'<article><b class=name>{name} {n}</b> <time datetime="2022-10-0{n}T08:15">{n} Oct</time><p class=comment>It was no. {n}'
+        f" of many, and not the last of them.</p><a>Reply</a></article>{inner}"
+    )
+
+
+def parents(thread: str, *, count: int) -> list[int | None]:
+    """Return the place of the comment that each comment of a page answers."""
+    page = read_page(
+        "<title>Truce holds</title><h1>Truce holds</h1><p>The truce held for a second day on Monday, monitors said.</p>"
+        f"<section id=comments><h2>{count} comments</h2>{thread}</section>"
+    )
+    places = {comment.key: place for place, comment in enumerate(page.comments) if comment.key}
+    assert len(page.comments) == count
+    return [places.get(comment.parent_key) for comment in page.comments]
+
+
+def test_answers_that_outnumber_what_they_stand_in_do_not_stand_for_all() -> None:
+    answers = "".join(f'<li class="replyListItem">{said(n)}</li>' for n in (2, 3))
+    first = said(1, inner=f'<ul class="reply-list">{answers}</ul>')
+    thread = f'<ul><li class="commentListItem">{first}</li><li class="commentListItem">{said(4)}</li></ul>'
+
+    assert parents(thread, count=4) == [None, 0, 0, None]
+
+
+def test_how_deep_answers_are_is_told_by_class_or_by_the_box_beside_what_they_answer() -> None:
+    levels = "".join(f'<div class="contribution lev{n}">{said(n)}</div>' for n in (1, 2, 3))
+    assert parents(levels, count=3) == [None, 0, 1]
+
+    answers = f'<div class="sub_comment"><div class="comment_item">{said(2)}</div></div>'
+    beside = f'<div class="comment_item">{said(1)}</div>{answers}<div class="comment_item">{said(3)}</div>'
+    assert parents(beside, count=3) == [None, 0, None]
+
+
+def test_a_box_of_a_forum_s_threads_is_no_comment() -> None:
+    page = read_page(
+        "<title>Truce holds</title><h1>Truce holds</h1><p>The truce held for a second day on Monday, monitors said.</p>"
+        "<p>Aid followed in the evening, the agency said.</p><h2>Comments (0)</h2><div class=forum><h3>Forum</h3><ul>"
+        "<li>tono77: Where are blankets needed? <span>5 minutes ago</span><li>Bypass closed, 12 answers</ul></div>"
+    )
+
+    assert page.comments == ()

@@ -250,7 +250,7 @@ def test_days_without_a_year_are_the_last_before_a_page_was_saved() -> None:
         ("By Ann, Tue, 06/07/2022 - 07:02", "Tue, 06/07/2022 - 07:02"),
         ("Af Ann tir, 09/10/2024 - 17:05", "tir, 09/10/2024 - 17:05"),
         ("It was so 09/10/2024", "09/10/2024"),
-        ("2013-04-02 11:04 pm (UTC)", "2013-04-02 11:04 pm"),
+        ("2013-04-02 11:04 pm (UTC)", "2013-04-02 11:04 pm (UTC)"),
         ("老船坞 5 天前 · 上海", "5 天前"),
         ("今天08:23", "今天08:23"),
         ("JustaSlob 23 seconds ago (7:18 PM)", "23 seconds ago (7:18 PM)"),
@@ -346,8 +346,17 @@ def test_a_fraction_or_a_score_is_no_day() -> None:
 
 
 def test_the_blank_behind_a_clock_is_none_of_the_time() -> None:
-    line = "14 พฤษภาคม เวลา 12:31 น."
+    line = "14 พฤษภาคม เวลา 12:31 , Bo"
     assert line[slice(*(time_span(line) or ()))] == "14 พฤษภาคม เวลา 12:31"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["3 May 2012, 4:02 PM EDT", "3. Mai 2012, 9:40 Uhr", "12.06.2008 - 10.02h", "14 พฤษภาคม เวลา 12:31 น.", "May 3, 2012 9:40 (GMT)"],
+)  # fmt: skip
+def test_the_zone_or_the_word_for_hours_behind_a_clock_is_of_the_time(shown: str) -> None:
+    line = f"Ann {shown} Reply"
+    assert line[slice(*(time_span(line) or ()))] == shown
 
 
 @pytest.mark.parametrize("tag", ["de-AT", "de_AT", "DE", "en_GB"])
