@@ -25,7 +25,7 @@ from .fields.threads import beside_authors, by_link, by_name, by_quotation, pare
 from .fields.written import moments_of
 from .records.letters import RULE as LETTERS
 from .records.letters import below_heading, find_letters, letters_evidence, with_heading, without_place
-from .records.own_count import first_unlisted, own_count
+from .records.own_count import first_unlisted, in_teaser, own_count
 from .records.section import section_of
 from .records.select import Found, find_comments
 from .records.zones import in_side
@@ -111,7 +111,8 @@ def extract_comments(
     add_subjects(tree, read, signed=marks.signed)
     inner = inner if found is whole else nesting(found.members)
     records = _in_thread(tree, found, read, inner, language=language, retrieved=retrieved)
-    declared = declared_near(tree, counts, found.members[0].start, found.members[-1].stop)
+    told = [(count, at) for count, at in counts if not in_teaser(tree, tree.owners[at])]
+    declared = declared_near(tree, told, found.members[0].start, found.members[-1].stop)
     if declared is None:
         before = [(count, at) for count, at in counts if count and at < found.members[0].start]
         declared = structured if structured is not None else own_count(tree, before)

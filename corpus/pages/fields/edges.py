@@ -149,7 +149,9 @@ def strip_edges(
             if in_text and _is_all_text(kept, line, inside):
                 break
             if in_text and not (
-                _is_signed(line) or _is_time_line(line) or (end == -1 and is_chrome(line.text))
+                _is_signed(line)
+                or _is_time_line(line)
+                or (end == -1 and (is_chrome(line.text) or (line.touched and says_votes(line.text))))
             ):
                 break
             about, name = _about(line, author=author, seek=seek and named is None)

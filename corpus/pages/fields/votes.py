@@ -67,7 +67,13 @@ _PRESSED_LIKE, _PRESSED_DISLIKE = (re.compile(words, re.IGNORECASE) for words in
 _SIGNS = dict.fromkeys("+▲⬆↑👍", LIKE) | dict.fromkeys("-−–▼⬇↓👎", DISLIKE)
 _PICTURE = re.compile(rf"(?P<sign>[▲⬆↑👍▼⬇↓👎♥❤♡👏])[\ufe0f\U0001f3fb-\U0001f3ff]*\s*\+?{_NUMBER}")
 """A picture and the number of those who pressed it. A plus before a number is also said, by readers who agree."""
-_BOTH_WAYS = re.compile(rf"\+\s*(?P<likes>{_NUMBER})[\s/|·,]*[{MINUS}]\s*(?P<dislikes>{_NUMBER})")
+_BOTH_WAYS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\+\s*(?P<likes>{_NUMBER})[\s/|·,]*[{MINUS}]\s*(?P<dislikes>{_NUMBER})",
+        rf"\(?(?P<likes>{_NUMBER})\+\s*/\s*(?P<dislikes>{_NUMBER})[{MINUS}]\)?",
+    )
+)
 _BETWEEN = " /|·,\t\n\xa0"
 _WHO = "personer|osób|osoby|users?|readers?|members?|leser|lesern|lecteurs|lectores|lettori"
 _IN_LABEL = tuple(
@@ -175,10 +181,10 @@ def _take_pictures(text: str, votes: dict[int, int]) -> bool:
     >>> votes, others = {}, {}
     >>> _take_pictures("▲ 12 ▼ 3", votes), votes == {LIKE: 12, DISLIKE: 3}, _take_pictures("👍 all 3", {})
     (True, True, False)
-    >>> _take_pictures("+17 / −4", others), others == {LIKE: 17, DISLIKE: 4}
-    (True, True)
+    >>> _take_pictures("+17 / −4", others), others == {LIKE: 17, DISLIKE: 4}, _take_pictures("104+ / 0-", {})
+    (True, True, True)
     """
-    if both := _BOTH_WAYS.fullmatch(text):
+    if both := next(filter(None, (pattern.fullmatch(text) for pattern in _BOTH_WAYS)), None):
         for sign, said in ((LIKE, both["likes"]), (DISLIKE, both["dislikes"])):
             votes.setdefault(sign, count_of(said) or 0)
         return True
@@ -281,7 +287,7 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
 
     What is around it says nothing of it where it stands `apart`.
     """
-    if not text[:1].isalnum():
+    if not text[:1].isalnum() or "+" in text:
         if _take_pictures(text, votes):
             return True
         text = text.lstrip("·•| ")

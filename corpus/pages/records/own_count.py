@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LEAST_LISTED = 3
 """How many counts of comments in like elements are those of a list of reports."""
+MOST_AROUND, LEAST_TITLE = 4, 15
+"""How far around a count the item of a list may be that it stands in, and characters of a title there."""
 
 
 def own_count(tree: Tree, counts: Sequence[tuple[int, int]]) -> int | None:
@@ -42,6 +44,22 @@ def first_unlisted(tree: Tree, counts: Sequence[tuple[int, int]], *, least: int 
     return next(
         (count for count, owner in counts if count >= least and _kind_of(tree, owner) not in listed), None
     )
+
+
+def in_teaser(tree: Tree, index: int) -> bool:
+    """Tell whether a count stands in an item of a list beside the title of the report it is of, which is a link.
+
+    >>> from commentariat.corpus.pages.document.tree import Tree
+    >>> tree = Tree("<ul><li><a href=b>The trouble with bunting</a> <b>61 Comments</b></ul><p><b>5 Comments</b>")
+    >>> [in_teaser(tree, at) for at, tag in enumerate(tree.tags) if tag == "b"]
+    [True, False]
+    """
+    around = tree.ancestors(index, most=MOST_AROUND)
+    item = next((at for at in around if tree.tags[at] == "li"), None)
+    if item is None:
+        return False
+    links = (at for at in range(item, tree.ends[item]) if tree.tags[at] == "a" and not tree.holds(at, index))
+    return any(tree.size(tree.starts[at], tree.stops[at]) >= LEAST_TITLE for at in links)
 
 
 def _of_several(tree: Tree, counts: Sequence[tuple[int, int]]) -> set[tuple[str, tuple[str, ...]]]:

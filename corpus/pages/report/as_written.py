@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..document.tree import Tree
+from ..wording.calendar import MONTHS
 
 LONGEST_PIECE, FEWEST_WORDS = 60, 2
 """Characters of a piece that may be a name, and words of a part of what was found that is taken for one."""
@@ -14,9 +15,9 @@ _AROUND = " \t\xa0|,;:·•–—-"
 _CONNECTING = frozenset((
     "by", "von", "par", "por", "de", "da", "di", "door", "av", "af", "od", "przez", "του", "της", "and", "und", "y",
     "et", "og", "och", "e", "en", "text", "tekst", "texte", "texto", "testo", "besedilo", "teksti", "words", "photo",
-    "photos", "foto", "fotos", "kuva", "kuvat", "bild", "bilder",
+    "photos", "follow", "foto", "fotos", "kuva", "kuvat", "bild", "bilder",
 ))  # fmt: skip
-"""What stands between the names and is none of them."""
+"""What stands between the names and is none of them; behind one, it may be the date as well."""
 
 
 def as_written(names: Sequence[str], tree: Tree) -> tuple[str, ...]:
@@ -48,8 +49,8 @@ def _parts(name: str, pieces: list[str]) -> list[str]:
         if at is not None:
             left[at : at + len(said)] = [""]
             parts.append(piece)
-    rest = {word for word in left if word}
-    return parts if parts and rest <= _CONNECTING else [name]
+    rest = {word for word in left if word and not word.isdecimal()}
+    return parts if parts and rest <= _CONNECTING | MONTHS.keys() else [name]
 
 
 def _words(text: str) -> list[str]:

@@ -61,7 +61,7 @@ _FIGURE = re.compile(
     rf"[^\w+−-]*(?:[+−-]?\d[\d.,’'{BLANKS}]*(?:\s*[^\W\d_][^\d:]*)?"
     rf"|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:{BEHIND_VOTES}))?)\W*"
 )
-_BOTH_WAYS = re.compile(r"\W*[+▲⬆↑👍]\W*\d+[^\w.,:]+\d+\W*")
+_BOTH_WAYS = re.compile(r"\W*(?:[+▲⬆↑👍]\W*\d+[^\w.,:]+\d+|\d+\+\s*/\s*\d+[-−–])\W*")
 """Votes for and against in one piece: "▲ 12 ▼ 3", "+17 / −4"."""
 _ZONE = re.compile(r"\sGMT([+-]\d\d)(\d\d)(?:\s\([^()]{0,60}\))?\s*$")
 """The end of a time as JavaScript writes it: "Tue Mar 12 2024 09:10:00 GMT+0000 (Coordinated Universal Time)"."""

@@ -40,6 +40,7 @@ def record(before: str = "", after: str = "", *, text: str = "<p>{text}</p>") ->
         ("<ul><li><span class=rating-text>{n}1 Personen gefällt das.</span></ul>", (21, None)),
         ("<p>{n} personnes aiment ça</p>", (2, None)),
         ("<span class=scoreButton>+{n}</span>", (2, None)),
+        ("<p>({n}4+ / {n}-)</p>", (24, 2)),
         ("<i class=likeSum>+{n}</i> <a class=likeYes>Yes <i class=yesCount>+{n}4</i></a> <a class=likeNo>No <i class=noCount>"
          "-{n}</i></a>", (24, 2)),
         ("<button class=voto-positivo title=Curtir>2{n}</button><button class=voto-negativo title='Não curtir'>{n}</button>",
@@ -52,6 +53,26 @@ def test_votes_are_read_as_the_site_counts_them(votes: str, found: tuple[int | N
 
     assert [comment.text for comment in comments] == list(TEXTS)
     assert (comments[1].likes, comments[1].dislikes) == found
+
+
+def test_who_liked_a_comment_may_stand_in_the_box_of_its_text() -> None:
+    likes = "<p class=comment-likes><a href=?like>Curtir</a> <span>Curtido por <a href=#>{n} pessoas</a></span></p>"
+
+    assert [comment.text for comment in read(record(text="<p>{text}</p>" + likes))] == list(TEXTS)
+
+
+def test_a_count_beside_the_title_of_another_report_is_none_of_this_one() -> None:
+    others = (
+        "<ul><li>3 May <a href=/b>The trouble with bunting</a> <b>61 Comments</b>"
+        "<li>4 May <a href=/c>Whose verge is it anyway?</a> <b>12 Comments</b></ul>"
+    )
+    records = record().format(n=1, name="Ann", text=TEXTS[0])
+    page = read_page(
+        "<title>A</title><h1>Truce holds</h1><p>The truce held for a second day on Monday.</p>"
+        f"<div>{others}</div><div id=comments><h3>Comments</h3>{records}</div>"
+    )
+
+    assert page.comments_declared not in (12, 61)
 
 
 def test_a_badge_that_is_hidden_is_none_and_no_text() -> None:
