@@ -143,6 +143,7 @@ _BADGE = {
 
 _NO_TEXT = re.compile(r"badge|rating|(?<![a-z])pick")
 """What is shown as a text beside the text of a comment."""
+
 # Without what must stand around it, an alternative begins with a letter, and most places are passed over quickly.
 _ANY = re.compile(
     "|".join(

@@ -85,13 +85,14 @@ def by_number(
     places: Mapping[int, int] = {number: place for place, number in enumerate(numbers)}
     for place, text in enumerate(texts):
         named = _NAMED.match(text) if found[place] is None else None
-        number = int(named[1] or named[2] or named[3]) if named else numbers[place]
-        if named is None or number >= numbers[place] or number not in places:
+        if named is None:
             continue
-        author = authors[places[number]]
-        if named[3] and not (author and text[named.end() :].lower().startswith(author.lower())):
+        number = int(named[1] or named[2] or named[3])
+        if number not in places or number >= numbers[place]:
             continue
-        found[place] = places[number]
+        author = authors[places[number]] or ""
+        if not named[3] or (author and text[named.end() :].lower().startswith(author.lower())):
+            found[place] = places[number]
     return found
 
 

@@ -220,7 +220,8 @@ LONGEST_REMEMBERED = 200
 LONGEST_STUB = 90
 """Characters of what stands in place of a comment in most languages."""
 LEAST_WHOLE = 2
-"""Blanks in a stub that is a sentence, which another may follow."""
+"""Blanks in a stub that is a sentence, which why it stands there may follow."""
+_WHOLE_STUBS = tuple(f"{phrase} " for phrase in phrases("removed") if phrase.count(" ") >= LEAST_WHOLE)
 # Signs one by one, for a set of them is not what a search looks ahead for.
 _BETWEEN = re.compile(r"\||•|·|\)\s*\(")
 
@@ -428,15 +429,11 @@ def is_deleted(text: str) -> bool:
     return len(text) <= 160 and _is_stub(text.lower())
 
 
-_WHOLE_STUBS = tuple(f"{phrase} " for phrase in phrases("removed") if phrase.count(" ") >= LEAST_WHOLE)
-
-
 @lru_cache(maxsize=8192)
 def _is_stub(lower: str) -> bool:
     """Tell whether a short text in lower case is a stub; the names of those who write often are asked about again."""
     if len(lower) <= LONGEST_STUB:
         bare = lower.strip(AROUND)
-        # Why it was taken down may follow a whole sentence that it was.
         if bare in phrases("removed") or ("?" not in bare and bare.startswith(_WHOLE_STUBS)):
             return True
     return _DELETED.match(lower) is not None

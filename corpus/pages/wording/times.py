@@ -144,9 +144,9 @@ _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
 _SPELT_CLOCK = re.compile(r"[时時点點시](?<=\d.)(\s?)(\d\d)[分분]")
 """The words for hour and minute in a clock, in place of a colon and behind it: they are rarer than digits."""
 _ENDS_CLOCK = re.compile(r"\d[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?$")
+_ZONES = r"[ECMP][SD]T|BST|MSK|MES?Z|CES?T|EES?T|WES?T|A[CEW][SD]T|NZ[SD]T|[JK]ST|WI[BT]A?"
 _BEHIND_CLOCK = re.compile(
-    r"\s?(?:\((?:UTC|GMT|[A-Z]{3,4})\)|(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[ECMP][SD]T|BST|MSK|MES?Z|CES?T|EES?T|WES?T"
-    r"|A[CEW][SD]T|NZ[SD]T|[JK]ST|WI[BT]A?|Uhr|uhr|h|น\.|น(?=\s|$))(?!\w)"
+    rf"\s?(?:\((?:UTC|GMT|{_ZONES})\)|(?:UTC|GMT)(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?|{_ZONES}|[Uu]hr|h|น\.|น(?=\s|$))(?!\w)"
 )
 """The zone of a clock, or the word for hours, behind it."""
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
