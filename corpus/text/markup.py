@@ -10,6 +10,8 @@ import html
 import re
 from contextlib import suppress
 
+from .faces import face_of
+
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
@@ -24,7 +26,6 @@ _UNREAD = frozenset((
 ))  # fmt: skip
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BLANKS_IN_LINE = re.compile(r"[ \t\f]+")
-_EMOJI = re.compile(r"\b(?:emoji|smiley|wp-smiley|emoticon)\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][\da-fA-F]{2,6}|[A-Za-z][A-Za-z\d]{1,9});")
 
 
@@ -107,8 +108,8 @@ class _Reading:
             self._verbatim += tag == "pre"
         elif tag in _CELLS:
             self._add(" ")
-        elif tag == "img" and _EMOJI.search(attributes.get("class", "")):
-            self._add(attributes.get("alt", ""))
+        elif tag == "img" and (face := face_of(attributes)):
+            self._add(face)
 
     def end(self, tag: str) -> None:
         self._deleted = tag == "del"

@@ -11,6 +11,7 @@ from itertools import accumulate
 from operator import mul
 from typing import TYPE_CHECKING
 
+from ...text.faces import face_of
 from ..wording.cues import has_digit
 from ..wording.times import time_span
 from .words import AUTHOR, CHROME, SURE_AUTHOR, spoken_by
@@ -288,6 +289,8 @@ class _Target:
                     gap = BLOCK if gap else LINE
                 if tag in listed:
                     listed[tag].append(index)
+            if tag == "img" and (face := face_of(attributes)):
+                heard.append(face)
             if unseen and (
                 (tag == "template" and not _SHADOW.isdisjoint(attributes))
                 or (unseen == buttons and said & SURE_AUTHOR and _is_author(names, said))

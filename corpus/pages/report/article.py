@@ -37,14 +37,16 @@ RUNNING = 60
 BY = re.compile(
     r"^(?:(?:posted|written|published|story|words|text|report(?:ed)?|publicado|escrito|publié|écrit|rédigé|veröffentlicht"
     r"|geschrieben|pubblicato|scritto|geplaatst|geschreven|opublikowa\w+|napisa\w+)\s+(?:by|por|par|von|da|door|przez)"
-    r"|(?:view )?all posts by"
+    r"|(?:view )?all posts by|alle (?:beiträge|artikel|posts) von|(?:voir|afficher) tous les articles (?:de|par)"
+    r"|ver todas las entradas de|ver todos os posts de|vedi tutti gli articoli di|(?:bekijk )?alle berichten van"
+    r"|zobacz wszystkie wpisy"
     r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|por|par|door|przez|(?-i:de)(?=\s+[^\W\d_]\S+\s+\S)|(?:von|di)(?=\s+\S+\s+\S)|(?-i:[Aa][fv])"
     r"|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
     r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+"
     r"|^(?:tekst|text|texto|texte|testo|besedilo|foto|责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב)\s*[:：/]\s*",
     re.IGNORECASE,
 )
-_CONNECTS = re.compile(r"\s+(?:on|at|am|um|le|el)$", re.IGNORECASE)
+_CONNECTS = re.compile(r"\s+(?:on|at|am|um|le|el|anzeigen|ansehen|→)$", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:staff|digital|senior|chief|special)\s+(?:writer|reporter|correspondent|producer|editor)s?$"
 )
@@ -142,8 +144,8 @@ def _authors(said: str, *, outlets: Collection[str] = ()) -> tuple[str, ...]:
 
     >>> _authors("Publicado por Tomás Ledesma; Ann Holm · Harbour News; Updated Aug")
     ('Tomás Ledesma', 'Ann Holm')
-    >>> _authors("Written by"), _authors("责任编辑：张迪")
-    ((), ('张迪',))
+    >>> _authors("Written by"), _authors("责任编辑：张迪"), _authors("Alle Beiträge von Hanna Vogelsang anzeigen")
+    ((), ('张迪',), ('Hanna Vogelsang',))
     """
     names = (
         BY.sub("", f"{_BESIDE_NAME.split(part, maxsplit=1)[0].strip()} ").strip() for part in said.split(";")

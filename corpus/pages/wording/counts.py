@@ -66,6 +66,12 @@ _AFTER = re.compile(
     r"(?:[条條則则]|件|개)?[\])]?(?![\w./:-])"
     r"(?!\s*(?:[ck]ara[ck]|charact|zeichen|znak|знак|символ|tegn|tecken|tekens|merkki|χαρακτ))"
 )
+_THOUGHTS = re.compile(
+    r"(?P<n>\d{1,6}|eine?|une?|uno|uma?|jedna)\s+(?:gedanken?|meinung(?:en)?|réflexions?|gedachten?|pensamientos?|pensier[io]"
+    r"|pensamentos?|opini(?:ões|ão)|opinion[ei]s?|myśli?|gându?ri?|gondolat|pensaments?|мнени[еяй]|думк[аи])\s+"
+    r"(?:zu|über|sur|over|en|sobre|su|em|na temat|despre|o|про)\s*[“„”«\"‘']"
+)
+"""How WordPress counts comments as thoughts on what stands in quotation marks behind, beyond English."""
 _AMONG = frozenset(("of", "von", "sur", "de", "di", "van", "из"))
 _OF = re.compile(
     rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:{'|'.join(sorted(_AMONG))})\s+{_NUMBER}(?!\d)"
@@ -84,6 +90,8 @@ def count_in(line: str) -> int | None:
     (20, 1023, 1)
     >>> count_in("Showing 1-10 of 150 comments"), count_in("Leave a comment") is None
     (150, True)
+    >>> count_in("6 Gedanken zu „Truce"), count_in("Une réflexion sur « Truce"), count_in("5 Gedanken zum Advent")
+    (6, 1, None)
     >>> count_in("Write a comment (1000 characters)") is None
     True
     >>> count_in("1.2K comments"), count_in("2 тыс. комментариев"), count_in("评论 1.3万")
@@ -93,6 +101,8 @@ def count_in(line: str) -> int | None:
     """
     words = _in_one_piece(line.lower().strip()).split()
     said = " ".join(words)
+    if thoughts := _THOUGHTS.match(said):
+        return int(thoughts["n"]) if thoughts["n"].isdecimal() else 1
     line = _with_noun(said)
     if not line or len(line) > 200:
         return None

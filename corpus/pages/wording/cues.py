@@ -112,6 +112,7 @@ _SAID = frozenset(phrase.split()[-1] for phrase in phrases("says"))
 """Words that say that somebody says something where a colon follows; many are words of most lines."""
 _SIGNS = ".,:;!?…()[]{}<>|/\\-–—_*#@+=~'’‘\"“”„«»·•"
 _COUNT_STEMS = (
+    "gedank", "gedacht", "réflexion", "pensam", "pensier", "myśl", "gând", "gondolat", "мнени", "думк",
     "comment", "coment", "komment", "koment", "reacti", "réacti", "respon", "repl", "thought",
     "reakt", "opini", "meinung", "beitr", "messag", "antwort", "réponse", "respuest", "avis",
     "σχόλ", "hozzász", "yorum", "posting", "eintr", "talkb", "коммент", "комент", "отзыв", "příspěv", "príspev",

@@ -55,6 +55,17 @@ def test_votes_are_read_as_the_site_counts_them(votes: str, found: tuple[int | N
     assert (comments[1].likes, comments[1].dislikes) == found
 
 
+def test_smileys_and_emojis_that_are_pictures_are_read() -> None:
+    faces = (
+        '<img src="/images/smilies/icon_smile.gif" alt=":)">',
+        '<img class="emoji" alt="🙂">',
+        "<img alt=bridge src=b.png>",
+    )
+    comments = read(record(text="<p>{text} {other}</p>"), others=faces)
+
+    assert [comment.text for comment in comments] == [f"{TEXTS[0]} :)", f"{TEXTS[1]} 🙂", TEXTS[2]]
+
+
 def test_who_liked_a_comment_may_stand_in_the_box_of_its_text() -> None:
     likes = "<p class=comment-likes><a href=?like>Curtir</a> <span>Curtido por <a href=#>{n} pessoas</a></span></p>"
 
