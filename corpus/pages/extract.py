@@ -112,9 +112,11 @@ def extract_comments(
     inner = inner if found is whole else nesting(found.members)
     records = _in_thread(tree, found, read, inner, language=language, retrieved=retrieved)
     told = [(count, at) for count, at in counts if not in_teaser(tree, tree.owners[at])]
-    declared = declared_near(tree, told, found.members[0].start, found.members[-1].stop)
+    # Lists of what links here may stand above how many comments there are.
+    written = [extent for extent, fields in read if fields.kind != "pingback"] or found.members
+    declared = declared_near(tree, told, written[0].start, written[-1].stop)
     if declared is None:
-        before = [(count, at) for count, at in counts if count and at < found.members[0].start]
+        before = [(count, at) for count, at in counts if count and at < written[0].start]
         declared = structured if structured is not None else own_count(tree, before)
     captured = sum(record.kind != "pingback" for record in records)
     return Comments(

@@ -20,7 +20,7 @@ _NOT_A_COMMENT = re.compile(
     r"comm?ent-?_?(?:form|count|icon|link|button|btn|box-form|policy|rules|subscri|toggle|like(?![a-z])|input|field|submit|"
     r"notice|status|nav|head|title|bubble|number|num|info-?text|login|off|closed|guidelines|disclaim)"
     r"|(?:no|leave|add|post|write|new|submit|show|view|hide|open)-?_?comm?ents?|commentform|respond$"
-    r"|comments-?(?:link|count|number|open|closed|off|title|heading|head|nav|pagination|feed|rss|icon"
+    r"|comments-?(?:link|count|number|open|closed|off|disabled|enabled|title|heading|head|nav|pagination|feed|rss|icon"
     r"|button|form)"
     r"|^block-comment$|message-?(?:box|bar|error|info)|error|recommend|cookie|consent|contact|postmeta"
     r"|(?<![a-z])commented(?![a-z])|(?<![a-z])(?:mas|mais|plus|piu|meist)[-_]?(?:comentad|comment[eé]|komment)|review[-_]?(?:table|score|summary|rating|stars)"
@@ -104,7 +104,7 @@ _DISLIKE = re.compile(
     r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad|tread)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ativ[eao]?)?(?![a-z])|(?<![a-z])no-?_?count|like-?_?no(?![a-z])"
     r"|disagree"
 )
-_PING = re.compile(r"pingback|trackback|(?<![a-z])pings?(?![a-z])|webmention")
+_PING = re.compile(r"pingback|trackback|(?<![a-z])ping(?:s|-?_?list)?(?![a-z])|webmention")
 _ANSWERED = re.compile(
     r"(?:in|re)-?_?(?:reply|response|sponse)-?_?to|parent-?_?(?:author|link|comment|name)|reply-?_?to"
     r"|replying|respond-?to|replied"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..document.extents import Extent
 from ..document.tree import NOTHING, Tree
-from ..document.words import ANY_BADGE, BADGES, PING, PINNED, SURE_AUTHOR, spoken_by
+from ..document.words import ANY_BADGE, BADGES, COMMENT, PING, PINNED, SURE_AUTHOR, spoken_by
 from ..wording.badges import badges_said
 from ..wording.cues import REPLIES
 from ..wording.marks import Marks
@@ -187,8 +187,10 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         author, text = quoted["page"].strip(), quoted["excerpt"]
     kind = _kind(layout, extent, parts.nodes, text, author)
     if kind == "pingback":
-        title = None if author else _titled(tree, parts)
-        author, text = author or title, text.replace(title, "", 1).strip() if title else text
+        listed = in_ping_list(tree, extent.element) and _linked_title(tree, parts)
+        title = listed or (None if author else _titled(tree, parts))
+        author, text = title or author, text.replace(title, "", 1).strip() if title else text
+        text = "" if text == shown else text
         text = "" if _PING_TEXT.fullmatch(text.lower()) else text
     if not text and kind == "comment":
         said = (tree.pieces[at].strip() for start, stop in parts.stretches for at in range(start, stop))
@@ -243,6 +245,12 @@ def _titled(tree: Tree, parts: Parts) -> str | None:
     named = (index for index in parts.nodes if tree.said[index] & SURE_AUTHOR)
     titles = (_SAYS.sub("", tree.text(index)) for index in named)
     return next((title for title in titles if 0 < len(title) <= LONGEST_TITLE), None)
+
+
+def _linked_title(tree: Tree, parts: Parts) -> str | None:
+    """Return the words of the first link of an item of a list of what links here: the title of the page that does."""
+    links = (tree.text(index, longest=LONGEST_TITLE) for index in parts.nodes if tree.tags[index] == "a")
+    return next((title for title in links if 0 < len(title) <= LONGEST_TITLE), None)
 
 
 def _dated_piece(tree: Tree, marks: Marks, parts: Parts, inside: set[int]) -> str | None:
@@ -445,13 +453,30 @@ def _kind(layout: Layout, extent: Extent, nodes: Sequence[int], text: str, autho
     tree = layout.tree
     said = tree.said[extent.element]
     quotes = "[" in text and _EXCERPT.fullmatch(text)
-    if said & PING or quotes or _says_ping(text) or (author and _says_ping(author)):
+    if (
+        said & PING
+        or in_ping_list(tree, extent.element)
+        or quotes
+        or _says_ping(text)
+        or (author and _says_ping(author))
+    ):
         return "pingback"
     if is_deleted(text) or (not text and _is_called_deleted(tree, extent.element)):
         return "deleted"
     if said & PINNED or (layout.pinned and _shows_pin(layout, nodes)):
         return "pinned"
     return "comment"
+
+
+def in_ping_list(tree: Tree, index: int) -> bool:
+    """Tell whether an element is an item of a list of what links here.
+
+    >>> tree = Tree("<ul id=trackback_list><li>Best of the web</ul><ol class=commentlist><li>Ann</ol>")
+    >>> [in_ping_list(tree, at) for at, tag in enumerate(tree.tags) if tag == "li"]
+    [True, False]
+    """
+    around = tree.said[tree.parents[index]]
+    return tree.tags[index] == "li" and around & PING != 0 and not around & COMMENT
 
 
 def _is_called_deleted(tree: Tree, index: int) -> bool:

@@ -151,7 +151,9 @@ def _name_among(tree: Tree, marks: Marks, index: int) -> tuple[int, int]:
     start, stop = tree.starts[index], tree.stops[index]
     if (link := _profile_link(tree, index)) is not None:
         return tree.starts[link], tree.stops[link]
-    # How many follow a writer, or what they have written, is shown beside some names.
+    # The comment's number stands before some names, how many follow a writer behind others.
+    while stop - start > 1 and tree.pieces[start].strip(" .#)").isdecimal():
+        start += 1
     while stop - start > 1 and tree.pieces[stop - 1].strip(" ()").isdecimal():
         stop -= 1
     # In whatever words a site says "posted by": the name is what the last of them leads to.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ..document.extents import Extent, nesting
+from ..document.extents import Extent, extents, nesting
 from ..document.systems import system_of
 from ..document.tree import Tree
-from ..document.words import ANSWERS, COMMENT
+from ..document.words import ANSWERS, COMMENT, PING
 from ..wording.marks import Marks, count_between
 from .completing import SIGNED, completed, without_timeless_ends, without_unsigned_ends
 from .groups import Group, find_groups
@@ -25,8 +26,9 @@ from .relations import (
     wraps,
     wraps_and_stubs,
 )
-from .scene import scene_of
+from .scene import Scene, scene_of
 from .sets import said_by
+from .zones import DECOYED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -112,6 +114,7 @@ def find_comments(
     members = without_timeless_ends(tree, marks, members, best, declared=declared)
     if not members or is_listing(tree, marks, members):
         return None
+    members = _with_ping_lists(scene, members)
     confidence = round(min(0.99, 0.5 + 0.13 * best.score), 2)
     return Found(
         members=tuple(members),
@@ -234,6 +237,25 @@ def _system_inside(ranked: list[Group], best: Group, systems: Mapping[str, str |
         ):
             return name
     return None
+
+
+def _with_ping_lists(scene: Scene, members: list[Extent]) -> list[Extent]:
+    """Return records with those of lists of what links here, which many themes set apart from the comments."""
+    tree, zones = scene.tree, scene.zones
+    lists = [at for at in tree.named if tree.said[at] & PING and not tree.said[at] & COMMENT]
+    found: list[int] = []
+    for box in lists:
+        items = [
+            at
+            for at in tree.children(box)
+            if tree.tags[at] == "li"
+            and zones[at] != DECOYED
+            and tree.linked[tree.stops[at]] > tree.linked[tree.starts[at]]
+        ]
+        apart = all(extent.last <= box or extent.first >= tree.ends[box] for extent in members)
+        if items and apart:
+            found += items
+    return sorted([*members, *extents(tree, found, "own")], key=attrgetter("first")) if found else members
 
 
 def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:

@@ -49,6 +49,8 @@ _REPORTER = re.compile(
 )
 LATEST_REPORTER = 30
 """Characters into the first line of a report within which its reporter is named in Chinese and Korean."""
+_WHOLE = frozenset(("html", "body", "main"))
+"""What holds a whole page may be called after what stands in it, or does not."""
 _SECTIONS = frozenset((
     "news", "press", "release", "sports", "business", "world", "opinion", "local", "politics", "health", "science",
     "technology", "tech", "culture", "entertainment", "lifestyle", "travel", "video", "photo", "photos", "blog", "min",
@@ -166,7 +168,8 @@ def _dated_signatures(tree: Tree, gone: Container[int]) -> Iterator[str]:
 
 
 def _among_comments(tree: Tree, index: int) -> bool:
-    return any(tree.said[around] & COMMENT for around in tree.ancestors(index))
+    around = (at for at in tree.ancestors(index) if tree.tags[at] not in _WHOLE)
+    return any(tree.said[at] & COMMENT for at in around)
 
 
 def _called_name(tree: Tree, start: int, stop: int) -> str | None:

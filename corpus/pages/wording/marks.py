@@ -52,7 +52,7 @@ _DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _DIGIT = re.compile(r"\d")
 BEHIND_VOTES = (
-    "people|persons?|others?|pessoas?|personas?|personnes?|persone|personen"
+    "people|persons?|others?|mensen|personer|pessoas?|personas?|personnes?|persone|personen"
     "|times|fois|mal|veces|vezes|volte|keer"
 )
 """What may stand behind a number of votes."""
@@ -426,6 +426,9 @@ def machine_time(tree: Tree, index: int) -> str | None:
         span = time_span(title)
         if span and span[1] - span[0] >= 0.6 * len(title):
             return read_time(title)
+        # "Link to comment by Ann Holm: 08/17/2009 09:12 AM"
+        if span and span[1] == len(title) and title[: span[0]].rstrip().endswith(":"):
+            return read_time(title[slice(*span)])
     return None
 
 

@@ -178,3 +178,47 @@ def test_a_box_of_a_forum_s_threads_is_no_comment() -> None:
     )
 
     assert page.comments == ()
+
+
+PINGS = {
+    "Genesis": '<div id=pings><h3>Trackbacks</h3><ol class=ping-list><li class="pingback" id=comment-9><cite class=fn><a href="http://b.example/x">'
+    "Weekend links | Bo’s</a></cite> <span class=says>says:</span> <a href=#comment-9>7 May 2012 at 8:00</a><p>[…] over at Courier […]"
+    "</li></ol></div>",
+    "WooThemes": '<h3 id=pings>Trackbacks/Pingbacks</h3><ol class=pinglist><li><span class=author><a href="http://b.example/x">Weekend links | '
+    "Bo’s</a></span> - <span class=date>7 May 2012</span> <span class=pingcontent><p>[…] over at Courier […]</p></span></li></ol>",
+    "Thesis": '<p>{ 1 trackback }</p><ul id=trackback_list><li><a href="http://b.example/x">Weekend links | Bo’s</a> <span>05.07.12 at 7:42 am'
+    "</span></li></ul>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+@pytest.mark.parametrize("theme", PINGS)
+def test_what_links_here_may_stand_in_a_list_of_its_own(theme: str, place: str) -> None:
+    records = "".join(record().format(n=n, name=NAMES[n - 1], text=TEXTS[n - 1]) for n in (1, 2, 3))
+    thread = f"<p>3 comments</p><ol class=commentlist>{records}</ol>"
+    page = read_page(
+        "<title>Truce holds</title><h1>Truce holds</h1><p>The truce held for a second day on Monday, monitors said.</p>"
+        f"<div id=comments>{PINGS[theme] + thread if place == 'above' else thread + PINGS[theme]}</div>"
+    )
+
+    said = [(comment.author, comment.kind) for comment in page.comments]
+    ping = ("Weekend links | Bo’s", "pingback")
+    own = [(name, "comment") for name in NAMES]
+    assert said == ([ping, *own] if place == "above" else [*own, ping])
+    assert (page.comments_declared, page.comments_partial) == (3, False)
+    assert "Weekend links" not in page.text
+
+
+def test_a_number_before_a_name_and_a_label_before_its_time_are_none_of_them() -> None:
+    thread = "".join(
+        f'<div class="response" id="comment-{n}"><div class="author"><span>0{n}</span> {name} </div><a href="#comment-{n}" '
+        f'title="Link to comment by {name}: 08/{n + 12}/2009 09:12 AM">2 years ago</a><div class=what><p>{text}</p></div></div>'
+        for n, (name, text) in enumerate(zip(NAMES, TEXTS, strict=True), start=1)
+    )
+    page = read_page(
+        "<title>Truce holds</title><h1>Truce holds</h1><p>The truce held for a second day on Monday, monitors said.</p>"
+        f"<div id=responses><h2>3 responses</h2>{thread}</div>"
+    )
+
+    found = [(comment.author, comment.published) for comment in page.comments]
+    assert found == [(name, f"2009-08-{n + 12}T09:12") for n, name in enumerate(NAMES, start=1)]
