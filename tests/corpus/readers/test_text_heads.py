@@ -82,7 +82,7 @@ def test_the_head_of_a_copied_page_stands_below_its_menu() -> None:
         "Its engine was taken out in October and has been waiting for a part since then, it said.",
     ]
     head = text_head("\n".join([*page, "Published 14 March 2021, 18:42 GMT", "E-mail this", *paragraphs]))
-    assert head == TextHead(page[4], ("Ann Lund",), "14 March 2021, 18:42")
+    assert head == TextHead(page[4], ("Ann Lund",), "14 March 2021, 18:42 GMT")
 
 
 @pytest.mark.parametrize(
