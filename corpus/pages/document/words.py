@@ -53,7 +53,7 @@ _SIDE = re.compile(
     r"side-?_?bar|(?<![a-z])(?:aside|footer|header|masthead|rail|widget-area)(?![a-z])|^widget"
 )
 _AUTHOR = re.compile(
-    r"author|autor|auteur|user[-_]{0,2}name|nick|(?<![a-z])fn$|poster(?!-)|commenter|commentator"
+    r"author|autor|auteur|user[-_]{0,2}name|nick|(?<![a-z])fn$|poster(?!-)|commenter(?!-publication)|commentator"
     r"|display-?_?name|screen-?_?name"
     r"|(?:^|[-_]|comment|cmt|member|profile|person|full|disp|community)name$|(?:^|[-_]|comment|cmt|forum|hn|lj)user$|byline"
     r"|pseudo|verfasser"
@@ -112,7 +112,7 @@ _ANSWERED = re.compile(
 _SIGNATURE = re.compile(r"(?<![a-z])(?:signature|sig)(?![a-z])")
 _PINNED = re.compile(r"(?<![a-z])(?:pinned|sticky|stickied|angepinnt|wpd-sticky\S*)(?![a-z])")
 _SURE_AUTHOR = re.compile(
-    r"(?<![a-z])fn$|author|autor|auteur|user[-_]{0,2}name|nick|display-?name|commenter|screen|pseudo"
+    r"(?<![a-z])fn$|author|autor|auteur|user[-_]{0,2}name|nick|display-?name|commenter(?!-publication)|screen|pseudo"
     r"|comm?ent-?_?(?:name|user)|(?:hn|lj)user$|url$"
 )
 ANSWER_WORDS = "antwort|antwoord|cevap|yanit|odgovor|odpoved|raspuns|respuesta|resposta|risposta|vastaus"

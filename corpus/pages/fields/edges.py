@@ -214,8 +214,13 @@ def _is_signed(line: Line) -> bool:
 
 def _byline_apart(lines: list[Line], inside: set[int]) -> str | None:
     """Return the name in the first byline outside the element of the text: a subject may stand above it."""
-    for line in lines:
-        if inside.isdisjoint(line.pieces) and not line.quoted and (name := _signed_by(line)):
+    apart = [line for line in lines if inside.isdisjoint(line.pieces) and not line.quoted]
+    for line in apart:
+        if name := _signed_by(line):
+            return name
+    for line in apart:
+        span = _span(line) if len(line.full) <= LONGEST_META else None
+        if span and (name := _beside_time(line.full, span)):
             return name
     return None
 

@@ -130,7 +130,8 @@ def _begins_text(tree: Tree, index: int, stop: int) -> bool:
         return False
     below = range(start, min(start + MOST_BELOW, stop))
     return any(
-        len(tree.pieces[at]) >= len(said) + LEAST_BEYOND and tree.pieces[at].lstrip().startswith(said)
+        tree.pieces[at].strip() == said
+        or (len(tree.pieces[at]) >= len(said) + LEAST_BEYOND and tree.pieces[at].lstrip().startswith(said))
         for at in below
     )
 

@@ -39,6 +39,7 @@ MOST_BONUS = 0.6
 """How far below a set of as many members as are declared one with more may score and still be the whole of it."""
 CLOSE = 0.9
 """How far below the best a set may score that holds its members and is still taken for the whole records."""
+_PING_ID = re.compile(r"(?:ping|trackback)-?\d+$")
 FIRST_PIECES = 12
 """How many pieces of a record from its first on show whether a script is still to fill it in."""
 _UNFILLED = re.compile(r"\{\{[\s\w.$|:'\"()-]{1,80}\}\}")
@@ -242,13 +243,15 @@ def _system_inside(ranked: list[Group], best: Group, systems: Mapping[str, str |
 def _with_ping_lists(scene: Scene, members: list[Extent]) -> list[Extent]:
     """Return records with those of lists of what links here, which many themes set apart from the comments."""
     tree, zones = scene.tree, scene.zones
-    lists = [at for at in tree.named if tree.said[at] & PING and not tree.said[at] & COMMENT]
     found: list[int] = []
-    for box in lists:
+    for box in tree.named:
+        if not tree.said[box] & PING or tree.said[box] & COMMENT:
+            continue
+        inside = [box] if _PING_ID.search(tree.ids[box]) else tree.children(box)
         items = [
             at
-            for at in tree.children(box)
-            if tree.tags[at] == "li"
+            for at in inside
+            if (at == box or tree.tags[at] == "li")
             and zones[at] != DECOYED
             and tree.linked[tree.stops[at]] > tree.linked[tree.starts[at]]
         ]

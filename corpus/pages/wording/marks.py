@@ -100,7 +100,7 @@ class Marks:
         time_nodes: elements that are a time, by machine or by what they are called, with the moment their
             attributes give (None where none does).
         authors: pieces at which an element that is called an author's, or a byline, begins.
-        signed: elements that hold a name after "by" or before "wrote", with the time on the same line.
+        signed: elements that hold a name after "by" or a time, or before "wrote", with the time on the same line.
         replies: pieces that offer an answer, or say that somebody says something.
         clicked: pieces before a button that offers an answer.
         timed, named, answerable: how many times, authors and replies stand before each piece.
@@ -178,6 +178,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     if saying := [at for at in marks.dated if _says_beside_name(tree, at)]:
         marks.replies = sorted({*marks.replies, *saying})
         signed += [at - 1 for at in saying]
+    signed += [at + 1 for at in marks.dated if _leads_to_name(tree, at)]
     marks.authors += signed
     marks.signed = {tree.owners[at] for at in signed}
     if not _HIDDEN.isdisjoint(chain.from_iterable([names for names, _ in tree.alike])):
@@ -289,6 +290,25 @@ def _names_beside_time(tree: Tree, marks: Marks, at: int) -> bool:
         if other in marks.dated and other not in marks.mentions:
             return True
     return False
+
+
+def _leads_to_name(tree: Tree, at: int) -> bool:
+    """Tell whether a time and a dash lead to a link that ends the line, as Drupal writes: "17/11/2008 - 8:30 — Ann".
+
+    >>> tree = Tree("<p>17/11/2008 - 8:30 — <a href=/user/9>Ann</a><p>17/11/2008 — <a href=/fares>Fares</a> rise")
+    >>> [_leads_to_name(tree, at) for at in (0, 2)]
+    [True, False]
+    """
+    name, pieces, breaks = at + 1, tree.pieces, tree.breaks
+    return (
+        name < len(pieces)
+        and breaks[name] == NOTHING
+        and pieces[at].rstrip().endswith(("—", "–", "-", "|"))
+        and tree.tags[tree.owners[name]] in ("a", "b", "strong", "span")
+        and len(pieces[name]) <= LONGEST_NAME
+        and (name + 1 == len(pieces) or breaks[name + 1] != NOTHING)
+        and "#" not in (tree.attributes[tree.owners[name]].get("href") or "")
+    )
 
 
 def _says_beside_name(tree: Tree, at: int) -> bool:

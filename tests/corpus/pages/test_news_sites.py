@@ -186,6 +186,9 @@ PINGS = {
     "</li></ol></div>",
     "WooThemes": '<h3 id=pings>Trackbacks/Pingbacks</h3><ol class=pinglist><li><span class=author><a href="http://b.example/x">Weekend links | '
     "Bo’s</a></span> - <span class=date>7 May 2012</span> <span class=pingcontent><p>[…] over at Courier […]</p></span></li></ol>",
+    "Movable Type": '<div id=trackbacks class=trackbacks><h2>1 TrackBack</h2><div class=trackbacks-content><div class=trackback id=ping-39>'
+    '<div class=trackback-header><a href="http://b.example/x">Weekend links | Bo’s</a> on <abbr class=published title="2012-05-07T08:14:00'
+    '+00:00">May 7, 2012 8:14 AM</abbr></div><div class=trackback-content><p>[…] over at Courier […]</p></div></div></div></div>',
     "Thesis": '<p>{ 1 trackback }</p><ul id=trackback_list><li><a href="http://b.example/x">Weekend links | Bo’s</a> <span>05.07.12 at 7:42 am'
     "</span></li></ul>",
 }  # fmt: skip
@@ -222,3 +225,32 @@ def test_a_number_before_a_name_and_a_label_before_its_time_are_none_of_them() -
 
     found = [(comment.author, comment.published) for comment in page.comments]
     assert found == [(name, f"2009-08-{n + 12}T09:12") for n, name in enumerate(NAMES, start=1)]
+
+
+def test_drupals_names_stand_behind_the_time_and_its_subjects_are_no_names() -> None:
+    subjects = ("Did you disable contrib", "It is in the manual,", "Subscribing", "")
+    texts = (
+        "Did you disable contrib modules first?",
+        "It is in the manual, in yellow.",
+        "Subscribing",
+        "Thank you.",
+    )
+    names = (
+        '<a href="/user/9">merlin_fan</a>',
+        '<a href="/user/10">Oda</a>',
+        '<a href="/user/11">tom</a>',
+        "Anonymous",
+    )
+    thread = "".join(
+        f'<a id="comment-{n}"></a><div class="comment"><h3><a href="/node/2#comment-{n}" class="active">{subject}</a></h3>'
+        f'<div class="submitted">Tue, 03/{n + 12}/2010 - 14:22 — {name}</div><div class="content"><p>{text}</p></div>'
+        f'<ul class="links"><li><a href="/comment/reply/2/{n}">reply</a></ul></div>'
+        for n, (subject, name, text) in enumerate(zip(subjects, names, texts, strict=True), start=1)
+    )
+    page = read_page(
+        "<title>Upgrade</title><h1>Upgrade</h1><p>The upgrade took four hours, and the site was down for two of them.</p>"
+        f"<div id=comments>{thread}</div>"
+    )
+
+    said = [(comment.author, comment.text) for comment in page.comments]
+    assert said == list(zip(("merlin_fan", "Oda", "tom", "Anonymous"), texts, strict=True))
