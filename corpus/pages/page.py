@@ -15,7 +15,7 @@ from ..values.dates import names_day, precision
 from .document.dom import parse
 from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
-from .records.zones import decoys, forms_to_write_in, menus
+from .records.zones import decoys, forms_to_write_in, menus, pings
 from .report.article import Article, page_language, read_article, whole_text
 from .report.dating import (
     by_address,
@@ -165,7 +165,7 @@ def read_page(
         problems.append(_too_large(len(document.tree)))
         article = Article(text=whole_text(document.tree, without=found.elements), language=language)
     else:
-        beside = (decoys, menus, forms_to_write_in)
+        beside = (decoys, menus, forms_to_write_in, pings)
         without = (*found.elements, *chain.from_iterable(find(document.tree) for find in beside))
         article = read_article(document.text, tree=document.tree, without=without, url=url)
     published = article.published

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LONGEST = 16
-_FACES = re.compile(r"emoji|smil(?:ey|ie)|emoticon", re.IGNORECASE)
+_FACES = re.compile(r"emoji|smil(?:ey|ie|es)|emoticon", re.IGNORECASE)
 
 
 def face_of(picture: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..document.extents import Extent
 from ..document.tree import NOTHING, Tree
-from ..document.words import ANY_BADGE, BADGES, COMMENT, PING, PINNED, SURE_AUTHOR, spoken_by
+from ..document.words import ANY_BADGE, BADGES, COMMENT, PING, PINNED, SURE_AUTHOR, TEXT, spoken_by
 from ..wording.badges import badges_said
 from ..wording.cues import REPLIES
 from ..wording.marks import Marks
@@ -181,7 +181,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     text = _joined(kept)
     if "…" in text or "..." in text:
         text = _joined(without_cut(kept, author=author))
-    if not text and author and told:
+    if not text and author and shown:
         text = _paragraph(tree, parts, left_out)
     if author is None and (quoted := _QUOTING.fullmatch(text)):
         author, text = quoted["page"].strip(), quoted["excerpt"]
@@ -439,10 +439,25 @@ def _paragraph(tree: Tree, parts: Parts, left_out: set[int]) -> str:
         at
         for start, stop in parts.stretches
         for at in range(start, stop)
-        if at not in left_out and tree.tags[tree.owners[at]] == "p" and not _is_linked(tree, at)
+        if _fills_paragraph(tree, at)
+        and not _is_linked(tree, at)
+        and (at not in left_out or _is_all_of_text(tree, at))
     ]
     said = " ".join(tree.pieces[found[0]].split()) if len(found) == 1 else ""
     return "" if said.lower() in REPLIES or is_deleted(said) or time_span(said) else said
+
+
+def _fills_paragraph(tree: Tree, at: int) -> bool:
+    """Tell whether a piece stands in a paragraph, or is all that a span in one holds."""
+    owner = tree.owners[at]
+    alone = tree.tags[owner] == "span" and tree.stops[owner] - tree.starts[owner] == 1
+    return tree.tags[tree.parents[owner] if alone else owner] == "p"
+
+
+def _is_all_of_text(tree: Tree, at: int) -> bool:
+    """Tell whether a piece is all that an element holds which is called a text."""
+    around = tree.ancestors(tree.owners[at], most=2)
+    return any(tree.said[box] & TEXT and tree.stops[box] - tree.starts[box] == 1 for box in around)
 
 
 def _is_linked(tree: Tree, at: int) -> bool:

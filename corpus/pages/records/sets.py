@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ..document.tree import NAMING
 from ..document.words import COMMENT, CONTAINER, PING, class_pattern, name_pattern, traits
 from ..wording.cues import has_digit
 from ..wording.marks import count_between
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from ..document.tree import Tree
     from .scene import Scene
 
-MOST_MEMBERS = 20_000
+MOST_MEMBERS, LONGEST = 20_000, 60
+_FOR_TESTS = NAMING - {"aria-label"}
 NamedSet = tuple[tuple[str, ...], list[int]]
 """The names of a set, the one that says most first, and its members in order."""
 _CALLED = COMMENT | PING
@@ -106,6 +108,13 @@ def sets_of(scene: Scene) -> dict[str, list[int]]:
             pattern = name_pattern(own_id)
             if pattern != own_id:
                 sets[f"{tag}#{pattern}"].append(index)
+    for index in tree.telling:
+        # Where class names are made by a machine, names for tests may tell.
+        for attribute in _FOR_TESTS.intersection(tree.attributes[index]):
+            called = "-".join(tree.attributes[index][attribute][:LONGEST].lower().split())
+            name = f"{tree.tags[index]}.{class_pattern(called)}"
+            if said_by(name) & COMMENT and stops[index] > starts[index] and zones[index] != DECOYED:
+                sets[name].append(index)
     sets.update((name, members) for name, members in numbered.items() if len(members) > 1)
     for index, said in scene.marks.microdata.items():
         if said & COMMENT:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..cldr import levelled
 from ..document.tree import HEADINGS, Tree
-from ..document.words import COMMENT, CONTAINER, DECOY, ELSEWHERE, SIDE
+from ..document.words import COMMENT, CONTAINER, DECOY, ELSEWHERE, PING, SIDE
 from ..wording.counts import BY_WHOM
 from ..wording.cues import HEADING, LONGEST_HEADING, REPLY, cue_of, has_digit, words_in
 from ..wording.vocabulary import is_said, levelled_phrases
@@ -26,6 +26,7 @@ _PLACED = COMMENT | DECOY | ELSEWHERE
 """What names say of where an element is."""
 LONGEST_PHRASE = 40
 """Characters of a heading that says nothing but "comments" in some language, with a number or without."""
+_BOXES = frozenset(("div", "section", "aside", "ul", "ol", "dl", "li", "table"))
 LARGEST_ZONE = 0.97
 LARGEST_ELSEWHERE = 0.5
 LARGEST_DECOY = 0.3
@@ -140,6 +141,25 @@ def decoys(tree: Tree) -> list[int]:
             if box is not None and box not in held:
                 found.append(box)
     return sorted(found)
+
+
+def pings(tree: Tree) -> list[int]:
+    """Return the boxes of what links here, which quote other pages, where they hold little of a page, and no title.
+
+    >>> report = "<p>He spoke for an hour, and nobody who was there could say afterwards what about.</p>"
+    >>> tree = Tree(f"{report}<div class=section_trackbacks><a href=x>On his speech</a></div>")
+    >>> [tree.text(index) for index in pings(tree)]
+    ['On his speech']
+    """
+    whole = tree.lengths[-1] or 1
+    return [
+        index
+        for index in tree.named
+        if tree.said[index] & PING
+        and tree.tags[index] in _BOXES
+        and tree.size(tree.starts[index], tree.stops[index]) < LARGEST_DECOY * whole
+        and "h1" not in tree.tags[index : tree.ends[index]]
+    ]
 
 
 def forms_to_write_in(tree: Tree) -> list[int]:

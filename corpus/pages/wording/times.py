@@ -42,7 +42,7 @@ LONGEST = 200
 """Characters of a line that is looked at for a time: the patterns are slow on long ones."""
 LONGEST_LABEL = 60
 """Characters of a line beyond which words without a number, such as "yesterday", tell no time of it."""
-NEAR, SHORTEST_CLOCK, LONGEST_CLOCK = 14, 3, 24
+NEAR, SHORTEST_CLOCK, LONGEST_CLOCK = 18, 3, 24
 """How many characters a date and its clock may stand apart, and a clock has at least and at most."""
 LONGEST_WEEKDAY, SHORTEST_MONTH = 20, 3
 _MONTHS = MONTHS.keys() | IRANIAN_MONTHS.keys()
@@ -144,7 +144,7 @@ _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
 _SPELT_CLOCK = re.compile(r"[时時点點시](?<=\d.)(\s?)(\d\d)[分분]")
 """The words for hour and minute in a clock, in place of a colon and behind it: they are rarer than digits."""
 _ENDS_CLOCK = re.compile(r"\d[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?$")
-_ZONES = r"[ECMP][SD]T|BST|MSK|MES?Z|CES?T|EES?T|WES?T|A[CEW][SD]T|NZ[SD]T|[JK]ST|WI[BT]A?"
+_ZONES = r"[ECMP][SD]?T|BST|MSK|MES?Z|CES?T|EES?T|WES?T|A[CEW][SD]T|NZ[SD]T|[JK]ST|WI[BT]A?"
 _BEHIND_CLOCK = re.compile(
     rf"\s?(?:\((?:UTC|GMT|{_ZONES})\)|(?:UTC|GMT)(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?|{_ZONES}|[Uu]hr|h|น\.|น(?=\s|$))(?!\w)"
 )

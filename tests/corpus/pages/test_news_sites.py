@@ -254,3 +254,47 @@ def test_drupals_names_stand_behind_the_time_and_its_subjects_are_no_names() -> 
 
     said = [(comment.author, comment.text) for comment in page.comments]
     assert said == list(zip(("merlin_fan", "Oda", "tom", "Anonymous"), texts, strict=True))
+
+
+def test_names_for_tests_tell_records_whose_elements_have_no_other() -> None:
+    thread = "".join(
+        f'<div data-testid="comment-item" role=listitem><div><div data-testid="comment-author">{name}</div><div '
+        f'data-testid="comment-timestamp">{n} May 2012</div></div><div data-testid="comment-body"><div>{text}</div></div><div '
+        f'role=button data-testid="comment-reply">Reageer</div>'
+        + ('<div data-testid="comment-replies">' if n == 2 else "</div></div></div>" if n == 3 else "</div>")
+        for n, (name, text) in enumerate(
+            zip((*NAMES, "Di"), (*TEXTS, "They never asked us."), strict=True), start=1
+        )
+    )
+    page = read_page(
+        "<title>Truce holds</title><h1>Truce holds</h1><p>The truce held for a second day on Monday, monitors said.</p>"
+        f'<div data-testid="comments-section"><div data-testid="comments-heading">4 reacties</div>{thread}</div>'
+    )
+
+    assert [comment.author for comment in page.comments] == [*NAMES, "Di"]
+
+
+def test_a_mere_number_may_be_all_that_somebody_writes() -> None:
+    comments = read(
+        record(text="<p><span>{other}</span></p>"), others=("Well.", "7", "Indeed, and so it is.")
+    )
+
+    assert [comment.text for comment in comments] == ["Well.", "7", "Indeed, and so it is."]
+
+
+def test_what_links_here_is_never_the_report() -> None:
+    quoted = "Some kind words about an old dog of a mail client, with which we agree, and more of them than of others."
+    pings = (
+        '<div class="serendipity_comments serendipity_section_trackbacks"><div>Trackbacks</div><div id=c930><a href="http://b.example">'
+        f"Console nostalgia</a><br>{quoted}</div></div>"
+    )
+    body = "".join(
+        f"<p>I have read my mail in a terminal for {n} years, and nobody ever asked me why.</p>"
+        for n in "abcd"
+    )
+    page = read_page(
+        f"<title>Mutt</title><h1>Mutt</h1><div>{body}</div>{pings}{record().format(n=1, name='Al', text='So.')}"
+    )
+
+    assert quoted not in page.text
+    assert "I have read my mail" in page.text

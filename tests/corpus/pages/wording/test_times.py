@@ -352,9 +352,9 @@ def test_the_blank_behind_a_clock_is_none_of_the_time() -> None:
 
 @pytest.mark.parametrize(
     "shown",
-    ["3 May 2012, 4:02 PM EDT", "3. Mai 2012, 9:40 Uhr", "12.06.2008 - 10.02h", "14 พฤษภาคม เวลา 12:31 น.", "May 3, 2012 9:40 (GMT)"],
+    ["3 May 2012, 4:02 PM EDT", "11:59 pm on Wednesday, March 14, 2012", "March 14, 2012 09:22 AM ET", "3. Mai 2012, 9:40 Uhr", "12.06.2008 - 10.02h", "14 พฤษภาคม เวลา 12:31 น.", "May 3, 2012 9:40 (GMT)"],
 )  # fmt: skip
-def test_the_zone_or_the_word_for_hours_behind_a_clock_is_of_the_time(shown: str) -> None:
+def test_a_time_is_shown_with_its_clock_and_the_zone_or_the_word_for_hours_behind_it(shown: str) -> None:
     line = f"Ann {shown} Reply"
     assert line[slice(*(time_span(line) or ()))] == shown
 
