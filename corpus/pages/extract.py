@@ -12,8 +12,9 @@ from .document.systems import loaded_by_script, systems_of
 from .document.tree import Tree
 from .document.words import ANSWERS
 from .fields.ages import with_ages
-from .fields.fields import Fields, Layout, read_fields
+from .fields.fields import Fields, read_fields
 from .fields.keys import keys_of
+from .fields.layout import Layout
 from .fields.numbers import by_number, may_name_numbers, numbers_shown, without_own_numbers
 from .fields.repeats import without_repeats
 from .fields.shared import add_votes, without_shared_badges, without_shared_tails

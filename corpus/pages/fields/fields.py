@@ -11,29 +11,25 @@ from typing import TYPE_CHECKING
 
 from ..document.extents import Extent
 from ..document.tree import NOTHING, Tree
-from ..document.words import ANY_BADGE, BADGES, COMMENT, PING, PINNED, SURE_AUTHOR, TEXT, spoken_by
-from ..wording.badges import badges_said
+from ..document.words import TEXT
 from ..wording.cues import REPLIES
 from ..wording.marks import Marks
 from ..wording.phrases import clean_name, is_deleted
 from ..wording.times import age_in, is_clock, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
-from .lines import QUOTE_MARK, Line, cut_pieces, read_lines, shortened_in, without_cut
+from .kinds import PING_TEXT, badge_called, badge_said, in_ping_list, kind_of, linked_title, titled
+from .layout import Layout
+from .lines import QUOTE_MARK, Line, read_lines, shortened_in, without_cut
 from .parts import Parts, among, read_parts
-from .slots import Slot, name_in, slot_of
-from .texts import Place, place_of
+from .slots import name_in
 from .votes import votes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-LONGEST_LABEL, LONGEST_TITLE, LONGEST_SUBJECT = 40, 200, 150
+LONGEST_LABEL, LONGEST_SUBJECT = 40, 150
 MOST_TEXTS = 100
 """Elements called a text that are compared: the time this takes grows with their number and the record's length."""
-FIRST_NODES, LONGEST_PIN = 40, 40
-"""Elements of a record from its first on that may say it is pinned, and the characters of what does."""
-BADGED_NODES, LONGEST_BADGED = 80, 200
-"""The same of elements called after a badge."""
 FIRST_TOLD = 12
 """Elements of a record from its first on that may have the name in an attribute."""
 _NAME_ATTRIBUTES = frozenset((
@@ -41,20 +37,11 @@ _NAME_ATTRIBUTES = frozenset((
     "data-commenter", "data-user", "data-username", "data-user-name", "data-nickname", "data-nick", "data-displayname",
     "data-display-name",
 ))  # fmt: skip
-FIRST_SAID = 12
-"""Pieces of a record from its first on that may be the word for a badge."""
-_PING_TEXT = re.compile(
-    r"\W*(?:pingback|trackback|ping|تنبيه(?=\s*:)|уведомление(?=\s*:)|rétrolien(?=\s*:))\b\s*[:(–-]?"
-)
-"""For text in lower case: a pattern that is to ignore case takes longer to fail."""
-# As WordPress quotes the page that links here, whatever the theme.
-_EXCERPT = re.compile(r"\s*\[(?:\.{3}|…)\]\s.*\s\[(?:\.{3}|…)\]\s*", re.DOTALL)
 # A page's title is too long for a name, but says so in the same words.
 _QUOTING = re.compile(
     r"(?P<page>[^\n]{1,200}?)\s(?:says|said):\s*(?:[^\n]{1,60}\n+)?(?P<excerpt>\[(?:\.{3}|…)\]\s.*)",
     re.DOTALL | re.IGNORECASE,
 )
-_SAYS = re.compile(r"\s+(?:says|said)\s*:$", re.IGNORECASE)
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 NEAR_CLOCK = 2
 """How many pieces a clock may stand before the date it belongs to."""
@@ -73,59 +60,6 @@ class Fields:
     likes: int | None
     dislikes: int | None
     kind: str
-
-
-class Layout:
-    """What the records of a page have in common, looked up once for all of them."""
-
-    def __init__(
-        self, tree: Tree, marks: Marks, members: Sequence[Extent], *, slot: Slot | None, texts: Place | None
-    ) -> None:
-        """Look up what stands anywhere in a page.
-
-        Args:
-            tree: the page.
-            marks: its times and names.
-            members: its records.
-            slot: where names stand in its records, when nothing in them is called a name.
-            texts: where texts stand in them, when nothing is called a text.
-        """
-        self.tree, self.marks = tree, marks
-        first, last = members[0].first, max(extent.last for extent in members)
-        elements = range(first, last)
-        self.named = [index for index in elements if slot_of(tree, index) == slot] if slot else []
-        self.texts = [index for index in elements if place_of(tree, index) == texts] if texts else []
-        said = tree.said
-        self.pinned = [index for index in tree.named if said[index] & PINNED]
-        hidden = marks.hidden
-        self.badged = [
-            index
-            for index in tree.named
-            if said[index] & ANY_BADGE
-            and not (index in hidden or tree.parents[index] in hidden or _awaits(tree, index))
-        ]
-        start, stop = members[0].start, max(extent.stop for extent in members)
-        within = [
-            at
-            for at in marks.badges[bisect_left(marks.badges, start) : bisect_left(marks.badges, stop)]
-            if not (tree.owners[at] in hidden or tree.parents[tree.owners[at]] in hidden)
-        ]
-        self.said_badges = badges_said(tree, within)
-        self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
-        self.cut = cut_pieces(tree, start, stop)
-
-
-def _awaits(tree: Tree, index: int) -> bool:
-    """Tell whether an element is an empty place, known by its id, for what a script shows in some records only.
-
-    A picture is shown in an empty element by its class.
-    """
-    empty = tree.ends[index] == index + 1 and tree.stops[index] == tree.starts[index]
-    return (
-        empty
-        and bool(tree.ids[index])
-        and not any(spoken_by(name) & ANY_BADGE for name in tree.classes[index])
-    )
 
 
 def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, guess: bool) -> Fields:
@@ -185,13 +119,13 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         text = _paragraph(tree, parts, left_out)
     if author is None and (quoted := _QUOTING.fullmatch(text)):
         author, text = quoted["page"].strip(), quoted["excerpt"]
-    kind = _kind(layout, extent, parts.nodes, text, author)
+    kind = kind_of(layout, extent, parts.nodes, text, author)
     if kind == "pingback":
-        listed = in_ping_list(tree, extent.element) and _linked_title(tree, parts)
-        title = listed or (None if author else _titled(tree, parts))
+        listed = in_ping_list(tree, extent.element) and linked_title(tree, parts)
+        title = listed or (None if author else titled(tree, parts))
         author, text = title or author, text.replace(title, "", 1).strip() if title else text
         text = "" if text == shown else text
-        text = "" if _PING_TEXT.fullmatch(text.lower()) else text
+        text = "" if PING_TEXT.fullmatch(text.lower()) else text
     if not text and kind == "comment":
         said = (tree.pieces[at].strip() for start, stop in parts.stretches for at in range(start, stop))
         kind = "deleted" if any(map(is_deleted, said)) else kind
@@ -202,7 +136,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     return Fields(
         text=text,
         author=author,
-        badge=_badge(layout, extent, parts.nodes) or _said_badge(layout, parts, above, left_out, author),
+        badge=badge_called(layout, extent, parts.nodes) or badge_said(layout, parts, above, left_out, author),
         shown=shown,
         moment=moment,
         likes=likes,
@@ -238,19 +172,6 @@ def _above_byline(tree: Tree, marks: Marks, parts: Parts, author: int) -> range:
     above = tree.size(opening, start)
     below = marks.plain[parts.stretches[-1][1]] - marks.plain[end] if parts.stretches else 0
     return range(opening, start) if 0 < above <= min(LONGEST_SUBJECT, 2 * below) else range(0)
-
-
-def _titled(tree: Tree, parts: Parts) -> str | None:
-    """Return the title of a page that links here: it stands where others write their names, and may be none."""
-    named = (index for index in parts.nodes if tree.said[index] & SURE_AUTHOR)
-    titles = (_SAYS.sub("", tree.text(index)) for index in named)
-    return next((title for title in titles if 0 < len(title) <= LONGEST_TITLE), None)
-
-
-def _linked_title(tree: Tree, parts: Parts) -> str | None:
-    """Return the words of the first link of an item of a list of what links here: the title of the page that does."""
-    links = (tree.text(index, longest=LONGEST_TITLE) for index in parts.nodes if tree.tags[index] == "a")
-    return next((title for title in links if 0 < len(title) <= LONGEST_TITLE), None)
 
 
 def _dated_piece(tree: Tree, marks: Marks, parts: Parts, inside: set[int]) -> str | None:
@@ -462,75 +383,3 @@ def _is_all_of_text(tree: Tree, at: int) -> bool:
 
 def _is_linked(tree: Tree, at: int) -> bool:
     return tree.linked[at + 1] > tree.linked[at]
-
-
-def _kind(layout: Layout, extent: Extent, nodes: Sequence[int], text: str, author: str | None) -> str:
-    tree = layout.tree
-    said = tree.said[extent.element]
-    quotes = "[" in text and _EXCERPT.fullmatch(text)
-    if (
-        said & PING
-        or in_ping_list(tree, extent.element)
-        or quotes
-        or _says_ping(text)
-        or (author and _says_ping(author))
-    ):
-        return "pingback"
-    if is_deleted(text) or (not text and _is_called_deleted(tree, extent.element)):
-        return "deleted"
-    if said & PINNED or (layout.pinned and _shows_pin(layout, nodes)):
-        return "pinned"
-    return "comment"
-
-
-def in_ping_list(tree: Tree, index: int) -> bool:
-    """Tell whether an element is an item of a list of what links here.
-
-    >>> tree = Tree("<ul id=trackback_list><li>Best of the web</ul><ol class=commentlist><li>Ann</ol>")
-    >>> [in_ping_list(tree, at) for at, tag in enumerate(tree.tags) if tag == "li"]
-    [True, False]
-    """
-    around = tree.said[tree.parents[index]]
-    return tree.tags[index] == "li" and around & PING != 0 and not around & COMMENT
-
-
-def _is_called_deleted(tree: Tree, index: int) -> bool:
-    names = (*tree.classes[index], tree.ids[index])
-    return any("delet" in name or "removed" in name for name in names)
-
-
-def _says_ping(line: str) -> bool:
-    return _PING_TEXT.match(line[:40].lower()) is not None
-
-
-def _shows_pin(layout: Layout, nodes: Sequence[int]) -> bool:
-    tree = layout.tree
-    return any(
-        0 < tree.size(*_pieces(tree, index)) <= LONGEST_PIN
-        for index in among(nodes[:FIRST_NODES], layout.pinned)
-    )
-
-
-def _badge(layout: Layout, extent: Extent, nodes: Sequence[int]) -> str | None:
-    tree = layout.tree
-    said = tree.said[extent.element]
-    for index in among(nodes[:BADGED_NODES], layout.badged) if layout.badged else ():
-        if index != extent.element and tree.size(*_pieces(tree, index)) <= LONGEST_BADGED:
-            said |= tree.said[index]
-    if not said & ANY_BADGE:
-        return None
-    return next((badge for badge in ("author", "staff", "moderator", "pick") if said & BADGES[badge]), None)
-
-
-def _said_badge(
-    layout: Layout, parts: Parts, above: int, left_out: set[int], author: str | None
-) -> str | None:
-    """Return the badge that a word above the text, or to be clicked, says; who is called so has none."""
-    said = layout.said_badges
-    if not said or not parts.stretches:
-        return None
-    start, stop = parts.stretches[0]
-    for at in range(start, min(stop, start + FIRST_SAID)):
-        if at in said and (at < above or at in left_out) and layout.tree.pieces[at].strip() != author:
-            return said[at]
-    return None
