@@ -22,7 +22,7 @@ from .as_written import as_written
 from .beside import without_besides
 from .lead import opening
 from .run_together import parted
-from .signed import own_names, signed_by
+from .signed import may_be_name, own_names, signed_by
 from .teasers import related, teasers
 from .titles import report_title
 
@@ -47,6 +47,10 @@ BY = re.compile(
     re.IGNORECASE,
 )
 _CONNECTS = re.compile(r"\s+(?:on|at|am|um|le|el|anzeigen|ansehen|→)$", re.IGNORECASE)
+_BEHIND_NAME = re.compile(
+    r"\s+(?:Categor(?:y|ies)|Filed|Tags?|Posted|Published|Updated|Comments?|Follow)\b.*$", re.DOTALL
+)
+"""What extractors take into a name that stands behind it: in small letters, it may be a name's end."""
 _ROLE = re.compile(
     r"\b(?:staff|digital|senior|chief|special)\s+(?:writer|reporter|correspondent|producer|editor)s?$"
 )
@@ -116,9 +120,10 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     outlets = {_line(found.sitename) or "", *_hosts_as_authors(tree)}
     named = as_written(_authors(with_joiners(found.author or ""), outlets=outlets), tree)
-    authors = own_names(named, tree, aside=teasers(tree, title), without=without) or signed_by(
-        tree, title, without=without
-    )
+    own = own_names(named, tree, aside=teasers(tree, title), without=without)
+    # A sentence on whoever writes may have been taken apart.
+    signed = () if own and all(map(may_be_name, own)) else signed_by(tree, title, without=without)
+    authors = signed or own
     text = parted(tree, with_joiners(found.text or ""))
     body = "\n".join((*opening(tree, text, without=without), text))
     own, beside = without_besides(
@@ -150,6 +155,7 @@ def _authors(said: str, *, outlets: Collection[str] = ()) -> tuple[str, ...]:
     names = (
         BY.sub("", f"{_BESIDE_NAME.split(part, maxsplit=1)[0].strip()} ").strip() for part in said.split(";")
     )
+    names = (_BEHIND_NAME.sub("", name) for name in names)
     found = (_line(_CONNECTS.sub("", name)) for name in names if not _NO_AUTHOR.match(name))
     return tuple(dict.fromkeys(name for name in found if name and not _is_other(name, outlets)))
 

@@ -134,7 +134,7 @@ def own_names(
     def is_own(name: str) -> bool:
         said = name.casefold()
         places = [] if said in told else [at for at, piece in enumerate(pieces) if said in piece]
-        if any(_begins_sentence(said, pieces[at]) for at in places) and not _may_be_name(name):
+        if any(_begins_sentence(said, pieces[at]) for at in places) and not may_be_name(name):
             return False
         owners = [tree.owners[at] for at in places]
         return not owners or any(
@@ -271,7 +271,7 @@ def _without_time(line: str) -> str:
 def _is_person(name: str) -> bool:
     words = name.split()
     return (
-        _may_be_name(name)
+        may_be_name(name)
         and _SECTIONS.isdisjoint(map(str.casefold, words))
         and not is_chrome(name)
         and not cue_of(name)
@@ -301,7 +301,7 @@ def _name_in(line: str) -> str | None:
         by, after = _BY.search(rest), _AFTER_DATE.match(line, span[1])
         whole = after if after and len(after["name"].split()) > 1 else None
         said = (by or whole or {"name": None})["name"]
-    return said.strip() if said and _may_be_name(said.strip()) else None
+    return said.strip() if said and may_be_name(said.strip()) else None
 
 
 def _labelled(line: str, match: re.Match[str]) -> str | None:
@@ -312,10 +312,10 @@ def _labelled(line: str, match: re.Match[str]) -> str | None:
     while words and words[-1].casefold() in _LINKS:
         words.pop()
     name = " ".join(words).strip(_AROUND)
-    return name if name and _may_be_name(name) else None
+    return name if name and may_be_name(name) else None
 
 
-def _may_be_name(name: str) -> bool:
+def may_be_name(name: str) -> bool:
     """Tell whether words may be a name: one word, or all of them but particles written with a capital."""
     words = name.split()
     return (

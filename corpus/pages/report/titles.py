@@ -29,7 +29,7 @@ _CALLED = ".//*[(self::p or self::div or self::span) and contains(@class, 'title
 _REPLY_FORM = re.compile(r"comment-?reply|comment-?form|(?<![a-z])respond(?![a-z])")
 LEAST_WORDS = 4
 """Words of a heading that is believed against metadata that say something else altogether."""
-LONGEST = 300
+LONGEST, LONGEST_DATE = 300, 30
 
 
 class _Heading(NamedTuple):
@@ -70,7 +70,16 @@ def report_title(root: HtmlElement, *, named: str | None) -> str | None:
     short = all(len(words_of(heading.text)) < LEAST_WORDS for heading in found)
     if short and named and not _within_words(named, whole) and (linked := _linked(root, whole)):
         return named if _within_words(linked, named) else linked
-    if not found or any(_same(heading.text, title or "") and heading.depth is None for heading in found):
+    unlinked = [heading.text for heading in found if heading.depth is None]
+    rival = max(unlinked, key=len, default="")
+    # A site may be called in a heading of its own; its name is short.
+    if (
+        title
+        and len(words_of(rival)) >= LEAST_WORDS > len(words_of(title))
+        and not _within_words(title, rival)
+    ):
+        return rival
+    if not found or any(_same(text, title or "") for text in unlinked):
         return title
     best = max(found, key=lambda heading: (heading.depth is None, heading.depth or 0, len(heading.text)))
     beside = title is None or title == whole or (title in whole and best.text not in title)
@@ -88,7 +97,11 @@ def title_places(tree: Tree, title: str | None) -> list[tuple[int, int]]:
     """
     if not title:
         return []
-    headings = [at for at in tree.headings if tree.text(at, longest=LONGEST) == title]
+    said = {at: tree.text(at, longest=LONGEST) for at in tree.headings}
+    # A date may stand in the heading, behind the title.
+    headings = [at for at, text in said.items() if text == title] or [
+        at for at, text in said.items() if text.startswith(title) and len(text) <= len(title) + LONGEST_DATE
+    ]
     if headings:
         return [(tree.starts[at], tree.stops[at]) for at in headings]
     lines = tree.lines(0, len(tree.pieces))
@@ -111,7 +124,8 @@ def _headings(root: HtmlElement, whole: str) -> Iterator[_Heading]:
     """Yield the headings that are part of a page's title."""
     for heading in (*root.iter(*_HEADINGS), *root.xpath(_CALLED)):
         link = next(heading.iter("a"), None)
-        for text in dict.fromkeys((_said(heading), _line(heading.text or ""))):
+        linked = _said(link) if link is not None else ""
+        for text in dict.fromkeys((_said(heading), _line(heading.text or ""), linked)):
             if not words_of(text) or len(text) > LONGEST or not _within(text, whole):
                 continue
             href = (link.get("href") or "") if link is not None else "#"

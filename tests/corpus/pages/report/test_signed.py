@@ -150,3 +150,12 @@ def test_names_that_an_extractor_glued_together_are_told_apart() -> None:
     )
 
     assert page.authors == ("Ingvild Moe", "Terje Skår")
+
+
+def test_a_sentence_on_who_writes_is_no_list_of_names() -> None:
+    page = read_page(
+        f"<title>{TITLE}</title><h1>{TITLE}</h1><p>By <a rel=author>Annika Sole</a></p><p>{LONG}</p><p>{LONG}</p>"
+        "<div class=author-box>About Annika Sole Annika bakes, Burns, and Blogs.</div>"
+    )
+
+    assert page.authors == ("Annika Sole",)

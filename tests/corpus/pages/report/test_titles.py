@@ -15,6 +15,18 @@ HOME = '<h1><a href="https://rope.example/">Old Rope</a></h1>'
     ("title", "headings", "named", "wanted"),
     [
         (
+            "Jonas at Large - My reader has become a job",
+            "<h1><a href='/blog'>Jonas at Large</a></h1><h3>My reader has become a job</h3><p class=title>Jonas at Large</p>",
+            "Jonas at Large",
+            "My reader has become a job",
+        ),
+        (
+            "Piers Lund: A Grid Is Not a Cage",
+            "<h1><a href='/'>Piers Lund</a></h1><h3><a href='/38/grid'>A Grid Is Not a Cage</a> <i>·</i></h3>",
+            "Piers Lund",
+            "A Grid Is Not a Cage",
+        ),
+        (
             "Old Rope: The swans are back",
             f"{HOME}<h3>The swans are back</h3>",
             "Old Rope",
