@@ -149,6 +149,8 @@ def _authors(said: str, *, outlets: Collection[str] = ()) -> tuple[str, ...]:
 
     >>> _authors("Publicado por Tomás Ledesma; Ann Holm · Harbour News; Updated Aug")
     ('Tomás Ledesma', 'Ann Holm')
+    >>> _authors("Ann Holm; DER BOTE"), _authors("ANN HOLM")
+    (('Ann Holm',), ('ANN HOLM',))
     >>> _authors("Written by"), _authors("责任编辑：张迪"), _authors("Alle Beiträge von Hanna Vogelsang anzeigen")
     ((), ('张迪',), ('Hanna Vogelsang',))
     """
@@ -157,7 +159,10 @@ def _authors(said: str, *, outlets: Collection[str] = ()) -> tuple[str, ...]:
     )
     names = (_BEHIND_NAME.sub("", name) for name in names)
     found = (_line(_CONNECTS.sub("", name)) for name in names if not _NO_AUTHOR.match(name))
-    return tuple(dict.fromkeys(name for name in found if name and not _is_other(name, outlets)))
+    told = list(dict.fromkeys(name for name in found if name and not _is_other(name, outlets)))
+    # Beside names written as usual, one in capitals is the outlet's: "Ann Holm, DER BOTE".
+    usual = [name for name in told if not name.isupper()]
+    return tuple(usual or told)
 
 
 def _hosts_as_authors(tree: Tree) -> Iterator[str]:
