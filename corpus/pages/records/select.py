@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -243,22 +244,25 @@ def _system_inside(ranked: list[Group], best: Group, systems: Mapping[str, str |
 def _with_ping_lists(scene: Scene, members: list[Extent]) -> list[Extent]:
     """Return records with those of lists of what links here, which many themes set apart from the comments."""
     tree, zones = scene.tree, scene.zones
+    firsts, lasts = [extent.first for extent in members], list(accumulate([e.last for e in members], max))
     found: list[int] = []
     for box in tree.named:
         if not tree.said[box] & PING or tree.said[box] & COMMENT:
             continue
-        inside = [box] if _PING_ID.search(tree.ids[box]) else tree.children(box)
-        items = [
+        before = bisect_right(firsts, box)
+        if (before and lasts[before - 1] > box) or bisect_left(firsts, tree.ends[box]) > before:
+            continue
+        items = [box] if _PING_ID.search(tree.ids[box]) else tree.children(box)
+        found += [
             at
-            for at in inside
+            for at in items
             if (at == box or tree.tags[at] == "li")
             and zones[at] != DECOYED
             and tree.linked[tree.stops[at]] > tree.linked[tree.starts[at]]
         ]
-        apart = all(extent.last <= box or extent.first >= tree.ends[box] for extent in members)
-        if items and apart:
-            found += items
-    return sorted([*members, *extents(tree, found, "own")], key=attrgetter("first")) if found else members
+    if not found:
+        return members
+    return sorted([*members, *extents(tree, list(dict.fromkeys(found)), "own")], key=attrgetter("first"))
 
 
 def _is_form(tree: Tree, marks: Marks, extent: Extent) -> bool:

@@ -151,15 +151,15 @@ def pings(tree: Tree) -> list[int]:
     >>> [tree.text(index) for index in pings(tree)]
     ['On his speech']
     """
-    whole = tree.lengths[-1] or 1
-    return [
-        index
-        for index in tree.named
-        if tree.said[index] & PING
-        and tree.tags[index] in _BOXES
-        and tree.size(tree.starts[index], tree.stops[index]) < LARGEST_DECOY * whole
-        and "h1" not in tree.tags[index : tree.ends[index]]
-    ]
+    most = LARGEST_DECOY * (tree.lengths[-1] or 1)
+    found: list[int] = []
+    for index in tree.named:
+        if not tree.said[index] & PING or tree.tags[index] not in _BOXES:
+            continue
+        inside = found and index < tree.ends[found[-1]]
+        if not inside and tree.size(tree.starts[index], tree.stops[index]) < most:
+            found.append(index)
+    return [index for index in found if "h1" not in tree.tags[index : tree.ends[index]]]
 
 
 def forms_to_write_in(tree: Tree) -> list[int]:
