@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from operator import methodcaller
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from ..document.extents import Extent, holder, own_parts
@@ -51,7 +51,8 @@ _PARENT_ATTRIBUTES = (
     "parent-id",
 )
 _PARENTAL = frozenset(_PARENT_ATTRIBUTES)
-_QUOTES_ONE = methodcaller("startswith", QUOTE_MARK)
+_QUOTES_ONE = re.compile(rf"(?:[^\n]{{1,150}}\n)?{QUOTE_MARK}").match
+"""Tells a text that begins with a quotation, below a subject perhaps."""
 FIRST_MARKED = 16
 """How many of them may have an attribute that tells what is answered."""
 FIRST_LINKED = 12
@@ -162,7 +163,7 @@ def _told(
         for at in range(start, min(stop, start + FIRST_LINKED)):
             owner = owners[at]
             if tags[owner] == "a" and "#" in (href := attributes[owner].get("href") or ""):
-                parent = by_key.get(id_in(href.rpartition("#")[2].lower()[:100]) or "")
+                parent = _linked_to(href, by_key)
                 if parent is None or parent >= place:
                     continue
                 if ANSWERING.search(tree.line(max(at - 1, start), at + 1, longest=100).lower()):
@@ -270,6 +271,9 @@ def by_quotation(
     >>> texts = ["The bridge is closed.", "> Ann wrote:\\n> The bridge is closed.\\n\\nSince when?", "> No.\\n\\nYes!"]
     >>> by_quotation(texts, ["Ann", "Bo", "Cy"], [None, None, None])
     [None, 0, None]
+    >>> partly = ["Late again. The bridge is closed.", "No!\\n> Quoting Ann\\n> The bridge is closed."]
+    >>> by_quotation(partly, ["Ann", "Bo"], [None, None])
+    [None, 0]
     """
     found = list(parents)
     if any(parent is not None for parent in parents) or not any(map(_QUOTES_ONE, texts)):
@@ -278,21 +282,43 @@ def by_quotation(
     for place, text in enumerate(texts):
         if not _QUOTES_ONE(text):
             continue
-        quoted = _said(text.partition("\n\n")[0], quoted=True)
+        opening = text.partition("\n\n")[0]
+        quoted, words = _said(opening, quoted=True), _said(_without_attribution(opening), quoted=True)
         after, before = range(place + 1, len(texts)), range(place - 1, -1, -1)
         for other in (after if newest_first else before)[:MOST_BETWEEN]:
             named = bool(authors[other]) and str(authors[other]) in quoted
             least = LEAST_QUOTED if named else LEAST_UNNAMED
-            if len(own[other]) >= least and own[other][:MOST_COMPARED] in quoted:
+            whole = len(own[other]) >= least and own[other][:MOST_COMPARED] in quoted
+            if whole or (len(words) >= least and words[:MOST_COMPARED] in own[other]):
                 found[place] = other
                 break
     return found
+
+
+def _without_attribution(opening: str) -> str:
+    """Return the lines that open a text without the one that says who is quoted: the first, where others follow.
+
+    >>> _without_attribution("> Ann wrote:\\n> The bridge is closed.")
+    '> The bridge is closed.'
+    """
+    lines = [line for line in opening.split("\n") if line.startswith(QUOTE_MARK)]
+    return "\n".join(lines[1:] if len(lines) > 1 else lines)
 
 
 def _said(text: str, *, quoted: bool) -> str:
     """Return those lines of a text that are quotations, or those that are not, as one."""
     lines = (line for line in text.split("\n") if line.startswith(QUOTE_MARK) == quoted)
     return " ".join(" ".join(lines).replace(QUOTE_MARK, " ").split())
+
+
+def _linked_to(href: str, by_key: Mapping[str, int]) -> int | None:
+    """Return the record that a link leads to; in what it leads to, letters may stand before the record's number.
+
+    >>> _linked_to("#comment-12", {"12": 3}), _linked_to("/a#c12", {"12": 3}), _linked_to("#c13", {"12": 3})
+    (3, 3, None)
+    """
+    key = id_in(href.rpartition("#")[2].lower()[:100]) or ""
+    return by_key.get(key, by_key.get(key.lstrip(ascii_lowercase)))
 
 
 def by_link(
@@ -336,7 +362,7 @@ def by_link(
                 owner = owners[at]
                 if tags[owner] != "a" or "#" not in (href := attributes[owner].get("href") or ""):
                     continue
-                other = by_key.get(id_in(href.rpartition("#")[2].lower()[:100]) or "")
+                other = _linked_to(href, by_key)
                 if other is not None and other < place and authors[other] == tree.pieces[at].strip(" @:,"):
                     found[place] = other
     return found
@@ -361,13 +387,16 @@ def _linked_above(
         owner = owners[at]
         if tags[owner] != "a" or "#" not in (href := attributes[owner].get("href") or ""):
             continue
-        other = by_key.get(id_in(href.rpartition("#")[2].lower()[:100]) or "")
+        other = _linked_to(href, by_key)
         name = None if other is None or other >= place else authors[other]
         if not name or name not in tree.pieces[at]:
             continue
         around = (owner, *tree.ancestors(owner, most=MOST_AROUND))
         if any(tree.said[index] & QUOTE or tags[index] in _QUOTES for index in around):
             continue
+        said = tree.pieces[at].strip()
+        if said == f"@{name}" and texts[place].startswith(said):
+            return other
         # On a line of its own, such a link is none of the text wherever that begins.
         line = next(line for line in tree.lines(start, stop) if line[0] <= at < line[1])
         alone = tree.stops[owner] - tree.starts[owner] == line[1] - line[0]

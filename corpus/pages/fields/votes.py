@@ -89,6 +89,8 @@ _IN_LABEL = tuple(
 )
 """What a button says to who cannot see it: "4 people like this", "Recommend this comment. 12 recommendations"."""
 _NET, _SCORE = re.compile(r"\+\d{1,6}"), re.compile(r"rating|score|karma|points")
+_SUM = re.compile(r"sum$|total-?score$")
+"""What is called the sum of votes for and against, beside which either is counted."""
 _PRESSED = frozenset(("a", "button", "i", "b", "em"))
 """What stands for a button: a dash by itself parts one thing from another."""
 LONGEST_FIGURE, MOST_BUTTONS = 7, 30
@@ -293,6 +295,8 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
             return True
         text = text.lstrip("·•| ")
     text = text.rstrip(" .")
+    if any(_SUM.search(name) for name in tree.classes[index]):
+        return True
     own = tree.said[index] & _REACTION
     if own == _REACTION and (tree.attributes[index].get("data-vote") or "").lower() == "up":
         own = LIKE

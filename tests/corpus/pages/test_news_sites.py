@@ -298,3 +298,41 @@ def test_what_links_here_is_never_the_report() -> None:
 
     assert quoted not in page.text
     assert "I have read my mail" in page.text
+
+
+def test_a_part_of_what_is_answered_may_be_quoted_below_a_subject() -> None:
+    thread = "".join(
+        f'<div class="comment" id="comment-{n}"><div class=comment-title><a href="/t#post{n}">{n}. {subject}</a></div><div class=user><b>'
+        f'<a href="/member.php?u={n}">{name}</a></b> 12.11.2013, 0{n}:48</div><div class=text>{quoted}{text}</div><a>Antworten</a></div>'
+        for n, (name, subject, quoted, text) in enumerate(
+            (
+                (
+                    "ralf",
+                    "Too late",
+                    "",
+                    "They have known it for three years. And nothing was done about it.",
+                ),
+                ("yuren", "No wish list", "", "It is about statics."),
+                (
+                    "Cy Day",
+                    "Sums",
+                    "<div class=quote><b>Quote of ralf</b><br><em>They have known it for three years.</em></div>",
+                    "No.",
+                ),
+            ),
+            start=1,
+        )
+    )
+
+    assert parents(thread, count=3) == [None, None, 0]
+
+
+def test_a_link_to_whom_a_text_begins_with_tells_the_answer() -> None:
+    texts = (TEXTS[0], '<a href="#c1">@Ann Holm</a>: All of us.', "Nobody asked us.")
+    thread = "".join(
+        f'<div class="comment" id="c{n}"><a class=commenter href="/people/{n}">{name}</a> <a class=timestamp href="#c{n}">05/0{n}/08 '
+        f'10:41 AM</a><p class=comment_text>{text}</p><a href="#reply">reply</a></div>'
+        for n, (name, text) in enumerate(zip(NAMES, texts, strict=True), start=1)
+    )
+
+    assert parents(thread, count=3) == [None, 0, None]
