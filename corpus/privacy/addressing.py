@@ -240,6 +240,15 @@ _WROTE_BEFORE = re.compile(
     rf"(?:^|\n)[ \t>*\"“«„]*(?:كتب|كتبت|قال|قالت|يقول|تقول|escribió|dijo|dice|escreveu|disse|scrive){_BLANK}$",
     re.IGNORECASE,
 )
+_QUOTING_BEFORE = re.compile(
+    rf"(?:^|\n)[ \t>*]*(?:quoting|quote from|(?:reply|answer) (?:from|by)|zitat von|zitiere|antwort von|citation de|citando a"
+    rf"|citação de|citazione di|citaat van|citat från|citat fra|cytat|цитата|цитирую|до коментар(?: \[?#?\d{{1,4}}\]?)? от)"
+    rf"{_BLANK}*[\"“”„«]?$",
+    re.IGNORECASE,
+)
+_BEHIND_QUOTED = re.compile(rf"[\"“”»]?{_BLANK}*(?:[:：]|\n|$)")
+LONGEST_QUOTING = 60
+"""Characters of what stands before the name in a line that says who is quoted."""
 _TAG_BEFORE = re.compile(r"\[quote(?:=| author=)[\"“”']?$", re.IGNORECASE)
 _TAG_AFTER = re.compile(r"[\"“”']?(?:[\],;]| link=| date=)")
 _COLON = re.compile(rf"{_BLANK}*[:：]")
@@ -332,13 +341,15 @@ def is_quoted(left: str, text: str, end: int) -> bool:
 
     >>> is_quoted("", "Kim schrieb: nein", 3), is_quoted("", "Kim wrote a book", 3)
     (True, False)
-    >>> is_quoted("[quote=", "[quote=Kim]no[/quote]", 10)
-    True
+    >>> is_quoted("[quote=", "[quote=Kim]no[/quote]", 10), is_quoted("> Quoting ", "> Quoting Kim: no", 13)
+    (True, True)
     """
     if left.endswith(_TAG_ENDS) and _TAG_BEFORE.search(left):
         return bool(_TAG_AFTER.match(text, end))
     if left.endswith(_BLANKS) and _WROTE_BEFORE.search(left):
         return bool(_COLON.match(text, end))
+    if _BEHIND_QUOTED.match(text, end) and _QUOTING_BEFORE.search(left[-LONGEST_QUOTING:]):
+        return True
     return opens(left) and bool(_WROTE_AFTER.match(text, end))
 
 

@@ -165,6 +165,8 @@ def test_people_are_greeted_in_many_languages(name: str, texts: str) -> None:
     ("text", "name"),
     [
         ("Paul schrieb: „drei Zeugen“.", "Paul"),
+        ("Quoting Paul:\n> three\nNo.", "Paul"),
+        ("> Zitat von Paul\n> drei\nNein.", "Paul"),
         ("Ich stimme Paul zu.", "Paul"),
         ("Wie Paul schon sagte, nein", "Paul"),
         ("¿Paul, qué dices?", "Paul"),
