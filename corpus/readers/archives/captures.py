@@ -13,7 +13,7 @@ from ...privacy.masking import mask_address
 from ...text.canonical import counted
 from ...values.addresses import joined_address
 from ..base import slipped
-from ..exports.tally import Tally
+from ..tally import Tally
 from .canonical import canonical_address
 from .embeds import Embeds, embeds_in
 from .http import TooLongError

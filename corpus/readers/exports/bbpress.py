@@ -17,7 +17,7 @@ from .withheld import Withheld
 from .wordpress import ON_LEFT_OUT, scoped
 
 if TYPE_CHECKING:
-    from .tally import Tally
+    from ..tally import Tally
 
 FORUM, TOPIC, REPLY = "forum", "topic", "reply"
 CLOSED = "closed"

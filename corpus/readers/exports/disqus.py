@@ -20,8 +20,8 @@ from ...records import SourceComment
 from ...text.canonical import counted
 from ...text.markup import text_of
 from ..tables.cells import as_key, as_line
+from ..tally import Tally
 from .signs import xml_root
-from .tally import Tally
 from .withheld import Withheld
 from .wordpress import scoped, site_of
 from .xml import attribute, child_of, child_text, elements, name_of, text_in

@@ -19,8 +19,8 @@ from ..tables import jsonl
 from ..tables.bylines import authors_in
 from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text
 from ..tables.envelopes import no_object
+from ..tally import Tally
 from .signs import json_keys
-from .tally import Tally
 from .wrapped import without_wrapping
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from ...text.markup import text_of
 from ..tables import tabular
 from ..tables.bylines import authors_in
 from ..tables.cells import Row, as_count, as_key, as_line, as_parent, as_text, is_cut_short
+from ..tally import Tally
 from .signs import csv_columns
 from .socc import epoch, given, unknown_status
-from .tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -27,8 +27,8 @@ from ..files.packages import PackingError, damages_told, unpacked
 from ..tables import jsonl
 from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_text
 from ..tables.envelopes import no_object
+from ..tally import Tally
 from .signs import json_keys
-from .tally import Tally
 from .wrapped import without_wrapping
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from ..tables.annotations import unread_annotations
 from ..tables.bylines import authors_in
 from ..tables.cells import Row, as_count, as_key, as_line, as_text
 from ..tables.markup_cells import is_markup, resolved
+from ..tally import Tally
 from .signs import csv_columns
-from .tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

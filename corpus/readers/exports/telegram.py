@@ -21,8 +21,8 @@ from ...records import SourceComment, SourceReport
 from ...text.canonical import counted
 from ..tables import jsonl
 from ..tables.cells import LISTS, Row, as_count, as_key, as_line
+from ..tally import Tally
 from .signs import json_keys
-from .tally import Tally
 from .telegram_channels import Channels, channels_beside, is_channel
 from .telegram_messages import chats_in, key_of, words_of, written
 

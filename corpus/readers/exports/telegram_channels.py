@@ -17,8 +17,8 @@ from ...errors import InputError, Problem
 from ..base import ReadSettings, Source
 from ..tables import jsonl
 from ..tables.cells import LISTS, Row, as_key, as_line
+from ..tally import Tally
 from .signs import head_text, json_keys
-from .tally import Tally
 from .telegram_messages import chats_in, key_of, words_of, written
 
 if TYPE_CHECKING:

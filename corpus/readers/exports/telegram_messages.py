@@ -10,7 +10,7 @@ from ..tables.envelopes import no_object
 
 if TYPE_CHECKING:
     from ...errors import Problem
-    from .tally import Tally
+    from ..tally import Tally
 
 _LARGEST = 2**63 - 1
 

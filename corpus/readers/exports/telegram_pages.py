@@ -18,7 +18,7 @@ from ...errors import InputError, Problem
 from ...gathered import Gathered, Scratch
 from ...text.canonical import counted
 from ...text.markup import text_of
-from .tally import Tally
+from ..tally import Tally
 from .telegram import left_out, records_of
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ...text.canonical import counted
 from ...text.markup import decode_again, text_of
 from ..tables.cells import as_line, as_text
+from ..tally import Tally
 from .shortcodes import without_shortcodes
-from .tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

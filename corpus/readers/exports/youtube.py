@@ -22,8 +22,8 @@ from ...text.markup import text_of
 from ..tables import jsonl
 from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_parent, as_text
 from ..tables.envelopes import no_object
+from ..tally import Tally
 from .signs import head_text, json_keys
-from .tally import Tally
 from .wrapped import without_wrapping
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from ...ids import comment_id, report_id
 from ...records import SourceComment, SourceReport
 from ...text.canonical import counted
 from ..base import FIELDS
+from ..tally import Tally
 from .annotations import unread_annotations
 from .answered_texts import AnsweredTexts, first_named
 from .bylines import authors_in
@@ -38,6 +39,7 @@ from .column_values import CLOCK, fields_by_values
 from .columns import REPORT_NAMES, resolve_columns
 from .comment_cells import comments_in, hold_comments
 from .first_rows import first_rows
+from .moderation import flags_in, why_left_out
 from .nested_comments import in_reading_order, replies_to
 from .row_kinds import kind_column, row_kind
 from .table_columns import TableColumns
@@ -130,6 +132,9 @@ class _Table:
         # The column whose cells hold comments as texts, and how many of them were read.
         self._comment_cells: str | None = None
         self._cells_read = 0
+        # What spam and the like was left out, and the columns that tell of it, by the names of all columns.
+        self._left_out = Tally()
+        self._flags: dict[tuple[str, ...], Mapping[str, tuple[str, bool]]] = {}
         self._unread: Counter[str] = Counter()
         self._first: dict[str, tuple[str, str]] = {}
 
@@ -152,6 +157,7 @@ class _Table:
                 remedy="put each comment into a row of its own if that is wrong",
                 skipped=False,
             )
+        yield from self._left_out.problems(self._source.relative)
         if self._annotations.total():
             yield unread_annotations(self._source.relative, self._annotations.total(), self._annotations)
         for column, number in self._unread.items():
@@ -304,7 +310,18 @@ class _Table:
             changes=changes,
         )
 
+    def _is_left_out(self, row: Row, names: tuple[str, ...]) -> bool:
+        """Tell whether a row's comment is left out for what its columns say of moderation, and count it if so."""
+        if names not in self._flags and len(self._flags) < _MOST_MAPS:
+            self._flags[names] = flags_in(names)
+        why = why_left_out(row, self._flags[names]) if self._flags.get(names) else None
+        if why:
+            self._left_out.leave_out("comment", why)
+        return why is not None
+
     def _comment(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
+        if self._is_left_out(row, self._names if self._fixed else tuple(names_in(row))):
+            return
         url = as_line(field_of(row, columns, "report_url"))
         title = self._texts.title(row, columns, "report_title")
         report_key = as_key(field_of(row, columns, "report_id"))
@@ -434,8 +451,10 @@ class _Table:
         for number, (item, depth) in enumerate(in_reading_order(listed)):
             place = f"{locator}, comment {first + number + 1}"
             found: Mapping[str, str] = {}
+            names: tuple[str, ...] = ()
             if isinstance(item, Mapping):
-                found = self._resolved(tuple(names_in(item)), "comments")
+                names = tuple(names_in(item))
+                found = self._resolved(names, "comments")
                 body = field_of(item, found, "text")
             else:
                 item, body = {}, item
@@ -444,6 +463,8 @@ class _Table:
                 key = comment_id(scope, position=first + number)
             del keys[depth:]
             keys.append(key)
+            if self._is_left_out(item, names):
+                continue
             text, changes, problem = self._texts.text(item, found, place, body=body, nested=True)
             if problem or text is None:
                 if problem:

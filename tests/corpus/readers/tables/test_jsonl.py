@@ -622,3 +622,44 @@ def test_an_answer_without_a_record_is_told_as_what_it_is(
 
     assert isinstance(problem, Problem)
     assert (str(problem).startswith(said), problem.skipped) == (True, skipped)
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_spam_and_what_nobody_let_through_is_left_out_and_counted(lines: Path, nested: bool) -> None:
+    said = (
+        ("Hi.", False, True),
+        ("Buy!", True, False),
+        ("Wait.", False, False),
+        ("So?", None, True),
+    )
+    rows = [
+        {
+            "id": str(n),
+            "parent": None,
+            "thread": "100",
+            "message": text,
+            "isSpam": spam,
+            "isApproved": approved,
+        }
+        for n, (text, spam, approved) in enumerate(said, start=1)
+    ]
+    report = {
+        "title": "A",
+        "text": "It closed.",
+        "comments": [row | {"text": row["message"]} for row in rows],
+    }
+    path = lines.with_name("list.json")
+    path.write_text(
+        json.dumps([report] if nested else {"cursor": {}, "code": 0, "response": rows}), encoding="utf-8"
+    )
+
+    found = list(read_source(Source(path, path.name), ReadSettings()))
+
+    comments = [one for one in found if isinstance(one, SourceComment)]
+    for one in found:
+        comments += getattr(one, "comments", ())
+    assert [comment.text for comment in comments] == ["Hi.", "So?"]
+    assert (
+        "list.json: 2 comments left out: 1 spam, 1 unapproved; readers of the source do not see them either."
+        in problems(found)
+    )

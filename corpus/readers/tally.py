@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ...errors import Problem
-from ...text.canonical import counted
+from ..errors import Problem
+from ..text.canonical import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
