@@ -12,10 +12,13 @@ LONGEST_PIECE, FEWEST_WORDS = 60, 2
 """Characters of a piece that may be a name, and words of a part of what was found that is taken for one."""
 _WORD = re.compile(r"[^\W_]+")
 _AROUND = " \t\xa0|,;:·•–—-"
-_CONNECTING = frozenset((
-    "by", "von", "par", "por", "de", "da", "di", "door", "av", "af", "od", "przez", "του", "της", "and", "und", "y",
-    "et", "og", "och", "e", "en", "text", "tekst", "texte", "texto", "testo", "besedilo", "teksti", "words", "photo",
-    "photos", "follow", "foto", "fotos", "kuva", "kuvat", "bild", "bilder",
+BEFORE_NAMES = frozenset((
+    "by", "von", "par", "por", "de", "da", "di", "door", "av", "af", "od", "przez", "от", "від", "του", "της",
+))  # fmt: skip
+"""The words for "by"."""
+_CONNECTING = BEFORE_NAMES | frozenset((
+    "and", "und", "y", "et", "og", "och", "e", "en", "text", "tekst", "texte", "texto", "testo", "besedilo", "teksti",
+    "words", "photo", "photos", "follow", "foto", "fotos", "kuva", "kuvat", "bild", "bilder",
 ))  # fmt: skip
 """What stands between the names and is none of them; behind one, it may be the date as well."""
 

@@ -12,6 +12,7 @@ from ..records.zones import DECOYED, comment_zones
 from ..wording.cues import cue_of, has_digit
 from ..wording.phrases import byline, is_chrome
 from ..wording.times import time_span
+from .as_written import BEFORE_NAMES
 from .titles import title_places
 
 if TYPE_CHECKING:
@@ -59,9 +60,6 @@ _SECTIONS = frozenset((
 ))  # fmt: skip
 """Words of what stands beside a date and is nobody's name."""
 _PARTS = re.compile(r"\s*[,|·•–—]\s*|\s+-\s+")
-_BEFORE_NAMES = frozenset((
-    "by", "von", "par", "por", "de", "da", "di", "door", "av", "af", "od", "przez", "от", "від", "του", "της",
-))  # fmt: skip
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _LINKS = frozenset(("от", "у", "в", "on", "am", "um", "le", "el", "dne"))
 _AFTER_DATE = re.compile(r"\s*[—–|·•-]\s*(?P<name>[^,|·•—–]{2,60})$")
@@ -208,8 +206,7 @@ def _dated_name(tree: Tree, start: int, stop: int) -> str | None:
     worded = [
         part
         for part in parts
-        if any(map(str.isalpha, part))
-        and not (has_digit(part) or part in _BEFORE_NAMES or part.endswith(":"))
+        if any(map(str.isalpha, part)) and not (has_digit(part) or part in BEFORE_NAMES or part.endswith(":"))
     ]
     return _only_here(tree, worded[0]) if len(worded) == 1 else None
 
@@ -233,7 +230,7 @@ def _name_above_date(tree: Tree, start: int, stop: int) -> str | None:
 def _only_here(tree: Tree, said: str) -> str | None:
     """Return what is written as a name is, after "by" perhaps, if neither links nor machines are told it."""
     first, _, rest = said.partition(" ")
-    name = rest if first in _BEFORE_NAMES else said
+    name = rest if first in BEFORE_NAMES else said
     if not 1 < len(name.split()) <= MOST_WORDS or not _is_person(name):
         return None
     alike = sum(" ".join(piece.split()) == name for piece in tree.pieces)

@@ -237,17 +237,19 @@ class _Table:
                 what=f"the column “{self._kind_column}” says neither report nor comment",
                 remedy="correct it or drop the row",
             )
-        elif kind == "reports":
-            yield from self._report(row, self._columns(row, kind), locator)
-        else:
-            yield from self._comment(row, self._columns(row, kind), locator)
-
-    def _columns(self, row: Row, kind: Kind) -> Mapping[str, str]:
-        """Return which column of a row holds which field; rows with the same columns are resolved once."""
-        return self._resolved(self._names if self._fixed else tuple(names_in(row)), kind, own=True)
+            return
+        names = self._names if self._fixed else tuple(names_in(row))
+        columns = self._resolved(names, kind, own=True)
+        if kind == "reports":
+            yield from self._report(row, columns, locator)
+        elif not self._is_left_out(row, names):
+            yield from self._comment(row, columns, locator)
 
     def _resolved(self, names: tuple[str, ...], kind: Kind, *, own: bool = False) -> Mapping[str, str]:
-        """Return which column holds which field, of a row of the table's own or of a comment within one."""
+        """Return which column holds which field, of a row of the table's own or of a comment within one.
+
+        Rows with the same columns are resolved once.
+        """
         found = self._maps.get((names, kind, own))
         if found is None:
             found = resolve_columns(
@@ -320,8 +322,6 @@ class _Table:
         return why is not None
 
     def _comment(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
-        if self._is_left_out(row, self._names if self._fixed else tuple(names_in(row))):
-            return
         url = as_line(field_of(row, columns, "report_url"))
         title = self._texts.title(row, columns, "report_title")
         report_key = as_key(field_of(row, columns, "report_id"))

@@ -83,7 +83,7 @@ def test_a_count_beside_the_title_of_another_report_is_none_of_this_one() -> Non
         f"<div>{others}</div><div id=comments><h3>Comments</h3>{records}</div>"
     )
 
-    assert page.comments_declared not in (12, 61)
+    assert page.comments_declared is None
 
 
 def test_a_badge_that_is_hidden_is_none_and_no_text() -> None:
@@ -132,7 +132,7 @@ def test_how_long_a_comment_may_be_is_no_count_of_them() -> None:
         f"<p>Escreva o seu comentário (1000 caracteres)</p>{record().format(n=1, name='Ann', text=TEXTS[0])}</div>"
     )
 
-    assert page.comments_declared != 1000
+    assert page.comments_declared is None
 
 
 def said(n: int, *, inner: str = "", name: str = "Ann") -> str:
