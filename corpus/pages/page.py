@@ -13,6 +13,7 @@ from ..records import SourceComment, SourceReport
 from ..text.canonical import counted
 from ..values.dates import names_day, precision
 from .document.dom import parse
+from .document.saved import saved_as
 from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
 from .records.zones import decoys, forms_to_write_in, menus, pings
@@ -33,7 +34,6 @@ from .report.dating import (
 )
 from .report.no_report import no_report
 from .report.teasers import teasers
-from .wording.moments import saved_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,7 @@ class Page:
         text: the report's body without any comment; empty when none was found.
         title, authors, outlet, url, language: as the page names them; None (or empty) where it does not.
         published: when the report appeared, as an ISO 8601 date or date-time.
-        retrieved: when the page was saved or captured, as the caller says.
+        retrieved: when the page was saved or captured, as the caller or the page says.
         by_reader: whether the report is the first post of a thread, which a reader wrote as they did the others.
         comments: the comments, in the page's order; `locator` is their place in the page (``comment 3``).
         comment_system: the system that holds the comments, such as ``wordpress`` or ``disqus``; ``other``
@@ -144,8 +144,10 @@ def read_page(
 
     Args:
         html: the page as it was saved or sent; bytes are decoded as the page declares, or as they look.
-        url: its address, where the caller knows it; the page's own canonical address otherwise.
-        retrieved: when it was saved, as an ISO 8601 date or date-time; "3 days ago" counts from there.
+        url: its address, where the caller knows it; the page's own canonical address otherwise, or the one that it
+            says it was saved from.
+        retrieved: when it was saved, as an ISO 8601 date or date-time, where the caller knows better than the page;
+            "3 days ago" counts from there.
         frames: what gives the document that a frame for comments shows, by the address in its `src`; None for one
             that is not at hand.
         encoding: the encoding of its bytes, where the user named one.
@@ -156,8 +158,9 @@ def read_page(
     """
     document = parse(html, frames=frames, encoding=encoding, served=served)
     language = page_language(document.tree)
-    saved = retrieved or saved_when(document.text)
-    found = extract_comments(document.tree, language=language, retrieved=saved)
+    saved = saved_as(document.text)
+    retrieved = retrieved or saved.when
+    found = extract_comments(document.tree, language=language, retrieved=retrieved)
     problems = list(document.problems)
     if found.partial:
         problems.append(_missing(found))
@@ -167,7 +170,8 @@ def read_page(
     else:
         beside = (decoys, menus, forms_to_write_in, pings)
         without = (*found.elements, *chain.from_iterable(find(document.tree) for find in beside))
-        article = read_article(document.text, tree=document.tree, without=without, url=url)
+        article = read_article(document.text, tree=document.tree, without=without, url=url or saved.url)
+    url = url or article.url or saved.url
     published = article.published
     aside = teasers(document.tree, article.title)
     told = published is not None and told_to_machines(document.tree, published[:10], aside=aside)
@@ -176,7 +180,7 @@ def read_page(
         guessed = published and not (
             only_among_comments(document.tree, published[:10], aside=aside)
             or only_a_year(published, document.tree)
-            or only_in_links(published, document.tree, url=url or article.url)
+            or only_in_links(published, document.tree, url=url)
         )
         inside = told_in_report(document.tree, article.title, without=found.elements, aside=aside)
         head = told_in_head(document.tree)
@@ -186,7 +190,7 @@ def read_page(
     if published and precision(published) == "day":
         if not (told or told_to_machines(document.tree, published)):
             published = no_later_than_comments(published, found.comments)
-        published = by_address(published, url=url or article.url, tree=document.tree)
+        published = by_address(published, url=url, tree=document.tree)
         if precision(published) == "day":
             published = to_the_minute(published, document.tree, aside=aside)
     if published and names_day(published):
@@ -202,15 +206,15 @@ def read_page(
         authors=article.authors,
         published=published,
         outlet=article.outlet,
-        url=url or article.url,
+        url=url,
         language=article.language,
-        retrieved=saved,
+        retrieved=retrieved,
         by_reader=by_reader,
         comments=found.comments,
         comment_system=found.system,
         comments_declared=found.declared,
         comments_partial=found.partial,
-        in_place=_in_place(document.text, document.tree, article, found, url=url or article.url),
+        in_place=_in_place(document.text, document.tree, article, found, url=url),
         problems=tuple(problems),
         changes=document.changes + _left_out(article.beside),
     )

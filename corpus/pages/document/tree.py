@@ -339,8 +339,10 @@ class _Target:
                     tree.scripts[owner] = text
                 elif len(text) <= LONGEST_LABEL and not text.isspace():
                     unheard.setdefault(owner, text)
-            elif not text.isspace():
-                pieces.append(text)
+            elif bare := text.strip():
+                # How a source is indented says nothing: of the blanks around a text, one keeps words apart.
+                before = " " if gap == NOTHING and text[0].isspace() else ""
+                pieces.append(f"{before}{bare} " if text[-1].isspace() else before + bare)
                 owners.append(owner)
                 breaks.append(gap)
                 in_link.append(links > 0)

@@ -41,6 +41,8 @@ _ENDS = (".", "!", "?", "…", "。")
 _PUBLISHED = re.compile(
     r"publi|(?<!modified)(?<!updated)(?:^|[.:_ -])date(?!modified)|pub-?date|issued|created"
 )
+_ADDRESSES = {"a": "href", "img": "src", "meta": "content"}
+"""Where the addresses of other pages and of pictures stand."""
 _IN_SCRIPT = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{10,40})\"")
 
 
@@ -115,7 +117,7 @@ def shown_by_heading(
             for at, end in lines:
                 if aside and aside[tree.owners[at]]:
                     continue
-                line = tree.line(at, end, longest=LONGEST)
+                line = _fields_apart(tree, at, end)
                 if len(line) > LONGEST_LINE or (line.endswith(_ENDS) and len(line.split()) > MOST_WORDS):
                     break
                 span = None if tells_other_time(line) else time_span(line)
@@ -126,6 +128,18 @@ def shown_by_heading(
                 if names_day(moment):
                     return moment
     return None
+
+
+def _fields_apart(tree: Tree, start: int, stop: int) -> str:
+    """Return a line, its pieces apart where one begins with a capital: "6:46 PM" and "Categories" are two fields.
+
+    >>> _fields_apart(Tree("<p>May 4<sup>th</sup>, <b>6:46 PM</b><i>Categories: </i>Cars"), 0, 6)
+    'May 4th, 6:46 PM Categories: Cars'
+    """
+    pieces = tree.pieces[start:stop]
+    if tree.size(start, stop) > LONGEST:
+        return tree.line(start, stop, longest=LONGEST)
+    return " ".join("".join(f" {piece}" if piece[:1].isupper() else piece for piece in pieces).split())
 
 
 def told_in_head(tree: Tree) -> str | None:
@@ -340,10 +354,12 @@ def only_a_year(day: str, tree: Tree) -> bool:
 
 
 def only_in_links(day: str, tree: Tree, *, url: str | None) -> bool:
-    """Tell whether a day stands in the addresses of other pages, and nowhere else: it is theirs.
+    """Tell whether a day stands in the addresses of other pages and of pictures, and nowhere else: it is theirs.
 
-    >>> page = Tree("<p>He left.<p><a href='/2019/03/05/bridge/'>Bridge closes</a>")
+    >>> page = Tree("<p>He left.<p><a href='/2019/03/05/bridge/'>Bridge closes</a><img src='/files/2019/02/map.png'>")
     >>> only_in_links("2019-03-05", page, url="https://courier.example/truce")
+    True
+    >>> only_in_links("2019-02-01", page, url="https://courier.example/truce")
     True
     >>> only_in_links("2019-03-05", page, url="https://courier.example/2019/03/05/truce")
     False
@@ -355,12 +371,12 @@ def only_in_links(day: str, tree: Tree, *, url: str | None) -> bool:
     )
     if any(name in (url or "") for name in named) or _is_said(tree, day):
         return False
-    links = (
-        attributes.get("href") or ""
+    addresses = (
+        attributes.get(_ADDRESSES[tag]) or ""
         for tag, attributes in zip(tree.tags, tree.attributes, strict=True)
-        if tag == "a"
+        if tag in _ADDRESSES
     )
-    return any(name in link for link in links for name in named)
+    return any(name in address for address in addresses for name in named)
 
 
 def _is_said(tree: Tree, day: str) -> bool:

@@ -62,10 +62,6 @@ _BEFORE_NOON = ("上午", "凌晨", "清晨", "早上", "早晨", "午前", "오
 _AFTER_NOON = ("下午", "傍晚", "晚上", "午後", "오후")
 _BARE_IN_LANGUAGE = re.compile(r"(\d{1,3})\s?([^\W\d_]{1,4})\.?")
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({any_word((*SHORT_UNITS, *UNITS))}|min|hr|hrs|wk|yr|mins)\.?")
-_SAVED = re.compile(
-    r"saved date:\s*(?P<single>[^\n<]{10,80})|FILE ARCHIVED ON (?P<wayback>\d\d:\d\d:\d\d \w{3} \d\d, \d{4})",
-    re.IGNORECASE,
-)
 
 
 def _dated_part(text: str) -> re.Match[str] | None:
@@ -155,23 +151,6 @@ def order_of_language(language: str | None) -> Order | None:
     ):
         return "dmy"
     return "mdy" if tag == "en-us" else None
-
-
-def saved_when(html: str) -> str | None:
-    """Return when a page says it was saved, as SingleFile and the Internet Archive write it into pages.
-
-    >>> saved_when("<!-- Page saved with SingleFile saved date: Wed May 20 2020 10:00:00 GMT+0200 -->")
-    '2020-05-20T10:00:00+02:00'
-    """
-    match = _SAVED.search(html[:4_000]) or _SAVED.search(html[-4_000:])
-    if not match:
-        return None
-    if match["wayback"]:
-        clock, day = match["wayback"].split(" ", 1)
-        return iso_date(f"{day} {clock}")
-    zone = re.search(r"GMT([+-]\d{4})", match["single"])
-    said = re.sub(r"\s*GMT.*", "", match["single"]).strip()
-    return iso_date(f"{said} {zone[1]}" if zone else said)
 
 
 def _dated(

@@ -18,7 +18,7 @@ from commentariat.corpus.pages.wording.calendar import (
     month_of,
 )
 from commentariat.corpus.pages.wording.marks import machine_time
-from commentariat.corpus.pages.wording.moments import order_of_language, order_told, read_time, saved_when
+from commentariat.corpus.pages.wording.moments import order_of_language, order_told, read_time
 from commentariat.corpus.pages.wording.times import plain, searched_span, time_span, usual_span
 from commentariat.corpus.values.dates import precision
 
@@ -310,12 +310,6 @@ IN_ASCII = (
 def test_lines_in_ascii_are_read_like_any_others(line: str) -> None:
     span, other = time_span(line), time_span(f"· {line}")
     assert other == (span and (span[0] + 2, span[1] + 2))
-
-
-def test_the_internet_archive_says_when_a_page_was_captured() -> None:
-    said = "FILE ARCHIVED ON 10:15:42 May 20, 2020 AND RETRIEVED FROM THE INTERNET ARCHIVE"
-    assert saved_when(f"<p>He left.</p><!--\n {said} -->") == "2020-05-20T10:15:42"
-    assert saved_when("<p>The file was archived on 20 May 2020.") is None
 
 
 @pytest.mark.parametrize(
