@@ -13,7 +13,7 @@ from ...errors import Problem
 from ...text.canonical import counted, join_surrogates
 from .decoding import DecodedPage, decode_page, has_control_bytes
 from .frames import with_frames, with_saved_frames
-from .saved import as_published
+from .saved import as_published, without_marks_of_translation
 from .tree import Tree
 
 if TYPE_CHECKING:
@@ -84,7 +84,10 @@ def parse(
         said = f"the page has {counted(len(text), 'character')}, only the first {LONGEST_PAGE:,} were read"
         problems.append(_altered(said, "save it in parts if the rest matters"))
         text = text[:LONGEST_PAGE]
-    text = as_published(text)
+    text, translated = without_marks_of_translation(as_published(text))
+    if translated:
+        said = "a browser translated it before it was saved, so that its words are a machine's"
+        problems.append(_altered(said, "save it again in its own language"))
     if "srcdoc" in text:
         text = with_frames(text)
     if frames is not None and "<iframe" in text:

@@ -24,7 +24,8 @@ _URLS = (
     re.compile(rf"This is Google(?:'|&#39;)s cache of <a href=[\"']({_ADDRESS})"),
 )
 _MIRRORED = re.compile(
-    r"<!-- (?:Mirrored from (?P<url>[^\s<>]+\.[^\s<>]+) )?by HTTrack Website Copier/[^\]\n]{0,40}\](?:, (?P<when>[^<>\n]{10,40}?))? -->"
+    r"<!-- (?:Mirrored from (?P<url>[^\s<>]+\.[^\s<>]+) )?by HTTrack Website Copier/[^\]\n]{0,40}\]"
+    r"(?:, (?P<when>[^<>\n]{10,40}?))? -->"
 )
 _TIMES = (
     re.compile(r"saved date:\s*([^\n<]{10,80})", re.IGNORECASE),
@@ -38,7 +39,15 @@ _ZONE = re.compile(r"\s*GMT([+-]\d{4})?.*")
 _COPY = re.compile(r"/\d{14}(?:[a-z]{2}_)?/https?:/")
 _COPY_ADDRESS = re.compile(r"(?:https?:)?(?://[\w.-]+)?/(?:[\w.-]+/){0,3}?\d{14}(?:[a-z]{2}_)?/(?=https?:/)")
 """What an archive writes before an address: ``https://web.archive.org/web/20120501083015im_/``."""
-_TOOLBAR = re.compile(r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL)
+_TOOLBAR = re.compile(
+    r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL
+)
+
+_TRANSLATED = re.compile(
+    r"<font[^<>]{0,40}vertical-align: inherit;[^<>]{0,40}>(<font[^<>]{0,40}vertical-align: inherit;[^<>]{0,40}>)?"
+    r"([^<]*)</font>(?(1)</font>)"
+)
+"""What Google's translation in a browser puts around every text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,3 +102,16 @@ def as_published(html: str) -> str:
     if not _COPY.search(html):
         return html
     return _COPY_ADDRESS.sub("", _TOOLBAR.sub("", html))
+
+
+def without_marks_of_translation(html: str) -> tuple[str, bool]:
+    """Return a page without what a browser's translation puts around every text, and whether it was translated.
+
+    >>> font = '<font style="vertical-align: inherit;">'
+    >>> without_marks_of_translation(f"<b>{font}{font}Ann</font></font></b>")
+    ('<b>Ann</b>', True)
+    """
+    if "vertical-align: inherit;" not in html:
+        return html, False
+    bare, found = _TRANSLATED.subn(r"\2", html)
+    return bare, found > 0

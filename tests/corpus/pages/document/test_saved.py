@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from commentariat.corpus.pages import read_page
-from commentariat.corpus.pages.document.saved import Saved, as_published, saved_as
+from commentariat.corpus.pages.document.saved import (
+    Saved,
+    as_published,
+    saved_as,
+    without_marks_of_translation,
+)
 
 FILLING = "<p>The truce held for a second day.</p>" * 200
 URL = "https://tide.example/2020/05/truce?a=1"
@@ -110,5 +117,33 @@ def test_the_address_a_page_was_saved_from_serves_where_it_names_none_itself() -
     note = f"<!-- saved from url=(0038){URL} --><title>Truce holds</title>"
     assert read_page(f"{note}<p>The truce held for a second day.").url == URL
     own = "<link rel=canonical href='https://tide.example/2020/05/truce'>"
-    assert read_page(f"{note}{own}<p>The truce held for a second day.").url == "https://tide.example/2020/05/truce"
-    assert read_page(f"{note}<p>The truce held.", url="https://tide.example/b").url == "https://tide.example/b"
+    assert (
+        read_page(f"{note}{own}<p>The truce held for a second day.").url
+        == "https://tide.example/2020/05/truce"
+    )
+    assert (
+        read_page(f"{note}<p>The truce held.", url="https://tide.example/b").url == "https://tide.example/b"
+    )
+
+
+def test_a_page_that_a_browser_translated_is_read_like_the_original_and_said_to_be_none() -> None:
+    original = (
+        "<title>Truce</title><p>The truce held for a second day, and boats went out.</p><ol class=commentlist>"
+        + "".join(
+            f"<li class=comment id=comment-{number}><cite>{name}</cite> <a href=#c>May {number}, 2012</a><p>{said}</p></li>"
+            for number, name, said in ((3, "Ann Holm", "We shall see."), (4, "Bo", "And <b>who</b> says so?"))
+        )
+    )
+    wrapped = '<font style="vertical-align: inherit;"><font style="vertical-align: inherit;">{}</font></font>'
+    translated = re.sub(r">([^<>]+)<", lambda text: f">{wrapped.format(text[1])}<", original)
+    assert "inherit" in translated
+    page, same = read_page(translated), read_page(original)
+    assert page.comments == same.comments
+    assert len(page.comments) == 2
+    assert [problem.what for problem in page.problems if "translated" in problem.what]
+    assert not any("translated" in problem.what for problem in same.problems)
+
+
+def test_type_that_a_site_sets_itself_stays() -> None:
+    page = '<font color="red"><font face="Arial">Ann</font></font> <span style="vertical-align: inherit;">held</span>'
+    assert without_marks_of_translation(page) == (page, False)
