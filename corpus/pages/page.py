@@ -13,7 +13,6 @@ from ..records import SourceComment, SourceReport
 from ..text.canonical import counted
 from ..values.dates import names_day, precision
 from .document.dom import parse
-from .document.saved import saved_as
 from .extract import Comments, extract_comments
 from .forums import opening_post, opens_with_report
 from .records.zones import decoys, forms_to_write_in, menus, pings
@@ -158,8 +157,7 @@ def read_page(
     """
     document = parse(html, frames=frames, encoding=encoding, served=served)
     language = page_language(document.tree)
-    saved = saved_as(document.text)
-    retrieved = retrieved or saved.when
+    retrieved = retrieved or document.saved.when
     found = extract_comments(document.tree, language=language, retrieved=retrieved)
     problems = list(document.problems)
     if found.partial:
@@ -170,8 +168,10 @@ def read_page(
     else:
         beside = (decoys, menus, forms_to_write_in, pings)
         without = (*found.elements, *chain.from_iterable(find(document.tree) for find in beside))
-        article = read_article(document.text, tree=document.tree, without=without, url=url or saved.url)
-    url = url or article.url or saved.url
+        article = read_article(
+            document.text, tree=document.tree, without=without, url=url or document.saved.url
+        )
+    url = url or article.url or document.saved.url
     published = article.published
     aside = teasers(document.tree, article.title)
     told = published is not None and told_to_machines(document.tree, published[:10], aside=aside)

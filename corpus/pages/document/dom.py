@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...text.canonical import counted, join_surrogates
+from .copies import as_published, without_marks_of_translation
 from .decoding import DecodedPage, decode_page, has_control_bytes
 from .frames import with_frames, with_saved_frames
-from .saved import as_published, without_marks_of_translation
+from .saved import Saved, saved_as
 from .tree import Tree
 
 if TYPE_CHECKING:
@@ -40,10 +41,11 @@ _VOID = frozenset((
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A page made safe to parse: its text, its elements, what was altered, and what could not be read."""
+    """A page made safe to parse: its text, its elements, what it says of its being saved, what was altered or lost."""
 
     text: str
     tree: Tree
+    saved: Saved
     problems: tuple[Problem, ...] = ()
     changes: tuple[str, ...] = ()
 
@@ -84,6 +86,7 @@ def parse(
         said = f"the page has {counted(len(text), 'character')}, only the first {LONGEST_PAGE:,} were read"
         problems.append(_altered(said, "save it in parts if the rest matters"))
         text = text[:LONGEST_PAGE]
+    saved = saved_as(text)
     text, translated = without_marks_of_translation(as_published(text))
     if translated:
         said = "a browser translated it before it was saved, so that its words are a machine's"
@@ -107,7 +110,7 @@ def parse(
         tree = Tree(text)
         said = f"elements are nested more than {DEEPEST} deep; the deeper ones were dissolved"
         problems.append(_altered(said, "check the text of the page"))
-    return Document(text=text, tree=tree, problems=tuple(problems), changes=changes)
+    return Document(text=text, tree=tree, saved=saved, problems=tuple(problems), changes=changes)
 
 
 def _may_hold_long_attribute(text: str) -> bool:

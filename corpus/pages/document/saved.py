@@ -1,8 +1,7 @@
 """Where a page came from and when it was saved, as the programs that save and archive pages write it into them.
 
-Browsers, SingleFile, Save Page WE, WebScrapBook and HTTrack leave the page as it was and say so in a comment or an
-attribute. The Internet Archive and others that replay pages write the address and the time of the copy before every
-address in it; the page is read as its site published it.
+Browsers, SingleFile, Save Page WE, WebScrapBook and HTTrack say so in a comment or an attribute, caches in a header,
+and archives in the address of the copy.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from ...values.dates import iso_date
+from ..wording.moments import read_time
 
 _EDGE = 4_000
 """Characters from either end of a page in which such notes stand."""
@@ -21,7 +21,10 @@ _URLS = (
     re.compile(rf"saved with SingleFile\s+url:\s*({_ADDRESS})", re.IGNORECASE),
     re.compile(rf"<meta name=[\"']?savepage-url[\"']? content=[\"']({_ADDRESS})", re.IGNORECASE),
     re.compile(rf"\bdata-scrapbook-source=[\"']({_ADDRESS})"),
-    re.compile(rf"This is Google(?:'|&#39;)s cache of <a href=[\"']({_ADDRESS})"),
+    re.compile(rf"<title>view-source:({_ADDRESS})</title>"),
+    # Google's cache, in any language.
+    re.compile(rf"\A\s*<base href=[\"']({_ADDRESS})[\"']>"),
+    re.compile(rf"/\d{{4}}\.\d\d\.\d\d-\d{{6}}/({_ADDRESS})"),
 )
 _MIRRORED = re.compile(
     r"<!-- (?:Mirrored from (?P<url>[^\s<>]+\.[^\s<>]+) )?by HTTrack Website Copier/[^\]\n]{0,40}\]"
@@ -32,22 +35,11 @@ _TIMES = (
     re.compile(r"<meta name=[\"']?savepage-date[\"']? content=[\"']([^\"']{10,80})", re.IGNORECASE),
     re.compile(r"FILE ARCHIVED ON (\d\d:\d\d:\d\d \w{3} \d\d, \d{4})"),
     re.compile(r"\bdata-scrapbook-create=[\"'](\d{14})"),
-    re.compile(r"snapshot of the page as it appeared on (\d{1,2} \w{3} \d{4} \d\d:\d\d:\d\d GMT)"),
+    re.compile(r"\A\s*<base href=[^<>]*>.{0,2000}?\b(\d{1,2}\.? \w+\.? \d{4} \d\d:\d\d:\d\d GMT)", re.DOTALL),
+    re.compile(rf"/(\d{{4}}\.\d\d\.\d\d-\d{{6}})/{_ADDRESS}"),
 )
 _CLOCK_FIRST = re.compile(r"(\d\d:\d\d:\d\d) (.+)")
 _ZONE = re.compile(r"\s*GMT([+-]\d{4})?.*")
-_COPY = re.compile(r"/\d{14}(?:[a-z]{2}_)?/https?:/")
-_COPY_ADDRESS = re.compile(r"(?:https?:)?(?://[\w.-]+)?/(?:[\w.-]+/){0,3}?\d{14}(?:[a-z]{2}_)?/(?=https?:/)")
-"""What an archive writes before an address: ``https://web.archive.org/web/20120501083015im_/``."""
-_TOOLBAR = re.compile(
-    r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL
-)
-
-_TRANSLATED = re.compile(
-    r"<font[^<>]{0,40}vertical-align: inherit;[^<>]{0,40}>(<font[^<>]{0,40}vertical-align: inherit;[^<>]{0,40}>)?"
-    r"([^<]*)</font>(?(1)</font>)"
-)
-"""What Google's translation in a browser puts around every text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,37 +73,13 @@ def _moment(said: str) -> str | None:
     >>> _moment("Wed, 20 May 2020 10:15:00 GMT"), _moment("20200520101500"), _moment("10:15:42 May 20, 2020")
     ('2020-05-20T10:15:00+00:00', '2020-05-20T10:15:00', '2020-05-20T10:15:42')
     """
-    if said.isdecimal():
-        day, clock = said[:8], said[8:]
+    if (figures := re.sub(r"[.-]", "", said)).isdecimal():
+        day, clock = figures[:8], figures[8:]
         return iso_date(f"{day[:4]}-{day[4:6]}-{day[6:]}T{clock[:2]}:{clock[2:4]}:{clock[4:]}")
     if clock_first := _CLOCK_FIRST.fullmatch(said):
         return iso_date(f"{clock_first[2]} {clock_first[1]}")
-    zone = _ZONE.search(said)
-    bare = _ZONE.sub("", said).strip()
-    return iso_date(f"{bare} {zone[1] or '+0000'}" if zone else bare)
-
-
-def as_published(html: str) -> str:
-    """Return a page that an archive replayed as its site published it: with its own addresses, without the toolbar.
-
-    >>> as_published('<a href="https://web.archive.org/web/20120501083015/http://tide.example/truce#c1">1</a>')
-    '<a href="http://tide.example/truce#c1">1</a>'
-    >>> as_published("<img src=/web/20120501083015im_/http://tide.example/a.png>")
-    '<img src=http://tide.example/a.png>'
-    """
-    if not _COPY.search(html):
-        return html
-    return _COPY_ADDRESS.sub("", _TOOLBAR.sub("", html))
-
-
-def without_marks_of_translation(html: str) -> tuple[str, bool]:
-    """Return a page without what a browser's translation puts around every text, and whether it was translated.
-
-    >>> font = '<font style="vertical-align: inherit;">'
-    >>> without_marks_of_translation(f"<b>{font}{font}Ann</font></font></b>")
-    ('<b>Ann</b>', True)
-    """
-    if "vertical-align: inherit;" not in html:
-        return html, False
-    bare, found = _TRANSLATED.subn(r"\2", html)
-    return bare, found > 0
+    moment, zone = read_time(_ZONE.sub("", said).strip()), _ZONE.search(said)
+    if moment is None or zone is None:
+        return moment
+    offset = zone[1] or "+0000"
+    return f"{moment}{offset[:3]}:{offset[3:]}"
