@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..pages.fields.edges import tells_other_time
 from ..pages.wording.calendar import MONTHS, SHORT_FORMS, UNITS
 from ..pages.wording.counts import count_in
 from ..pages.wording.cues import PAST, words_in
+from ..pages.wording.other_times import tells_other_time
 from ..pages.wording.phrases import BY_WORDS, clean_name, is_badge, is_chrome, only_connects
 from ..pages.wording.times import time_span
 from . import markers

@@ -15,8 +15,8 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ..pages.fields.edges import tells_other_time
 from ..pages.records.listings import speaks_of_last_post
+from ..pages.wording.other_times import tells_other_time
 from ..pages.wording.phrases import BY_WORDS
 from ..pages.wording.times import is_clock, time_span
 from . import markers

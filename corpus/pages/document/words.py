@@ -130,7 +130,7 @@ _SUBJECT = re.compile(
 )
 _BADGE = {
     "author": re.compile(r"bypostauthor|(?:post|blog)-?author|by-?_?author|author-?_?comm?ent|authorpost"
-    "|article-?author|is-?author|(?<![a-z])submitter(?![a-z])"),
+    "|(?:article|node)-?author|is-?author|(?<![a-z])submitter(?![a-z])"),
     "staff": re.compile(r"(?<![a-z])(?:staff|redaktion|redaction|editorial|employee|team|official"
     "|role-administrator)(?![a-z]|[-_](?:utils|tools|only|links|actions|menu))"),
     # Blogger writes blog-admin beside every comment, on what only its owner may click.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..wording.cues import any_of
 from ..wording.labels import Labelled, labelled
+from ..wording.other_times import tells_other_time
 from ..wording.phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
 from ..wording.times import is_clock, names_time, time_span
 from .lines import Line
@@ -28,35 +28,6 @@ _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30}, [^\W\d_][\w .'’-]{1,20}(?<!\.)
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d,?")
 _ADDRESS = re.compile(r"@|\.\w|\[at\]")
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
-_OTHER_TIME = re.compile(
-    any_of((
-        "joined", "registered", "member since", "last (?:edit|visit|seen|active|published)", "edited", "updated",
-        "registriert", "mitglied seit", "dabei seit", "bearbeitet", "geändert", "inscrit", "membre depuis", "modifié",
-        "registrado", "editado", "iscritto", "modificato", "регистрация", "зарегистрирован", "изменено", "mis à jour",
-        "dołączył", "rejestracja", "registrov", "registrirao", "založen", "csatlakozott", "liittynyt", "rekisteröi",
-        "medlem si", "medlem se", "tilmeldt", "ble med", "kayıt tarihi", "katılım", "lid geworden", "lid sinds",
-        "s'est enregistré", "se unió", "registado", "membro desde", "data di iscrizione", "зареєстрован", "придружи",
-        "pridružen", "učlanjen", "înscris", "inscris", "член с", "регистриран", "aktualisiert", "actualizado",
-        "aggiornato", "обновлен", "güncelle",
-    ))
-)  # fmt: skip
-
-
-def tells_other_time(line: str) -> bool:
-    """Tell whether the time in a line is none at which something was written: when a member joined, or an edit.
-
-    >>> tells_other_time("Last edited May 2, 2011"), tells_other_time("Uncredited, May 2, 2011")
-    (True, False)
-    >>> tells_other_time("Le 2 mai 2011 (modifié)")
-    False
-    """
-    lower = line.lower()
-    # Without what must stand before it, the pattern passes over most places quickly.
-    return _OTHER_TIME.search(lower) is not None and any(
-        not lower[: match.start()][-1:].isalnum()
-        and (match.start() == 0 or any(map(str.isalnum, lower[match.end() :])))
-        for match in _OTHER_TIME.finditer(lower)
-    )
 
 
 def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:

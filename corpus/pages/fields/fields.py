@@ -14,9 +14,10 @@ from ..document.tree import NOTHING, Tree
 from ..document.words import TEXT
 from ..wording.cues import REPLIES
 from ..wording.marks import Marks
+from ..wording.other_times import tells_other_time
 from ..wording.phrases import clean_name, is_deleted
 from ..wording.times import age_in, is_clock, time_span
-from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
+from .edges import LONGEST_META, clock_in_lines, strip_edges, time_in_lines
 from .kinds import PING_TEXT, badge_called, badge_said, in_ping_list, kind_of, linked_title, titled
 from .layout import Layout
 from .lines import QUOTE_MARK, Line, read_lines, shortened_in, without_cut

@@ -90,6 +90,8 @@ def _shows_pin(layout: Layout, nodes: Sequence[int]) -> bool:
 
 def badge_called(layout: Layout, extent: Extent, nodes: Sequence[int]) -> str | None:
     """Return the badge that a record, or one of its first elements, is called after."""
+    if extent.element in layout.of_author:
+        return "author"
     tree = layout.tree
     said = tree.said[extent.element]
     for index in among(nodes[:BADGED_NODES], layout.badged) if layout.badged else ():

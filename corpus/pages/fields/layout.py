@@ -48,6 +48,8 @@ class Layout:
             if said[index] & ANY_BADGE
             and not (index in hidden or tree.parents[index] in hidden or _awaits(tree, index))
         ]
+        own = {extent.element for extent in members if "author" in tree.classes[extent.element]}
+        self.of_author = own if 2 * len(own) < len(members) else set[int]()
         start, stop = members[0].start, max(extent.stop for extent in members)
         within = [
             at

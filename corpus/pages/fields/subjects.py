@@ -69,14 +69,20 @@ def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]], *, signed: C
     called = False
     extents = [extent for extent, _ in read]
     firsts = [extent.first for extent in extents]
-    for index in sorted(nodes):
-        place = holder(extents, firsts, index)
-        if place is None or place in found or tree.size(tree.starts[index], tree.stops[index]) > LONGEST:
-            continue
-        subject = _subject(tree, index, read[place][1])
-        if subject:
-            found[place] = subject
-            called = called or (tree.said[index] & SUBJECT != 0 and "title" not in tree.classes[index])
+    like: set[tuple[str, tuple[str, ...]]] = set()
+    # Some readers write a subject and nothing else, which those of the others tell.
+    for alone in (False, True):
+        for index in sorted(nodes):
+            place = holder(extents, firsts, index)
+            if place is None or place in found or tree.size(tree.starts[index], tree.stops[index]) > LONGEST:
+                continue
+            fields, kind = read[place][1], (tree.tags[index], tree.classes[index])
+            if alone == bool(fields.text) or (alone and not (tree.said[index] & SUBJECT or kind in like)):
+                continue
+            if subject := _subject(tree, index, fields):
+                found[place] = subject
+                like.add(kind)
+                called = called or (tree.said[index] & SUBJECT != 0 and "title" not in tree.classes[index])
     alike = Counter(map(_label, found.values()))
     # One subject among many comments may be any heading, where nothing calls it one.
     if len(alike) < min(2, len(read)) and not called:
@@ -100,8 +106,7 @@ def _in_bold(tree: Tree, signed: Collection[int], *, first: int, last: int) -> I
 
 def _subject(tree: Tree, index: int, fields: Fields) -> str | None:
     """Return what an element says a comment is about, if it is no line about the comment and not in its text."""
-    # Some readers write a subject and nothing else.
-    if fields.kind not in ("comment", "pinned") or not (fields.text or tree.said[index] & SUBJECT):
+    if fields.kind not in ("comment", "pinned"):
         return None
     if tree.said[index] & (AUTHOR | TIME | CHROME | ANSWERED) or _is_of_writer(tree, index):
         return None

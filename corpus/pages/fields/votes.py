@@ -32,8 +32,8 @@ _REACTED = re.compile(
 )
 _COUNTED = rf"\+?[(\[]?{_NUMBER}[)\]]?"
 _LIKED = (
-    r"(?:likes?|liked(?: by| this)?|like this|rec(?:s|ommend(?:s|ed|ations?)?|ommandée?s?|omendado)|favou?rites?"
-    r"|upvotes?|points?|thumbs up|agree|claps?"
+    r"(?:likes?|liked(?: by| this)?|like this|rec(?:s|ommend(?:s|ed(?: by)?|ations?)?|ommandée?s?|omendado)?"
+    r"|favou?rites?|upvotes?|points?|thumbs up|agree|claps?"
     r"|helpful|respect"
     r"|beğen(?:i|di|dim)?|suka|харесва ми|sviđa mi se|se mi páči|líbí se mi|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει"
     r"|votes? score|zustimmen|추천"
@@ -75,13 +75,14 @@ _BOTH_WAYS = tuple(
         rf"\(?(?P<likes>{_NUMBER})\+\s*/\s*(?P<dislikes>{_NUMBER})[{MINUS}]\)?",
     )
 )
+_UP_AND_DOWN = re.compile(r"(?P<likes>\d{1,7}) up, (?P<dislikes>\d{1,7}) down")
+"""What a title says beside the sum of the votes."""
 _BETWEEN = " /|·,\t\n\xa0"
-_WHO = "personer|osób|osoby|users?|readers?|members?|leser|lesern|lecteurs|lectores|lettori"
 _IN_LABEL = tuple(
     (
         sign,
         re.compile(
-            rf"(?<![\w.]){_COUNTED}\s+(?:(?:{BEHIND_VOTES}|{_WHO})\s+(?:[^\W\d_]+\s+){{0,2}}?)?{words}[^\W\d_]*(?!\w)",
+            rf"(?<![\w.]){_COUNTED}\s+(?:(?:{BEHIND_VOTES})\s+(?:[^\W\d_]+\s+){{0,2}}?)?{words}[^\W\d_]*(?!\w)",
             re.IGNORECASE,
         ),
     )
@@ -89,6 +90,12 @@ _IN_LABEL = tuple(
 )
 """What a button says to who cannot see it: "4 people like this", "Recommend this comment. 12 recommendations"."""
 _NET, _SCORE = re.compile(r"\+\d{1,6}"), re.compile(r"rating|score|karma|points")
+_SCORED = re.compile(r"score\W+[+-]?\d{1,6}", re.IGNORECASE)
+"""What the title of a score says."""
+_POINTS = re.compile(r".*\bpoints?\W*", re.IGNORECASE)
+"""What says how many points a comment has, or who wrote it."""
+_OF_POINTS = 0
+"""Stands for what somebody liked, where nothing else says how many did."""
 _SUM = re.compile(r"sum$|total-?score$")
 """What is called the sum of votes for and against, beside which either is counted."""
 _PRESSED = frozenset(("a", "button", "i", "b", "em"))
@@ -143,7 +150,9 @@ def votes_in(
                 break
     for index in among(nodes, marks.counting):
         _take_label(tree.attributes[index].get("aria-label") or "", votes)
-    return votes.get(LIKE), votes.get(DISLIKE)
+    if not votes and "score" in (told := tree.attributes[nodes[0]]):
+        _take_told(told["score"], votes)
+    return votes.get(LIKE, votes.get(_OF_POINTS)), votes.get(DISLIKE)
 
 
 def says_votes(line: str) -> bool:
@@ -169,6 +178,12 @@ def _take_label(label: str, votes: dict[int, int]) -> None:
         if match := pattern.search(label):
             _put(votes, sign, match)
             return
+
+
+def _take_told(score: str, votes: dict[int, int]) -> None:
+    """Put down the score that a web component of a comment has in an attribute."""
+    if score.isdecimal() and int(score) <= MOST_REACTIONS:
+        votes[LIKE] = int(score)
 
 
 def _put(votes: dict[int, int], sign: int, match: re.Match[str]) -> None:
@@ -295,7 +310,12 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
             return True
         text = text.lstrip("·•| ")
     text = text.rstrip(" .")
+    if text.startswith("[") and text.endswith("]"):
+        text = text[1:-1]
     if any(_SUM.search(name) for name in tree.classes[index]):
+        return True
+    if both := _UP_AND_DOWN.fullmatch(tree.attributes[index].get("title") or ""):
+        votes.update({LIKE: int(both["likes"]), DISLIKE: int(both["dislikes"])})
         return True
     own = tree.said[index] & _REACTION
     if own == _REACTION and (tree.attributes[index].get("data-vote") or "").lower() == "up":
@@ -310,6 +330,7 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
         said
         or _labelled(tree, index, apart=apart)
         or (_NET.fullmatch(text) is not None and _scores(tree, index))
+        or (text.isdecimal() and _is_score(tree, index) and LIKE)
     )
     match = _REACTED.fullmatch(text) if said else None
     # A number and nothing else says nothing of liking by itself.
@@ -325,7 +346,9 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
     # What is voted down below nothing has no likes; what counts the votes against may well have a minus.
     if match is None or (match.re is _REACTED and match["minus"] and not said & DISLIKE):
         return False
-    _put(votes, DISLIKE if said & DISLIKE else LIKE, match)
+    if not own | around and match.re is _SAYS_LIKED and _POINTS.fullmatch(text):
+        said = _OF_POINTS
+    _put(votes, DISLIKE if said & DISLIKE else said & LIKE, match)
     return True
 
 
@@ -335,16 +358,34 @@ def _scores(tree: Tree, index: int) -> int:
     return LIKE if any(map(_SCORE.search, names)) else 0
 
 
+def _is_score(tree: Tree, index: int) -> bool:
+    """Tell whether a bare number is called a score, by its title or beside buttons to vote for and against.
+
+    >>> from commentariat.corpus.pages.document.tree import Tree
+    >>> buttons = "<a class=karma-down>down</a> <b class=karma>3</b> <a class=karma-up>up</a>"
+    >>> tree = Tree(f"<p>{buttons}<p><i class=karma>410</i>")
+    >>> [_is_score(tree, at) for at, tag in enumerate(tree.tags) if tag in ("b", "i")]
+    [True, False]
+    """
+    if _SCORED.fullmatch(tree.attributes[index].get("title") or ""):
+        return True
+    if not any("score" in name or "karma" in name for name in tree.classes[index]):
+        return False
+    beside = [other for other in tree.children(tree.parents[index])[:MOST_BUTTONS] if other != index]
+    meant = {tree.said[other] & _REACTION or _labelled(tree, other, apart=True) for other in beside}
+    return {LIKE, DISLIKE} <= meant
+
+
 def _said_before(tree: Tree, index: int) -> int:
-    """Return what a button right before a count speaks for."""
-    before = index - 1
-    while before > tree.parents[index] >= 0 and tree.parents[before] != tree.parents[index]:
-        before = tree.parents[before]
-    empty = before > tree.parents[index] >= 0 and tree.starts[before] == tree.stops[before]
-    if not empty:
+    """Return what a button right before a count speaks for; of two side by side, before one number, that is the sum."""
+    before = _empty_before(tree, index)
+    if before is None:
         return 0
-    if tree.said[before] & _REACTION:
-        return tree.said[before]
+    if said := tree.said[before] & _REACTION:
+        other = _empty_before(tree, before)
+        behind = tree.pieces[tree.stops[index]] if tree.stops[index] < len(tree.pieces) else ""
+        pair = other is not None and (tree.said[other] | said) & _REACTION == _REACTION
+        return LIKE if pair and not behind.strip().isdecimal() else said
     said = _labelled(tree, before)
     if not said:
         return 0
@@ -352,6 +393,15 @@ def _said_before(tree: Tree, index: int) -> int:
     around = tree.parents[index]
     first = next((other for other in tree.children(around) if _labels_itself(tree, other)), index)
     return said if tree.starts[first] == tree.starts[around] else 0
+
+
+def _empty_before(tree: Tree, index: int) -> int | None:
+    """Return the element right before another in the same parent, if it shows no text."""
+    before = index - 1
+    while before > tree.parents[index] >= 0 and tree.parents[before] != tree.parents[index]:
+        before = tree.parents[before]
+    empty = before > tree.parents[index] >= 0 and tree.starts[before] == tree.stops[before]
+    return before if empty else None
 
 
 def _labels_itself(tree: Tree, index: int) -> bool:

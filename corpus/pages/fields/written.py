@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...values.dates import infer_order
+from ...values.dates import infer_order, precision
 from ..wording.moments import order_of_language, order_told, read_time
 
 if TYPE_CHECKING:
@@ -27,9 +27,19 @@ def moments_of(read: Sequence[Fields], *, retrieved: str | None, language: str |
     """
     order = _order(read, language)
     # Many records of a page were written on the same day.
-    shown = {fields.shown for fields in read if fields.shown and not fields.moment}
+    open_ = [fields for fields in read if fields.moment is None or precision(fields.moment) == "day"]
+    shown = {fields.shown for fields in open_ if fields.shown}
     said = {time: read_time(time, now=retrieved, order=order, language=language) for time in shown}
-    return [fields.moment or said.get(fields.shown or "") for fields in read]
+    return [_closer(fields.moment, said.get(fields.shown or "")) for fields in read]
+
+
+def _closer(told: str | None, said: str | None) -> str | None:
+    """Return what machines are told, or what is shown where that is the same day with a clock.
+
+    >>> _closer("2023-03-12", "2023-03-12T14:03"), _closer("2023-03-12", "2023-03-13T14:03"), _closer(None, "2023-03")
+    ('2023-03-12T14:03', '2023-03-12', '2023-03')
+    """
+    return said if told is None or (said and said.startswith(f"{told}T")) else told
 
 
 def _order(fields: Sequence[Fields], language: str | None) -> Order | None:

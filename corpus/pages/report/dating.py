@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from ...records import SourceComment
 from ...values.dates import names_day
 from ..document.tree import Tree
-from ..fields.edges import tells_other_time
 from ..records.zones import NOWHERE, comment_zones
 from ..wording.marks import machine_time
 from ..wording.moments import order_of_language, order_told, read_time
+from ..wording.other_times import tells_other_time
 from ..wording.times import time_span
 from .titles import title_places
 

@@ -17,8 +17,10 @@ _WORDS = {
     "|auteure|autrice|autore|författare|forfatter|kirjoittaja|autorius|autorė|autors|szerző|yazar|συγγραφέας|συντάκτης"
     "|автор|автор статьи|автор статті|автор публикации|owner|autor článku|autor des artikels|auteur de l'article"
     "|autor del artículo|autor do artigo|autore dell'articolo|skribent|作者|筆者|글쓴이|작성자|نویسنده|الكاتب"
-    "|tác giả|penulis",
-    "staff": "staff|reporter|redacteur|rédacteur|redaktör|redaktor|redattore|redator|journalist|journalistin"
+    "|tác giả|penulis|автор поста|автор записи|автор темы|автор блога|автор запису|автор теми|autor wpisu|autor tematu"
+    "|autor artykułu|auteur du blog|auteur du sujet|topic starter|thread starter|blog author",
+    "staff": "staff|editor|site editor|reporter"
+    "|redacteur|rédacteur|redaktör|redaktor|redattore|redator|journalist|journalistin"
     "|journaliste|giornalista|periodista|jornalista|columnist|contributor|mitarbeiter|mitarbeiterin|redaktion"
     "|redaktionen|redaksjonen|redactie|redaction|rédaction|la rédaction|redacción|redazione|redação|redakcja"
     "|redakce|redakcia|redakcija|redakcja portalu|toimitus|toimetus|redacția|szerkesztőség|редакция|редакція"

@@ -26,6 +26,7 @@ from .cues import (
     has_digit,
 )
 from .moments import read_time
+from .other_times import opens_with_other_time
 from .phrases import SAYS, byline
 from .times import age_in, is_clock, time_span
 from .vocabulary import before_says
@@ -54,12 +55,13 @@ _DIGIT = re.compile(r"\d")
 BEHIND_VOTES = (
     "people|persons?|others?|mensen|personer|pessoas?|personas?|personnes?|persone|personen"
     "|times|fois|mal|veces|vezes|volte|keer"
+    "|osób|osoby|users?|readers?|members?|leser|lesern|lecteurs|lectores|lettori"
 )
 """What may stand behind a number of votes."""
 # A number with a word or two, as in "14 people liked this", and no date.
 _FIGURE = re.compile(
     rf"[^\w+−-]*(?:[+−-]?\d[\d.,’'{BLANKS}]*(?:\s*[^\W\d_][^\d:]*)?"
-    rf"|[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:{BEHIND_VOTES}))?)\W*"
+    rf"|\[?[^\W\d_][^\d:]*\W\+?\d[\d.,]*(?:\s+(?:{BEHIND_VOTES}))?)\W*"
 )
 _BOTH_WAYS = re.compile(r"\W*(?:[+▲⬆↑👍]\W*\d+[^\w.,:]+\d+|\d+\+\s*/\s*\d+[-−–])\W*")
 """Votes for and against in one piece: "▲ 12 ▼ 3", "+17 / −4"."""
@@ -143,6 +145,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     marks = Marks(cues, unheard=sorted(tree.unheard))
     found = _read_attributes(tree, marks)
     clocks: set[int] = set()
+    others: set[int] = set()
     before_names: list[int] = []
     for at, cue in cues.items():
         piece = tree.pieces[at]
@@ -165,6 +168,8 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
                     marks.dated.add(at)
                 if mentioned:
                     marks.mentions.add(at)
+                if opens_with_other_time(line):
+                    others.add(at)
         if cue & REPLY and size <= 60 and _is_reply(piece) and not _writes_letter(tree, at):
             marks.replies.append(at)
         if cue & BADGE:
@@ -186,7 +191,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
             if not _HIDDEN.isdisjoint(names):
                 marks.hidden.update(*by_tag.values())
     marks.dated.update(_aged_like_dates(tree, marks))
-    found |= marks.dated
+    found |= marks.dated - others
     starts, stops = tree.starts, tree.stops
     mixed: set[int] = set()
     said = tree.said

@@ -674,3 +674,74 @@ def test_the_name_is_the_link_behind_the_words_for_by(said: str) -> None:
         "<p>{text}</p></li>"
     )
     assert authors(f'<ul class="comments">{each(record)}</ul>') == list(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("votes", "found"),
+    [
+        ('<a class="karma-down">down</a> <b class="karma">3</b> <a class="karma-up">up</a>', (3, None)),
+        ('<b class="scoreNum">0</b> <a class="up" title="Thumb up"></a><a class="down" title="Thumb down"></a>', (0, None)),
+        ('<b class="scoreButton" title="Score: 0">0</b>', (0, None)),
+        ('<a class="vote-good"></a><a class="vote-poor"></a><b class="vote-none">4</b>', (4, None)),
+        ('<b class="rated" title="12 up, 3 down">9 <img src="thumb.gif"></b>', (12, 3)),
+        ('<b class="rec">[Recommended by 14 readers]</b>', (14, None)),
+        ('<b class="recs">1 rec</b>', (1, None)),
+        ('<div class="pts">410<br><b>Points</b></div><div class="rate"><a class="rate-up"></a> <b class="rate-count">3</b></div>', (3, None)),
+        ('<div class="pts">410<br><b>Points</b></div>', (410, None)),
+    ],
+    ids=["between its buttons", "before them", "in a title", "behind both", "a sum", "in brackets", "one", "points of who writes", "points"],
+)  # fmt: skip
+def test_a_sum_of_votes_is_told_by_its_name_its_title_and_its_buttons(
+    votes: str, found: tuple[int | None, int | None]
+) -> None:
+    record = f'<div class="comment" id="c{{n}}"><b class="author">{{name}}</b> <i class="date">May {{n}}, 2019</i>{votes}<p>{{text}}</p></div>'
+    read_so = read(each(record)).comments
+    assert [(c.likes, c.dislikes) for c in read_so] == [found] * 3
+    assert [c.text for c in read_so] == list(TEXTS)
+
+
+def test_a_web_component_may_have_its_score_in_an_attribute() -> None:
+    record = '<x-comment class="comment" score="{n}7"><b class="author">{name}</b> <time>May {n}, 2019</time><p>{text}</p></x-comment>'
+    assert [c.likes for c in read(each(record)).comments] == [17, 27, 37]
+
+
+def test_a_record_called_author_among_others_is_the_author_s() -> None:
+    record = '<div class="comment {kind}" id="c{n}"><b class="name">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p></div>'
+    kinds = ("reader", "author", "reader")
+    some = "".join(
+        record.format(kind=kind, n=n, name=name, text=text)
+        for n, (kind, name, text) in enumerate(zip(kinds, NAMES, TEXTS, strict=True), start=1)
+    )
+    assert [c.badge for c in read(some).comments] == [None, "author", None]
+    assert not any(c.badge for c in read(some.replace("reader", "author")).comments)
+
+
+def test_a_clock_that_is_shown_is_kept_where_machines_are_told_the_day_alone() -> None:
+    record = (
+        '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date" data-date="2019-05-0{n}">{n} May 2019,'
+        " 14:0{n}</i><p>{text}</p></div>"
+    )
+    assert [c.published for c in read(each(record)).comments] == [f"2019-05-0{n}T14:0{n}" for n in (1, 2, 3)]
+
+
+def test_when_a_member_joined_is_no_time_of_a_comment() -> None:
+    record = (
+        "<div id='comment-id-{n}'><div class=bcomment><div class=dtop><ul class=reset><li><h4><a href='/user/{n}'>{name}</a></h4>"
+        "<li>12 September 2016 1{n}:20</ul><ul class='cmsep reset'><li>Group: Visitors<li>Registered: 3.02.2014<li>Comments: {n}"
+        "</ul></div><div class=dcont><div id='comm-id-{n}'>{text}</div></div></div></div>"
+    )
+    found = read(f"<h2>Comments:</h2><div id=dle-comments-list>{each(record)}</div>").comments
+    assert [(c.author, c.published, c.text) for c in found] == [
+        (name, f"2016-09-12T1{n}:20", text)
+        for n, (name, text) in enumerate(zip(NAMES, TEXTS, strict=True), start=1)
+    ]
+
+
+def test_blanks_of_a_source_around_a_number_change_nothing() -> None:
+    record = (
+        '<div class="comment" id="c{n}"><b class="author">{name}</b> <i class="date">May {n}, 2019</i><p>{text}</p>'
+        '<span class="vote-up"></span><span class="vote-result">{pad}{n}{pad}</span></div>'
+    )
+    close, wide = (each(record.replace("{pad}", pad)) for pad in ("", "\n" + 40 * " "))
+    assert [c.likes for c in read(close).comments] == [1, 2, 3]
+    assert read(wide).comments == read(close).comments

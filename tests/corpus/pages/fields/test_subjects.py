@@ -85,3 +85,22 @@ def test_a_title_among_what_is_said_of_the_writer_is_theirs() -> None:
     )
     page = read_page(f"<h1>No ferry</h1><p>{REPORT}</p><div id=comments><ol>{records}</ol></div>")
     assert {comment.text for comment in page.comments} == {"It was late."}
+
+
+def test_a_subject_may_be_all_that_a_reader_writes_where_others_write_both() -> None:
+    record = (
+        '<div class="item" id="item_{n}"><h5 class="ctitle"><a href="#{n}">{subject}</a></h5><div class="cbody">{body}</div>'
+        '<p class="by">by <a href="/u/{n}">Ann {n}</a> on <a href="#{n}">May {n}, 2019 4:42 PM</a> <a>reply</a></p></div>'
+    )
+    comments = "".join(
+        record.format(n=n, subject=subject, body=body)
+        for n, (subject, body) in enumerate(
+            (("Shameful.", ""), ("Typical council", "<p>It was late again.</p>"), ("So what?", "")), start=1
+        )
+    )
+    page = f"<title>No ferry</title><h1>No ferry</h1><p>{REPORT}</p><div id=comments><h3>3 comments</h3>{comments}</div>"
+    assert [comment.text.partition("\n")[0] for comment in read_page(page).comments] == [
+        "Shameful.",
+        "Typical council",
+        "So what?",
+    ]
