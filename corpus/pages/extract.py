@@ -25,7 +25,14 @@ from .fields.texts import text_place
 from .fields.threads import beside_authors, by_link, by_name, by_quotation, parents_of
 from .fields.written import moments_of
 from .records.letters import RULE as LETTERS
-from .records.letters import below_heading, find_letters, letters_evidence, with_heading, without_place
+from .records.letters import (
+    below_heading,
+    find_letters,
+    letters_evidence,
+    with_heading,
+    without_place,
+    without_town,
+)
 from .records.own_count import first_unlisted, in_teaser, own_count
 from .records.section import section_of
 from .records.select import Found, find_comments
@@ -180,6 +187,7 @@ def _read_records(
     add_votes(tree, marks, read)
     if are_letters:
         for letter, fields in read:
+            fields.author = without_town(fields.author)
             text = without_place(tree, letter, text=fields.text, author=fields.author)
             fields.text = with_heading(tree, letter, text=text)
     for fields, text in zip(all_fields, without_repeats([fields.text for fields in all_fields]), strict=True):

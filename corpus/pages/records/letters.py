@@ -1,4 +1,4 @@
-"""Letters to the editor: paragraphs of text, and a name in bold that opens each letter or is signed below it."""
+"""Letters to the editor: paragraphs of text, and a name in bold or italics that opens each or is signed below it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LETTERS = re.compile(
     r"|listy (?:do redakcji|czytelników)|письма|cartas dos leitores)\b",
     re.IGNORECASE,
 )
-_SIGNED = frozenset(("strong", "b"))
+_BOLD, _ITALICS = frozenset(("strong", "b")), frozenset(("em", "i"))
 _PLACE = re.compile(r"\s*(?:\([^()]{1,60}\)|,[^:.!?]{1,60})?\s*:\s*")
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’-]*\.?\s){1,6}[^\W\d_][\w.'’-]*(?:\s\(\w{2,8}\))?,?", re.UNICODE)
 
@@ -49,9 +49,12 @@ def find_letters(tree: Tree) -> Found | None:
     for parent in sorted({tree.parents[index] for index, tag in enumerate(tree.tags) if tag == "p"}):
         if parent >= 0 and tree.ends[parent] > titles[0]:
             paragraphs = [child for child in tree.children(parent) if child > titles[0]]
-            signed, opened = _signed(tree, paragraphs), _opened(tree, paragraphs)
-            if len(signed) > len(best):
-                best, reach = signed, "backward"
+            opened = _opened(tree, paragraphs)
+            # Below what is signed in italics, what is in bold heads the next letter.
+            for dress in (_ITALICS, _BOLD):
+                signed = _signed(tree, paragraphs, dress)
+                if len(signed) > len(best):
+                    best, reach = signed, "backward"
             if len(opened) > max(len(best), LEAST_OPENED - 1):
                 best, reach = opened, "forward"
     if len(best) < LEAST:
@@ -78,13 +81,13 @@ def find_letters(tree: Tree) -> Found | None:
 
 def letters_evidence(found: Found) -> tuple[str, ...]:
     """Say why the letters of a page were taken for some."""
-    how = "signed below by a name in bold" if found.group.reach == "backward" else "opened by a name in bold"
+    how = "signed below by a name" if found.group.reach == "backward" else "opened by a name in bold"
     return (f"{len(found.members)} texts {how}", "a heading of letters above them")
 
 
 def below_heading(tree: Tree, letter: Extent) -> Extent:
     """Return a letter without the heading it begins with."""
-    if tree.tags[letter.first] not in HEADINGS:
+    if not _is_heading(tree, letter.first):
         return letter
     below = tree.ends[letter.first]
     return letter._replace(first=below, start=tree.starts[below])
@@ -92,7 +95,7 @@ def below_heading(tree: Tree, letter: Extent) -> Extent:
 
 def with_heading(tree: Tree, letter: Extent, *, text: str) -> str:
     """Return the text of a letter below the heading it begins with, if it has one."""
-    return f"{tree.text(letter.first)}\n{text}" if tree.tags[letter.first] in HEADINGS else text
+    return f"{tree.text(letter.first)}\n{text}" if _is_heading(tree, letter.first) else text
 
 
 def without_place(tree: Tree, letter: Extent, *, text: str, author: str | None) -> str:
@@ -104,26 +107,39 @@ def without_place(tree: Tree, letter: Extent, *, text: str, author: str | None) 
     return text.removesuffix(place).rstrip() if place else text
 
 
-def _signed(tree: Tree, siblings: list[int]) -> list[Extent]:
-    """Return the runs of paragraphs that a signature ends, each with its heading where each has one.
+def _is_heading(tree: Tree, index: int) -> bool:
+    """Tell whether an element heads a letter: a heading, or a paragraph that is all in bold."""
+    bold = index + 1
+    return tree.tags[index] in HEADINGS or (
+        tree.tags[index] == "p"
+        and bold < tree.ends[index]
+        and tree.tags[bold] in _BOLD
+        and (tree.starts[bold], tree.stops[bold]) == (tree.starts[index], tree.stops[index])
+        and tree.size(tree.starts[index], tree.stops[index]) <= LONGEST_SIGNATURE
+    )
+
+
+def _signed(tree: Tree, siblings: list[int], dress: frozenset[str]) -> list[Extent]:
+    """Return the runs of paragraphs that a signature in some dress ends, each with its heading where each has one.
 
     What stands after the last one is no letter.
     """
     found: list[Extent] = []
     run: list[int] = []
     for index in siblings:
-        if tree.tags[index] in HEADINGS:
+        signed = tree.tags[index] == "p" and _is_signature(tree, index, dress)
+        if _is_heading(tree, index) and not signed:
             run = [index]
         elif tree.tags[index] != "p":
             run = []
-        elif _is_signature(tree, index):
+        elif signed:
             if _is_letter(tree, run, index):
                 start, stop = tree.starts[run[0]], tree.stops[index]
                 found.append(Extent(index, run[0], tree.ends[index], start, stop))
             run = []
         elif tree.stops[index] > tree.starts[index]:
             run.append(index)
-    if all(tree.tags[letter.first] in HEADINGS for letter in found):
+    if all(_is_heading(tree, letter.first) for letter in found):
         return found
     # A heading above some of them heads several.
     return [below_heading(tree, letter) for letter in found]
@@ -131,7 +147,7 @@ def _signed(tree: Tree, siblings: list[int]) -> list[Extent]:
 
 def _is_letter(tree: Tree, run: list[int], signature: int) -> bool:
     """Tell whether there is enough text, its heading aside, above a signature."""
-    paragraphs = [index for index in run if tree.tags[index] not in HEADINGS]
+    paragraphs = [index for index in run if not _is_heading(tree, index)]
     return (
         bool(paragraphs) and tree.size(tree.starts[paragraphs[0]], tree.starts[signature]) >= SHORTEST_LETTER
     )
@@ -157,19 +173,28 @@ def _opened(tree: Tree, siblings: list[int]) -> list[Extent]:
 
 def _opening_name(tree: Tree, index: int) -> str | None:
     bold = index + 1
-    if bold >= tree.ends[index] or tree.tags[bold] not in _SIGNED or tree.starts[bold] != tree.starts[index]:
+    if bold >= tree.ends[index] or tree.tags[bold] not in _BOLD or tree.starts[bold] != tree.starts[index]:
         return None
     name = name_in(tree, bold)
     rest = tree.line(tree.stops[bold], tree.stops[index], longest=LONGEST_SIGNATURE)
     return name if name and name[0].isupper() and _PLACE.match(rest) else None
 
 
-def _is_signature(tree: Tree, index: int) -> bool:
-    bold = index + 1
+def _is_signature(tree: Tree, index: int, dress: frozenset[str]) -> bool:
+    inner = index + 1
     start, stop = tree.starts[index], tree.stops[index]
-    if tree.size(start, stop) > LONGEST_SIGNATURE or bold >= tree.ends[index]:
+    if tree.size(start, stop) > LONGEST_SIGNATURE or inner >= tree.ends[index]:
         return False
-    if tree.tags[bold] not in _SIGNED or tree.starts[bold] != start:
+    if tree.tags[inner] not in dress or tree.starts[inner] != start:
         return False
-    name = name_in(tree, bold)
+    name = without_town(name_in(tree, inner))
     return name is not None and name[0].isupper() and _NAME.fullmatch(name) is not None
+
+
+def without_town(name: str | None) -> str | None:
+    """Return the name of who signs a letter without the place behind it.
+
+    >>> without_town("Edith Pool, North Grafton"), without_town("Edith Pool"), without_town(None)
+    ('Edith Pool', 'Edith Pool', None)
+    """
+    return name.partition(",")[0] if name else None

@@ -36,4 +36,17 @@ def test_a_single_heading_heads_them_all() -> None:
 
 def test_the_evidence_for_letters_is_what_they_were_told_by() -> None:
     [first, _] = read_page(page(*HEADINGS)).comments
-    assert first.evidence == ("2 texts signed below by a name in bold", "a heading of letters above them")
+    assert first.evidence == ("2 texts signed below by a name", "a heading of letters above them")
+
+
+def test_letters_may_be_headed_in_bold_and_signed_in_italics_with_a_place() -> None:
+    letter = "<p><b>{heading}</b></p><p>{text} and no one at the harbour office will say why.</p><p><i>{name}, Hallam</i></p>"
+    letters = "".join(
+        letter.format(heading=heading, text=text, name=name)
+        for heading, (text, name) in zip(("A ferry", "The Quay"), NAMED, strict=True)
+    )
+    read = read_page(f"<title>Letters</title>{NAV}<h1>Letters to the editor</h1><div>{letters}</div>")
+    assert [(comment.author, comment.text) for comment in read.comments] == [
+        (name, f"{heading}\n{text} and no one at the harbour office will say why.")
+        for heading, (text, name) in zip(("A ferry", "The Quay"), NAMED, strict=True)
+    ]
