@@ -92,6 +92,8 @@ def is_look_alike(scene: Scene, group: Group, *, under: float, repeated: float) 
         return True
     if not group.answerable and _reviews_of_report(scene, group):
         return True
+    if _reviews_above_no_comments(scene, group):
+        return True
     if not group.answerable and not scene.declared and _stands_amid_report(scene, group):
         return True
     # One alone beside the report is of another: a letter of the day, a review.
@@ -343,6 +345,12 @@ def _reviews_of_report(scene: Scene, group: Group) -> bool:
         return False
     sample = group.members[:MOST_SAMPLED]
     return all(count_between(tree.headings, extent.first, extent.last) for extent in sample)
+
+
+def _reviews_above_no_comments(scene: Scene, group: Group) -> bool:
+    """Tell whether what is called reviews stands above the words that there is no comment: they are of something else."""
+    last = group.members[-1].stop
+    return any(at >= last for at in scene.none) and any("review" in name for name in group.aliases)
 
 
 def _between(positions: list[int], extent: Extent) -> list[int]:

@@ -26,7 +26,8 @@ class Scene:
     """What groups are measured against: the page, its signs, where its comments may be, its teasers and titles.
 
     Of the headings of comments, `counts` are those that say how many in a word of their own, `counted` how many those
-    say there are that say it; `forms` are where the forms for comments begin and end.
+    say there are that say it; `none` are the pieces that say there is none. `forms` are where the forms for comments
+    begin and end.
     """
 
     tree: Tree
@@ -35,6 +36,7 @@ class Scene:
     headings: list[int]
     counts: list[int]
     counted: Mapping[int, int]
+    none: frozenset[int]
     forms: list[tuple[int, int]]
     teasers: list[int]
     titles: list[int]
@@ -61,7 +63,7 @@ def scene_of(
     """
     zones = comment_zones(tree)
     counted = {at: count for count, at in shown if count and not leads_away(tree, tree.owners[at])}
-    none = {at for count, at in shown if not count}
+    none = frozenset(at for count, at in shown if not count)
     found = sorted({*comment_headings(tree, marks.cues), *counted} - none)
     headings = [at for at in found if zones[tree.owners[at]] != DECOYED]
     return Scene(
@@ -70,6 +72,7 @@ def scene_of(
         zones=zones,
         headings=headings,
         counted=counted,
+        none=none,
         counts=[at for at in headings if _COUNTED.search(tree.pieces[at].lower())],
         forms=comment_forms(tree, marks.cues),
         teasers=_teasers(tree),
