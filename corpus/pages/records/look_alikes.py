@@ -348,7 +348,7 @@ def _reviews_of_report(scene: Scene, group: Group) -> bool:
 
 
 def _reviews_above_no_comments(scene: Scene, group: Group) -> bool:
-    """Tell whether what is called reviews stands above the words that there is no comment: they are of something else."""
+    """Tell whether what is called reviews stands above the words that there is no comment: they are of a product."""
     last = group.members[-1].stop
     return any(at >= last for at in scene.none) and any("review" in name for name in group.aliases)
 

@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING
 
 from ..document.tree import NAMING
 from ..document.words import COMMENT, CONTAINER, PING, class_pattern, name_pattern, traits
+from ..fields.slots import name_in
 from ..wording.cues import has_digit
 from ..wording.marks import count_between
 from .around import counted, headed, stands_above_form
 from .zones import DECOYED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from ..document.tree import Tree
     from .scene import Scene
 
 MOST_MEMBERS, LONGEST = 20_000, 60
+FEWEST_NAMED = 3
+"""How many times stand below a name each for all of these to be names."""
 _FOR_TESTS = NAMING - {"aria-label"}
 NamedSet = tuple[tuple[str, ...], list[int]]
 """The names of a set, the one that says most first, and its members in order."""
@@ -227,6 +230,9 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
         terms = [_before(tree, index) for index in found[parent, tag]]
         if all(index is not None and tree.tags[index] == "dt" for index in terms):
             found[parent, "dt"].update(index for index in terms if index is not None)
+    for key in [key for key in found if key[1] == "p"]:
+        if names := _lines_above(scene, found[key]):
+            found[key] = names
     one = 1 in scene.counted.values()
     kept = {
         key: sorted(members)
@@ -253,6 +259,29 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
         }
     nesting = [key for key in found if key[1] in _NESTING_TAGS]
     return kept | _with_answers(tree, found, sorted(nesting)) if len(nesting) > 1 else kept
+
+
+def _lines_above(scene: Scene, times: Collection[int]) -> set[int]:
+    """Return the paragraphs right above others that are a time each, where all of them may be a name.
+
+    Readers of the web make such paragraphs of whatever the page had.
+    """
+    tree, named = scene.tree, set[int]()
+    if len(times) < FEWEST_NAMED:
+        return named
+    for index in times:
+        above = _before(tree, index)
+        if (
+            above is None
+            or tree.tags[above] != "p"
+            or tree.stops[index] - tree.starts[index] != 1
+            or tree.stops[above] - tree.starts[above] != 1
+            or tree.size(tree.starts[index], tree.stops[index]) > LONGEST
+            or name_in(tree, above) is None
+        ):
+            return set()
+        named.add(above)
+    return named
 
 
 def _before(tree: Tree, index: int) -> int | None:

@@ -303,3 +303,25 @@ def test_decoys_beside_comments_are_left_out(decoy: str) -> None:
     )
     assert found(page(f"{comments}</div>{decoy}")) == list(WORDS)
     assert found(page(f"{decoy}{comments}</div>")) == list(WORDS)
+
+
+def test_paragraphs_that_a_reader_of_the_web_made_of_names_times_and_texts_are_records() -> None:
+    said = (
+        ("Tansy Holm", "2, 2020 at 8:15 am", "About time! My coop has been in the shed since 2011."),
+        ("George P", "2, 2020 at 9:40 am", "And the foxes?</p><p>Nobody has thought about the foxes."),
+        ("plot 17", "3, 2020 at 7:00 pm", "Hens are noisy too."),
+    )
+    lines = "".join(f"<p>{name}</p><p>March {time}</p><p>{text}</p><p>Reply</p>" for name, time, text in said)
+    page = read_page(
+        "<title>Hens allowed</title><div><h1>Hens allowed</h1><p>The society has voted to allow hens on its plots.</p>"
+        f"<p>Each plot may keep up to six.</p></div><h3>3 Comments</h3><div>{lines}</div>"
+    )
+    assert [(comment.author, (comment.published or "")[:10]) for comment in page.comments] == [
+        ("Tansy Holm", "2020-03-02"),
+        ("George P", "2020-03-02"),
+        ("plot 17", "2020-03-03"),
+    ]
+    assert [comment.text.replace("\n\n", "</p><p>") for comment in page.comments] == [
+        text for _, _, text in said
+    ]
+    assert "Tansy" not in page.text

@@ -337,7 +337,10 @@ def test_reviews_of_a_product_above_the_words_that_there_is_no_comment_are_none(
     )
     reviews = review.format(title="Whips well", name="Ann", day=2, text="Four meringues before lunch.")
     reviews += review.format(title="Too loud", name="Bo", day=9, text="The dog left the room at once.")
-    story = "<h1>Meringues</h1>" + "<p>Beat the whites of four eggs with a pinch of salt until they stand.</p>" * 5
+    story = (
+        "<h1>Meringues</h1>"
+        + "<p>Beat the whites of four eggs with a pinch of salt until they stand.</p>" * 5
+    )
     shop = f"<div class=shop><h3>From our shop</h3><p>Customer reviews (2)</p>{reviews}</div>"
     none = "<div id=c><h3>0 comments</h3><p>Be the first to comment.</p></div>"
     assert read_page(f"<title>Meringues</title>{story}{shop}{none}").comments == ()
