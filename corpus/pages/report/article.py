@@ -20,6 +20,7 @@ from ..document.tree import Tree
 from ..wording.calendar import MONTHS, WEEKDAYS
 from .as_written import as_written
 from .beside import without_besides
+from .broken_lines import mark_paragraphs
 from .lead import opening
 from .run_together import parted
 from .signed import may_be_name, own_names, signed_by
@@ -109,6 +110,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     root = root_of(without_joiners(text))
     _drop(root, [*without, *_contents(tree), *related(tree)], tree.tags)
     _dissolve_layout(root)
+    mark_paragraphs(root)
     language = page_language(tree)
     try:
         found = bare_extraction(root, url=url, include_comments=False, with_metadata=True)
