@@ -59,9 +59,10 @@ def _shown_as_source(html: str) -> str:
 
 
 def _below_header(html: str) -> str:
-    """Return a page without the header of a cache: what stands before its document type, where that is no comment."""
+    """Return a page without the header of a cache: boxes before its document type, which are no page themselves."""
     types = list(_DOCTYPE.finditer(html, 0, _HEADER))
-    return html[types[-1].start() :] if types and "<div" in html[: types[-1].start()] else html
+    header = html[: types[-1].start()] if types else ""
+    return html[len(header) :] if "<div" in header and "<html" not in header else html
 
 
 def _out_of_archive(html: str) -> str:

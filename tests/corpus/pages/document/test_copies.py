@@ -127,6 +127,10 @@ def test_comments_before_a_document_type_stay() -> None:
     assert as_published(page) == page
 
 
+def test_pages_behind_one_another_stay() -> None:
+    assert as_published(f"{PAGE}\n{PAGE}") == f"{PAGE}\n{PAGE}"
+
+
 def test_a_copy_without_classes_has_no_head_of_the_archive() -> None:
     head = (
         '<html><head><title>Truce holds | The Tide</title><meta property="og:site_name" content="archive.ph"/>'
