@@ -21,6 +21,7 @@ from .edges import LONGEST_META, clock_in_lines, strip_edges, time_in_lines
 from .kinds import PING_TEXT, badge_called, badge_said, in_ping_list, kind_of, linked_title, titled
 from .layout import Layout
 from .lines import QUOTE_MARK, Line, read_lines, shortened_in, without_cut
+from .names import links_beside
 from .parts import Parts, among, read_parts
 from .slots import name_in
 from .votes import votes_in
@@ -80,7 +81,9 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         parts.texts = among(parts.nodes, layout.texts)
     author, author_node = _author(layout, parts)
     time_nodes = _time_nodes(tree, parts)
-    about = [*parts.chrome, *time_nodes] if author_node is None else [*parts.chrome, *time_nodes, author_node]
+    about = [*parts.chrome, *time_nodes]
+    if author_node is not None:
+        about += [author_node, *links_beside(tree, author_node)]
     if len(parts.authors) > 1:
         # Where the whole text is shown at a click, the name may stand before it once more.
         about += [index for index, name in parts.authors[1:] if name == author]
@@ -89,6 +92,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         left_out |= shortened_in(tree, parts.stretches, layout.cut)
     if author_node in marks.signed:
         left_out.update(_above_byline(tree, marks, parts, author_node))
+    if author_node is not None:
         left_out.update(_heading_above(tree, parts, author_node))
     shown = _joined_text(tree, time_nodes[:2]) if time_nodes else None
     moment = _moment(layout, parts)

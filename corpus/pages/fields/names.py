@@ -7,7 +7,7 @@ import re
 from ..document.tree import NOTHING, Tree
 from ..document.words import ANSWERED, SURE_AUTHOR, TEXT
 from ..wording.badges import badge_of
-from ..wording.marks import Marks, may_name_time
+from ..wording.marks import LEADS_TO_NAME, Marks, may_name_time
 from ..wording.phrases import (
     ANSWERING,
     BY_WORDS,
@@ -20,6 +20,7 @@ from ..wording.phrases import (
 )
 from ..wording.times import time_span
 
+_CLICKED_TAGS = frozenset(("a", "button"))
 _NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
 _PROFILE = re.compile(
     r"/(?:users?|members?|memberlist|profiles?|profil|profiel|people|person|u|@|~|authors?|autore?s?|auteurs?|benutzer|nutzer"
@@ -30,6 +31,8 @@ _PROFILE = re.compile(
 )
 _ENDS_IN_BY = re.compile(rf"(?<!\w)(?:{BY_WORDS})$")
 _BEHIND_BY = ": \t\n\xa0"
+_DASH = re.compile(r"\s*[—–―-]{1,2}\s*")
+"""What stands before the name below a letter."""
 _COLONS = frozenset((":", "："))
 _CLOCK_BEHIND = re.compile(r"\s[:,|@–-]?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?\W*$", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
@@ -44,14 +47,15 @@ def opens_with_name(tree: Tree, index: int, said: int) -> bool:
     start, stop = tree.starts[index], tree.stops[index]
     if not said & SURE_AUTHOR or tree.size(start, stop) > LONGEST_PORTRAIT:
         return False
-    end = _end_of_name(tree, index, stop)
+    end = _end_of_name(tree, index, start, stop)
     return (end < stop and tree.breaks[end] != NOTHING) or _below_rank(tree, index) is not None
 
 
 def leads_to_writer(tree: Tree, index: int, *, first: int) -> bool:
     """Tell whether an element that begins a line cites somebody, or is a link to what a member is known by.
 
-    An answer may stand in the text of what it answers; `first` is the first element of its own record.
+    A dash or "Posted by:" may stand before it. An answer may stand in the text of what it answers; `first` is the first
+    element of its own record.
     """
     start = tree.starts[index]
     # Initials stand in for a picture.
@@ -59,7 +63,7 @@ def leads_to_writer(tree: Tree, index: int, *, first: int) -> bool:
     said = tree.pieces[start].lstrip()
     if (
         short
-        or tree.breaks[start] == NOTHING
+        or not _begins_line(tree, start)
         or said.startswith("@")
         or "://" in said
         or (in_text(tree, index, first=first) and not _is_followed_by_colon(tree, index))
@@ -67,6 +71,37 @@ def leads_to_writer(tree: Tree, index: int, *, first: int) -> bool:
         return False
     href = tree.attributes[index].get("href") or ""
     return tree.tags[index] == "cite" or _PROFILE.search(href[:LONGEST_ADDRESS]) is not None
+
+
+def _begins_line(tree: Tree, at: int) -> bool:
+    """Tell whether nothing stands before a piece on its line, or only what leads to a name.
+
+    >>> tree = Tree("<p><a>Ann</a><p>— <a>Bo</a><p>Posted by: <cite>Cy</cite><p>Ask <a>Di</a>")
+    >>> [_begins_line(tree, at) for at in (0, 2, 4, 6)]
+    [True, True, True, False]
+    """
+    if tree.breaks[at] != NOTHING:
+        return True
+    before = tree.pieces[at - 1] if at else ""
+    return tree.breaks[at - 1] != NOTHING and bool(_DASH.fullmatch(before) or LEADS_TO_NAME.fullmatch(before))
+
+
+def links_beside(tree: Tree, index: int) -> list[int]:
+    """Return the links behind a link that is a name, on its line and to the same address: to what else they wrote.
+
+    >>> tree = Tree("<p>— <a href=/u/9>Ann</a> <a href=/u/9>[Ann's other letters]</a> <a href=/fares>Fares</a><p>No.")
+    >>> links_beside(tree, tree.tags.index("a")) == [tree.owners[3]]
+    True
+    """
+    href = tree.attributes[index].get("href") if tree.tags[index] == "a" else None
+    found: list[int] = []
+    at = tree.stops[index]
+    while href and at < len(tree.pieces) and tree.breaks[at] == NOTHING:
+        other = tree.owners[at]
+        if tree.tags[other] == "a" and tree.attributes[other].get("href") == href:
+            found.append(other)
+        at += 1
+    return found
 
 
 def _is_followed_by_colon(tree: Tree, index: int) -> bool:
@@ -151,6 +186,7 @@ def _name_among(tree: Tree, marks: Marks, index: int) -> tuple[int, int]:
     start, stop = tree.starts[index], tree.stops[index]
     if (link := _profile_link(tree, index)) is not None:
         return tree.starts[link], tree.stops[link]
+    start = _behind_clicked(tree, start, stop)
     # The comment's number stands before some names, how many follow a writer behind others.
     while stop - start > 1 and tree.pieces[start].strip(" .#)").isdecimal():
         start += 1
@@ -165,7 +201,23 @@ def _name_among(tree: Tree, marks: Marks, index: int) -> tuple[int, int]:
         start += 1
     dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
     start, dated = _below_rank(tree, index) or (start, dated)
-    return start, _end_of_name(tree, index, dated)
+    return start, _end_of_name(tree, index, start, dated)
+
+
+def _behind_clicked(tree: Tree, start: int, stop: int) -> int:
+    """Return where what leads to a name begins behind a link to be clicked: "Report Posted by Ann".
+
+    >>> tree = Tree("<p><a>report</a> Posted by <a>Ann</a><p><a>Report</a> on 3 May 2012")
+    >>> _behind_clicked(tree, 0, 3), _behind_clicked(tree, 3, 5)
+    (1, 3)
+    """
+    is_behind = (
+        stop - start > 2
+        and tree.tags[tree.owners[start]] in _CLICKED_TAGS
+        and is_chrome(tree.pieces[start])
+        and LEADS_TO_NAME.fullmatch(tree.pieces[start + 1])
+    )
+    return start + 1 if is_behind else start
 
 
 def _profile_link(tree: Tree, index: int) -> int | None:
@@ -214,13 +266,12 @@ def _below_rank(tree: Tree, index: int) -> tuple[int, int] | None:
     )
 
 
-def _end_of_name(tree: Tree, index: int, stop: int) -> int:
+def _end_of_name(tree: Tree, index: int, start: int, stop: int) -> int:
     """Return where the name in an author's element ends: with the heading or link it opens with, if it does."""
-    start = tree.starts[index]
     for inner in range(index + 1, tree.ends[index]):
         if tree.starts[inner] > start:
             break
-        if tree.tags[inner] in _NAME_TAGS and start < tree.stops[inner] < stop:
+        if tree.tags[inner] in _NAME_TAGS and start == tree.starts[inner] and start < tree.stops[inner] < stop:
             return tree.stops[inner]
     return stop
 

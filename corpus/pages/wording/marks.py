@@ -81,7 +81,7 @@ _BEFORE_NAME = re.compile(rf"(?:.*[\W\d])?(?:{'|'.join(_BY_WORDS)})\s*", re.IGNO
 _NAMING = frozenset(("a", "b", "strong", "i", "em", "u", "cite", "font", "span"))
 MOST_BEHIND_NAME = 6
 """How many pieces behind a name the time on its line may stand: numbers and addresses stand between."""
-_BY_OPEN = re.compile(
+LEADS_TO_NAME = re.compile(
     r"\W*(?:#?\d{1,5}\W+)?(?:(?:comment|posted|written|submitted|left|geschrieben|verfasst|publié|escrito"
     r"|kommentar)\s+)(?:by|von|par|por|di)\s*:?\s*|\W*(?:by|von|par|por)\s*:\s*",
     re.IGNORECASE,
@@ -209,7 +209,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     marks.authors = sorted(set(marks.authors))
     signs = {*found, *marks.authors, *marks.replies} - mixed
     # The name after "Posted by:" is a sign as much as the words before it.
-    signs |= {at + 1 for at in marks.authors if cues.get(at, 0) & BY and _BY_OPEN.fullmatch(tree.pieces[at])}
+    signs |= {at + 1 for at in marks.authors if cues.get(at, 0) & BY and LEADS_TO_NAME.fullmatch(tree.pieces[at])}
     signs = (signs | clocks) - marks.mentions
     plain = list(tree.sizes)
     for at in signs:
@@ -266,7 +266,7 @@ def _before(positions: list[int], count: int) -> list[int]:
 
 def _is_byline(piece: str) -> bool:
     return BEGINS_BYLINE.match(piece) is not None and (
-        _BY_OPEN.fullmatch(piece) is not None or byline(" ".join(piece.split())) is not None
+        LEADS_TO_NAME.fullmatch(piece) is not None or byline(" ".join(piece.split())) is not None
     )
 
 
