@@ -20,6 +20,8 @@ LEAST_WITH_SUBJECT = 4
 LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
 LONGEST_ALONE, MOST_WORDS_ALONE = 40, 4
 """Characters and words of a name that nothing but its place tells."""
+MOST_WORDS_BETWEEN = 4
+"""Words between a name, cut before "at" or "on", and the time, the one before the time among them."""
 MOST_WORDS_BESIDE = 5
 """Words beside name and time on a line that is about a record, such as where its writer lives."""
 # All that some readers write; beside other words it is a count of votes.
@@ -280,11 +282,42 @@ def _signed_by(line: Line) -> str | None:
         # "On May 3, 2012 at 9:40 pm, Ann said..."
         span = _span(line)
         name = byline(line.full[span[1] :].strip(" ,")) if span else None
+    if name and (span := _span(line)):
+        if _opens_time(line.full, span, name):
+            # Nobody stands between "Posted by" and the time.
+            return None
+        name = _up_to_time(line.full, span, name)
     if name and line.touched:
         bare = byline(line.text)
         if bare and name.startswith(bare) and is_badge(name[len(bare) :]):
             return bare
     return name
+
+
+def _opens_time(full: str, span: tuple[int, int], name: str) -> bool:
+    """Tell whether what seems a name is the beginning of the time of its line, with nothing but "by" before it.
+
+    >>> _opens_time("Posted by March 3, 2010", (10, 23), "March"), _opens_time("By March on May 3, 2010", (12, 23), "March")
+    (True, False)
+    """
+    return full.startswith(name, span[0]) and only_connects(full[: span[0]])
+
+
+def _up_to_time(full: str, span: tuple[int, int], name: str) -> str:
+    """Return a name with the words between it and the time of its line, as where somebody is called "Lou at Sea".
+
+    >>> _up_to_time("Posted by Lou at Sea on May 3", (24, 29), "Lou")
+    'Lou at Sea'
+    >>> _up_to_time("Posted by Lou at the Harbour, on May 3", (33, 38), "Lou")
+    'Lou'
+    """
+    start = full.find(name) + len(name)
+    between = full[start : span[0]].rstrip(" |,(•·–—-")
+    words = between.split()
+    if only_connects(between) or len(words) > MOST_WORDS_BETWEEN or not all(map(str.isalnum, words)):
+        return name
+    whole = clean_name(full[start - len(name) : span[0]])
+    return whole if whole and whole.startswith(name) else name
 
 
 def _is_initials(text: str, author: str) -> bool:

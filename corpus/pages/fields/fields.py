@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..document.extents import Extent
 from ..document.tree import NOTHING, Tree
-from ..document.words import TEXT
+from ..document.words import PING, TEXT
 from ..wording.cues import REPLIES
 from ..wording.marks import Marks
 from ..wording.other_times import tells_other_time
@@ -19,6 +19,8 @@ from ..wording.phrases import clean_name, is_deleted
 from ..wording.times import age_in, is_clock, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, time_in_lines
 from .kinds import PING_TEXT, badge_called, badge_said, in_ping_list, kind_of, linked_title, titled
+from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
+from .kinds import PING_TEXT, badge_called, badge_said, in_ping_list, kind_of, linked_from, linked_title, titled
 from .layout import Layout
 from .lines import QUOTE_MARK, Line, read_lines, shortened_in, without_cut
 from .names import links_beside
@@ -80,6 +82,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     if layout.texts and not parts.texts:
         parts.texts = among(parts.nodes, layout.texts)
     author, author_node = _author(layout, parts)
+    linking = linked_from(tree, parts) if tree.said[extent.element] & PING else None
     time_nodes = _time_nodes(tree, parts)
     about = [*parts.chrome, *time_nodes]
     if author_node is not None:
@@ -88,6 +91,9 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         # Where the whole text is shown at a click, the name may stand before it once more.
         about += [index for index, name in parts.authors[1:] if name == author]
     left_out, quoted = _pieces_in(tree, about), _pieces_in(tree, parts.quotes)
+    if linking:
+        author, author_node = linking[0], None
+        left_out.update(linking[1])
     if layout.cut:
         left_out |= shortened_in(tree, parts.stretches, layout.cut)
     if author_node in marks.signed:
@@ -156,7 +162,7 @@ def _joined_text(tree: Tree, elements: list[int]) -> str | None:
 
 def _heading_above(tree: Tree, parts: Parts, author: int) -> range:
     """Return the pieces of the heading that opens a record whose text is neither it nor beside its author."""
-    opening, stop = parts.stretches[0]
+    opening, stop = parts.stretches[0] if parts.stretches else (0, 0)
     heading = next((at for at in parts.titles if tree.starts[at] == opening), None)
     if heading is None or tree.holds(heading, author) or tree.stops[heading] >= stop:
         return range(0)

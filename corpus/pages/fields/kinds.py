@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..document.tree import Tree
+from ..document.tree import NOTHING, Tree
 from ..document.words import ANY_BADGE, BADGES, COMMENT, PING, PINNED, SURE_AUTHOR
 from ..wording.phrases import is_deleted
 from .parts import Parts, among
@@ -29,6 +29,7 @@ PING_TEXT = re.compile(
 """For text in lower case: a pattern that is to ignore case takes longer to fail."""
 # As WordPress quotes the page that links here, whatever the theme.
 _EXCERPT = re.compile(r"\s*\[(?:\.{3}|…)\]\s.*\s\[(?:\.{3}|…)\]\s*", re.DOTALL)
+_FROM_SITE = re.compile(r"\s*(?:from|von|de|da)\s+(\S[^\n]{0,80}?)\s*", re.IGNORECASE)
 _SAYS = re.compile(r"\s+(?:says|said)\s*:$", re.IGNORECASE)
 
 
@@ -121,6 +122,23 @@ def titled(tree: Tree, parts: Parts) -> str | None:
     named = (index for index in parts.nodes if tree.said[index] & SURE_AUTHOR)
     titles = (_SAYS.sub("", tree.text(index)) for index in named)
     return next((title for title in titles if 0 < len(title) <= LONGEST_TITLE), None)
+
+
+def linked_from(tree: Tree, parts: Parts) -> tuple[str, range] | None:
+    """Return the site that links here, and the pieces of the line that names it behind its title, which is a link.
+
+    So Movable Type sets the excerpts of what links to an entry.
+
+    >>> tree = Tree("<li><a href=/x>Toolbars again</a> from Quiet Widget<p>Everyone asks for one.</li>")
+    >>> linked_from(tree, Parts(nodes=[], stretches=[(0, 3)]))
+    ('Quiet Widget', range(0, 2))
+    """
+    start, stop = parts.stretches[0] if parts.stretches else (0, 0)
+    if stop - start < 2 or tree.breaks[start + 1] != NOTHING or tree.linked[start] == tree.linked[start + 1]:
+        return None
+    site = _FROM_SITE.fullmatch(tree.pieces[start + 1])
+    ends = start + 2 == stop or tree.breaks[start + 2] != NOTHING
+    return (site[1], range(start, start + 2)) if site and ends else None
 
 
 def linked_title(tree: Tree, parts: Parts) -> str | None:

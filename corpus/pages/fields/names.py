@@ -90,7 +90,7 @@ def links_beside(tree: Tree, index: int) -> list[int]:
     """Return the links behind a link that is a name, on its line and to the same address: to what else they wrote.
 
     >>> tree = Tree("<p>— <a href=/u/9>Ann</a> <a href=/u/9>[Ann's other letters]</a> <a href=/fares>Fares</a><p>No.")
-    >>> links_beside(tree, tree.tags.index("a")) == [tree.owners[3]]
+    >>> links_beside(tree, tree.tags.index("a")) == [tree.owners[2]]
     True
     """
     href = tree.attributes[index].get("href") if tree.tags[index] == "a" else None

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 Slot = tuple[str, tuple[str, ...]]
 """What an element in that place is: its tag and class names."""
 
-_INITIAL = re.compile(r"(?<!\w)\w\.$|(?<!\w)[SJ]r\.$")
+_ABBREVIATION = re.compile(r"(?<!\w)(?:\w|[SJ]r|Esq|Ret|Inc|Ltd|Corp|Bros|Co)\.$")
+"""The end of a name that ends with a stop: an initial, what somebody is, or a company."""
 _RATED = re.compile(r"[:：]\s*[+−-]?\d")
 MOST_WORDS = 5
 LONGEST = 40
@@ -172,7 +173,7 @@ def name_in(tree: Tree, index: int, *, ages: Set[int] = frozenset()) -> str | No
     text = tree.line(start, stop, longest=LONGEST)
     if (
         len(text.split()) > MOST_WORDS
-        or (text.endswith((".", "!", "?", "…", "。", "！", "？")) and not _INITIAL.search(text))
+        or (text.endswith((".", "!", "?", "…", "。", "！", "？")) and not _ABBREVIATION.search(text))
         or "://" in text
         or (is_chrome(text) and not is_guest(text))
         or (stop - start > 1 and all(map(is_chrome, tree.pieces[start:stop])))

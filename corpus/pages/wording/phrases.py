@@ -140,7 +140,7 @@ _BYLINES = tuple(
     for pattern in (
         rf"\W*(?:(?:comment"
         rf"|kommentar)\s*)?(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:-\s)?{_POSTED}\s*(?:{BY})\s*:?\s+{_NAME}\s*(?:$"
-        rf"|[|(•·].*|,|,?\s(?:on|at|am|le|el|il|op|the|-|–|—|@|in|{_DEN})\b.*|\s[-–—]\s.*|\s#.*|\s\d.*)",
+        rf"|[|(•·].*|,|,?\s(?:on|at|am|le|el|il|op|the(?=\s\d)|-|–|—|@|{_DEN})\b.*|\s[-–—]\s.*|\s#.*|\s\d.*)",
         rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?(?:{BY})\s*:?\s+{_NAME}\s*(?:$|[|(•·].*|,?\s(?:(?:on|at|am|le|el"
         rf"|il|op|{_DEN})\b|@\s|[-–—@]\b).*|,\s.*|\s[-–—]\s.*|\s\d.*)",
     )
