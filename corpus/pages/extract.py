@@ -17,7 +17,7 @@ from .fields.keys import keys_of
 from .fields.layout import Layout
 from .fields.numbers import by_number, may_name_numbers, numbers_shown, without_own_numbers
 from .fields.repeats import without_repeats
-from .fields.shared import add_votes, without_shared_badges, without_shared_tails
+from .fields.shared import add_votes, without_shared_badges, without_shared_quotes, without_shared_tails
 from .fields.slots import name_slot, slot_of
 from .fields.structured import structured_comments
 from .fields.subjects import add_subjects
@@ -190,7 +190,8 @@ def _read_records(
             fields.author = without_town(fields.author)
             text = without_place(tree, letter, text=fields.text, author=fields.author)
             fields.text = with_heading(tree, letter, text=text)
-    for fields, text in zip(all_fields, without_repeats([fields.text for fields in all_fields]), strict=True):
+    texts_alone = without_shared_quotes(without_repeats([fields.text for fields in all_fields]))
+    for fields, text in zip(all_fields, texts_alone, strict=True):
         fields.text = text
     return read
 

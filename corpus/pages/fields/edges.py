@@ -297,7 +297,7 @@ def _signed_by(line: Line) -> str | None:
 def _opens_time(full: str, span: tuple[int, int], name: str) -> bool:
     """Tell whether what seems a name is the beginning of the time of its line, with nothing but "by" before it.
 
-    >>> _opens_time("Posted by March 3, 2010", (10, 23), "March"), _opens_time("By March on May 3, 2010", (12, 23), "March")
+    >>> _opens_time("Posted by March 3, 2010", (10, 23), "March"), _opens_time("By June on May 3", (11, 16), "June")
     (True, False)
     """
     return full.startswith(name, span[0]) and only_connects(full[: span[0]])

@@ -20,7 +20,16 @@ from ..wording.times import age_in, is_clock, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, time_in_lines
 from .kinds import PING_TEXT, badge_called, badge_said, in_ping_list, kind_of, linked_title, titled
 from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
-from .kinds import PING_TEXT, badge_called, badge_said, in_ping_list, kind_of, linked_from, linked_title, titled
+from .kinds import (
+    PING_TEXT,
+    badge_called,
+    badge_said,
+    in_ping_list,
+    kind_of,
+    linked_from,
+    linked_title,
+    titled,
+)
 from .layout import Layout
 from .lines import QUOTE_MARK, Line, read_lines, shortened_in, without_cut
 from .names import links_beside

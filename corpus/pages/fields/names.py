@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..document.tree import NOTHING, Tree
+from ..document.tree import HEADINGS, NOTHING, Tree
 from ..document.words import ANSWERED, SURE_AUTHOR, TEXT
 from ..wording.badges import badge_of
 from ..wording.marks import LEADS_TO_NAME, Marks, may_name_time
@@ -12,13 +12,14 @@ from ..wording.phrases import (
     ANSWERING,
     BY_WORDS,
     LONGEST_NAME,
+    byline,
     clean_name,
     is_badge,
     is_chrome,
     is_guest,
     only_connects,
 )
-from ..wording.times import time_span
+from ..wording.times import names_time, time_span
 
 _CLICKED_TAGS = frozenset(("a", "button"))
 _NAME_TAGS = frozenset(("a", "h2", "h3", "h4", "h5", "h6"))
@@ -38,6 +39,7 @@ _CLOCK_BEHIND = re.compile(r"\s[:,|@–-]?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?\W
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _BETWEEN = " \t\xa0·•⋅|/,;»›(–—-"
 """What stands between a name and the time behind it."""
+LONGEST_BYLINE = 140
 LONGEST_ADDRESS, LONGEST_INITIALS, LONGEST_PORTRAIT = 300, 2, 400
 LEAST_HIDDEN = 2
 
@@ -199,6 +201,7 @@ def _name_among(tree: Tree, marks: Marks, index: int) -> tuple[int, int]:
         and _ENDS_IN_BY.search(tree.pieces[start].rstrip(_BEHIND_BY))
     ):
         start += 1
+    start = _below_heading(tree, index, start, stop)
     dated = next((at for at in range(start + 1, stop) if at in marks.dated), stop)
     start, dated = _below_rank(tree, index) or (start, dated)
     return start, _end_of_name(tree, index, start, dated)
@@ -218,6 +221,25 @@ def _behind_clicked(tree: Tree, start: int, stop: int) -> int:
         and LEADS_TO_NAME.fullmatch(tree.pieces[start + 1])
     )
     return start + 1 if is_behind else start
+
+
+def _below_heading(tree: Tree, index: int, start: int, stop: int) -> int:
+    """Return where a byline begins in an author's element that a heading opens: that is what the writer says of it.
+
+    >>> tree = Tree("<div><h3>Late again</h3><p>Posted by Ann on 3 May 2012</div><div><h3>Ann</h3><p>by the sea</div>")
+    >>> first, other = (at for at, tag in enumerate(tree.tags) if tag == "div")
+    >>> _below_heading(tree, first, 0, 2), _below_heading(tree, other, 2, 4)
+    (1, 2)
+    """
+    heading = next(
+        (at for at in (index + 1, index + 2) if at < tree.ends[index] and tree.tags[at] in HEADINGS), None
+    )
+    below = start if heading is None else tree.stops[heading]
+    if heading is None or tree.starts[heading] != start or below >= stop or tree.breaks[below] == NOTHING:
+        return start
+    end = next((at for at in range(below + 1, stop) if tree.breaks[at] != NOTHING), stop)
+    line = tree.line(below, end, longest=LONGEST_BYLINE)
+    return below if names_time(line) and byline(line) else start
 
 
 def _profile_link(tree: Tree, index: int) -> int | None:
@@ -271,7 +293,11 @@ def _end_of_name(tree: Tree, index: int, start: int, stop: int) -> int:
     for inner in range(index + 1, tree.ends[index]):
         if tree.starts[inner] > start:
             break
-        if tree.tags[inner] in _NAME_TAGS and start == tree.starts[inner] and start < tree.stops[inner] < stop:
+        if (
+            tree.tags[inner] in _NAME_TAGS
+            and start == tree.starts[inner]
+            and start < tree.stops[inner] < stop
+        ):
             return tree.stops[inner]
     return stop
 

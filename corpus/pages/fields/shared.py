@@ -24,6 +24,9 @@ LEAST_ALIKE_TAILS, LEAST_TAILED = 3, 0.4
 """How many names, and which share of them, end in the same words in brackets where these are the site's."""
 LEAST_BADGED = 3
 """How many records there are at least where a badge that all of them have is none."""
+LEAST_QUOTED = 3
+"""How many texts there are at least where marks around all of them are the site's."""
+_QUOTE_MARKS = ('""', "“”", "„“", "«»", "''", "‘’")
 _TAIL = re.compile(r"\s+\((?=\w)[^()\d]{3,40}\)$")
 
 
@@ -40,6 +43,22 @@ def without_shared_tails(read: Sequence[Fields]) -> None:
         if said and count >= max(LEAST_ALIKE_TAILS, LEAST_TAILED * len(read)):
             for fields in read:
                 fields.author = (fields.author or "").removesuffix(tail) or None
+
+
+def without_shared_quotes(texts: Sequence[str]) -> list[str]:
+    """Return the texts of records without the quotation marks that the site sets around every one of them.
+
+    >>> without_shared_quotes(['" Late. "', '"So what?"', '"He said "no"."'])
+    ['Late.', 'So what?', 'He said "no".']
+    >>> without_shared_quotes(['"Late."', '"So what?" he said.', '"No."'])
+    ['"Late."', '"So what?" he said.', '"No."']
+    """
+    filled = [text for text in texts if text]
+    pair = next((pair for pair in _QUOTE_MARKS if filled and filled[0].startswith(pair[0])), None)
+    if pair is None or len(filled) < LEAST_QUOTED:
+        return list(texts)
+    quoted = all(len(text) > 2 and text.startswith(pair[0]) and text.endswith(pair[1]) for text in filled)
+    return [text[1:-1].strip() if text else text for text in texts] if quoted else list(texts)
 
 
 def without_shared_badges(read: Sequence[Fields]) -> None:

@@ -36,6 +36,8 @@ LEAST_IN_TEXT = 3
 """Words of a subject that a text is taken to hold already, and not to say by chance."""
 MOST_ABOVE = 5
 """How many elements above a name after "by" a subject in bold may stand."""
+_ANSWERS = frozenset(("yes", "no"))
+"""What a reader may say in a word, though buttons say so too."""
 _BOLD = frozenset(("b", "strong"))
 _TAGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _UNTITLED = re.compile(
@@ -83,6 +85,14 @@ def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]], *, signed: C
                 found[place] = subject
                 like.add(kind)
                 called = called or (tree.said[index] & SUBJECT != 0 and "title" not in tree.classes[index])
+    for index in sorted(nodes):
+        place = holder(extents, firsts, index)
+        if place is None or place in found or tree.size(tree.starts[index], tree.stops[index]) > LONGEST:
+            continue
+        subject = _subject(tree, index, *read[place])
+        if subject:
+            found[place] = subject
+            called = called or (tree.said[index] & SUBJECT != 0 and "title" not in tree.classes[index])
     alike = Counter(map(_label, found.values()))
     # One subject among many comments may be any heading, where nothing calls it one.
     if len(alike) < min(2, len(read)) and not called:
@@ -104,16 +114,18 @@ def _in_bold(tree: Tree, signed: Collection[int], *, first: int, last: int) -> I
             yield from islice(bold, 1)
 
 
-def _subject(tree: Tree, index: int, fields: Fields) -> str | None:
+def _subject(tree: Tree, index: int, extent: Extent, fields: Fields) -> str | None:
     """Return what an element says a comment is about, if it is no line about the comment and not in its text."""
     if fields.kind not in ("comment", "pinned"):
         return None
-    if tree.said[index] & (AUTHOR | TIME | CHROME | ANSWERED) or _is_of_writer(tree, index):
+    if tree.said[index] & (AUTHOR | TIME | CHROME | ANSWERED) or _is_of_writer(
+        tree, index, within=extent.element
+    ):
         return None
     line = _SCORE.sub("", _NUMBER.sub("", tree.text(index, longest=LONGEST))).strip("# ")
     if not any(map(str.isalpha, line)) or OPENS_ANSWER.match(line) or _UNTITLED.fullmatch(line):
         return None
-    if is_chrome(line) or is_guest(line) or only_connects(line):
+    if line.lower() not in _ANSWERS and (is_chrome(line) or is_guest(line) or only_connects(line)):
         return None
     words = _words(line)
     if fields.author and f" {_words(fields.author)} " in f" {words} ":
@@ -126,10 +138,29 @@ def _subject(tree: Tree, index: int, fields: Fields) -> str | None:
     return None if span and len(line) - (span[1] - span[0]) <= MOST_BESIDE_TIME else line
 
 
-def _is_of_writer(tree: Tree, index: int) -> bool:
-    """Tell whether a mere "title" stands among what is said of the writer: it is what the site calls them."""
-    around = tree.ancestors(index, most=MOST_AROUND)
-    return "title" in tree.classes[index] and any(tree.said[at] & (AUTHOR | CHROME) for at in around)
+def _is_of_writer(tree: Tree, index: int, *, within: int) -> bool:
+    """Tell whether a mere "title" stands among what is said of the writer: it is what the site calls them.
+
+    What the record as a whole, `within` which it stands, is called tells nothing; a heading that links to the record on
+    its page is no rank.
+    """
+    around = (at for at in tree.ancestors(index, most=MOST_AROUND) if at > within)
+    return (
+        "title" in tree.classes[index]
+        and any(tree.said[at] & (AUTHOR | CHROME) for at in around)
+        and not (tree.tags[index] in _TAGS and _links_here(tree, index))
+    )
+
+
+def _links_here(tree: Tree, index: int) -> bool:
+    """Tell whether all of a heading is a link to a place on a page.
+
+    >>> tree = Tree("<h3><a href=/report#c9>Late again</a></h3><h3><a href=/rank>Captain</a></h3>")
+    >>> [_links_here(tree, at) for at in tree.headings]
+    [True, False]
+    """
+    link = tree.owners[tree.starts[index]]
+    return tree.stops[link] == tree.stops[index] and "#" in (tree.attributes[link].get("href") or "")
 
 
 def _label(subject: str) -> str:

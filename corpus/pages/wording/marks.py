@@ -209,7 +209,9 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     marks.authors = sorted(set(marks.authors))
     signs = {*found, *marks.authors, *marks.replies} - mixed
     # The name after "Posted by:" is a sign as much as the words before it.
-    signs |= {at + 1 for at in marks.authors if cues.get(at, 0) & BY and LEADS_TO_NAME.fullmatch(tree.pieces[at])}
+    signs |= {
+        at + 1 for at in marks.authors if cues.get(at, 0) & BY and LEADS_TO_NAME.fullmatch(tree.pieces[at])
+    }
     signs = (signs | clocks) - marks.mentions
     plain = list(tree.sizes)
     for at in signs:

@@ -39,7 +39,7 @@ _POSTED = (
 # What was read as one word is read as no other: "comment" is told in three ways.
 _CONNECTORS = re.compile(
     rf"(?:\b(?:{SAYS}|{BY}|{_POSTED}|on|at|am|um|uhr|le|à|el|a las|il|alle|op|om|den|kl|em|às|dne|в"
-    rf"|the|and|date|time|is|ago"
+    rf"|the|and|date|time|is|ago|tracked"
     r"|reply|permalink|link|edit|quote|report|like|likes|share|comment|no|nr|utc|gmt|est|edt|pst|pdt|cet"
     r"|cest|mon|tue|wed|thu|fri|sat|sun"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag"
@@ -99,7 +99,7 @@ _CLICKED = (
     r"inappropriate\??",
     *(f"{what}(?: (?:reply|comment))?" for what in ("submit", "cancel", "preview")),
     *(
-        rf"{what}(?: \d+)?(?: (?:all|more|previous|older|hidden|the|this))?"
+        rf"{what}(?: \d+)?(?: (?:all|more|previous|older|hidden|the|this))?(?: \d+)?"
         rf"(?: (?:replies|reply|comments?|thread|answers|rest))?(?:\s?[»›…])?"
         for what in ("view", "show", "hide", "load", "see", "read", "expand", "collapse")
     ),
@@ -119,6 +119,8 @@ _CHROME = re.compile(
     rf"{any_of(_CLICKED)}|\d+ (?:{'|'.join(_COUNTED)})|\((?:{'|'.join(_EDITED)})\)?"
     r"|\d+ (?:of \d+ )?(?:people|persons?|users?|readers?|others?)(?: have)?"
     r" (?:found|liked?|recommend\w*) (?:this|it|that)(?: (?:comment|post|helpful|useful|review))*"
+    r"|(?:\w+ )?comment (?:(?:is|was|has been) )?(?:hidden|collapsed|minimi[sz]ed|flagged|buried)\b[^.;:!?]{0,30}"
+    r"[.;:!,–—-]\s(?:click (?:here )?to )?(?:show|view|see|read|expand)\b[^.!?]{0,30}"
     r"|⋅?\s?\d+\s?条回复|(?:踩|赞|顶|收藏|回复)(?:\s+(?:踩|赞|顶|收藏|回复|\d+))+"
     r"|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+|\(reply\)|\[reply\]|×|»|«|↓|↑|→|…"
 )
