@@ -22,7 +22,7 @@ from .fields.slots import name_slot, slot_of
 from .fields.structured import structured_comments
 from .fields.subjects import add_subjects
 from .fields.texts import text_place
-from .fields.threads import beside_authors, by_link, by_name, by_quotation, parents_of
+from .fields.threads import answered_above, beside_authors, by_link, by_name, by_quotation, parents_of
 from .fields.written import moments_of
 from .records.letters import RULE as LETTERS
 from .records.letters import (
@@ -214,6 +214,10 @@ def _in_thread(
     for (_, fields), name in zip(read, beside, strict=True):
         if name and fields.text.startswith(f"{name}\n"):
             fields.text = fields.text[len(name) :].lstrip()
+    named, kept = answered_above([fields.text for _, fields in read], authors)
+    beside = [name or other for name, other in zip(beside, named, strict=True)]
+    for (_, fields), text in zip(read, kept, strict=True):
+        fields.text = text
     newest_first = _newest_first(moments)
     parents = by_name(tree, found.members, authors, parents, beside=beside, newest_first=newest_first)
     texts, numbers = without_own_numbers([fields.text for _, fields in read])

@@ -61,6 +61,8 @@ LONGEST_ANSWERED = 80
 """Characters of what says whom a record answers."""
 FIRST_PIECES = 6
 """How many pieces of a record from its first on may show its number."""
+_NUMBER_BEHIND = re.compile(r"\s*[@#(]\s?\d{1,5}\)?\s*$")
+"""The number of a record behind its author."""
 _PLACE = re.compile(r"\s*#(\d{1,5}(?:\.\d{1,5}){0,4})(?![\w.])")
 
 
@@ -204,6 +206,28 @@ def _beside_author(tree: Tree, stretch: tuple[int, int], author: str | None, bef
         if pieces[written].strip() == author and tags[one] == tags[other]:
             return said if tags[one] == "a" or tree.classes[one] == tree.classes[other] else None
     return None
+
+
+def answered_above(texts: Sequence[str], authors: Sequence[str | None]) -> tuple[list[str | None], list[str]]:
+    """Return whom each record answers by a first line of the site's, and the texts without such lines.
+
+    The line names the author of a record and nothing else; "@Ann" is what readers write themselves.
+
+    >>> answered_above(["Late.", "In response to Ann @ 1\\n\\nAgain?", "@Ann\\nNo."], ["Ann", "Bo", "Cy"])
+    ([None, 'Ann', None], ['Late.', 'Again?', '@Ann\\nNo.'])
+    """
+    known = {author.casefold(): author for author in authors if author}
+    named: list[str | None] = []
+    kept = list(texts)
+    for place, text in enumerate(texts):
+        line, _, below = text.partition("\n")
+        match = ANSWERING.match(line.lower()) if below and len(line) <= LONGEST_ANSWERED else None
+        said = line[match.end() :] if match and match[0] != "@" else ""
+        name = known.get(_NUMBER_BEHIND.sub("", said).strip(" @:,.").casefold())
+        named.append(name)
+        if name:
+            kept[place] = below.lstrip("\n")
+    return named, kept
 
 
 def by_name(
