@@ -62,6 +62,9 @@ def levels_of(tree: Tree, extents: tuple[Extent, ...], placed: set[int]) -> list
             margin = 0
         found.append(level)
     known = {level for level in found if level is not None}
+    # A thread begins at the margin: where none is called after the first level, records without one are at it.
+    if known and found[0] is None and min(known) > 1:
+        margin = 0
     if margin is not None and None in found:
         known.add(margin)
     if len(known) < 2:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _ANSWER = re.compile(
-    r"(?<!not-)(?<!no-)(?<!has-)(?<!with-)(?<!can-)(?<![a-z])(?:repl(?:y|ies)|sub-?comments?"
+    r"(?<!not-)(?<!no-)(?<!has-)(?<!with-)(?<!can-)(?<![a-z])(?:repl(?:y|ies)|child|nested|sub-?comments?"
     rf"|answers?|{ANSWER_WORDS})(?:-(?:item|wrap|wrapper|box))?$"
 )
 """What an answer, or the box around answers, is called as a whole."""
@@ -465,7 +465,9 @@ def _beside(
     if _is_called_answer(tree, here):
         last = range(place - 1, max(place - MOST_BETWEEN, 0) - 1, -1)
         beside = (at for at in last if tree.parents[extents[at].element] == tree.parents[here])
-        return next((at for at in beside if not _is_called_answer(tree, extents[at].element)), None)
+        answered = next((at for at in beside if not _is_called_answer(tree, extents[at].element)), None)
+        if answered is not None:
+            return answered
     for _ in range(4):
         container = tree.parents[here]
         if container < 0:

@@ -129,6 +129,8 @@ COUNTED_BACK = re.compile(
     |(?P<n4>\d{{1,4}})\s?(?P<unit4>{any_word(AGO)})(?:(?<=前)|\s?전))""",
     re.VERBOSE,
 )
+_ROUGHLY = frozenset(("about", "almost", "over", "around", "etwa", "circa", "environ", "около"))
+"""What stands before a time that counts back and is none to the minute: "about 5 hours ago"."""
 _AGO_ALONE = frozenset(("ago", "trước"))
 _SHORT_AGO = re.compile(r"\d\s?[a-z]{1,2}\s(?:ago|trước)")
 NAMED_DAY = re.compile(rf"(?<!\w)(?:(?P<y>{any_word(YESTERDAY)})|(?P<t>{any_word(TODAY)}))(?![^\W\d])")
@@ -188,8 +190,8 @@ def time_span(text: str) -> tuple[int, int] | None:
     'January 31, 2011 at 9:59 am.'
     >>> time_span("Ann, 9/22/2011 4:02 PM EDT"), time_span("Am 3. Mai 2012, 9:40 Uhr (1)")
     ((5, 26), (3, 24))
-    >>> time_span("vor 3 Tagen"), time_span("He was 31 in May.")
-    ((0, 11), None)
+    >>> time_span("vor 3 Tagen"), time_span("about 5 hours ago"), time_span("He was 31 in May.")
+    ((0, 11), (0, 17), None)
     """
     size = len(text)
     if size > LONGEST:
@@ -207,7 +209,11 @@ def time_span(text: str) -> tuple[int, int] | None:
     if start and (before := text[max(0, start - LONGEST_WEEKDAY) : start].split()):
         day = before[-1].strip(".,")
         # A short one is told from other words by the comma or stop after it.
-        if day in WEEKDAYS or (day in SHORT_WEEKDAYS and day != before[-1]):
+        if (
+            day in WEEKDAYS
+            or (day in SHORT_WEEKDAYS and day != before[-1])
+            or (before[-1] in _ROUGHLY and COUNTED_BACK.match(text, start))
+        ):
             start = text.rindex(before[-1], 0, start)
     while text[end - 1].isspace():
         end -= 1
