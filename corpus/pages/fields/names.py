@@ -37,9 +37,12 @@ _DASH = re.compile(r"\s*[—–―-]{1,2}\s*")
 _COLONS = frozenset((":", "："))
 _CLOCK_BEHIND = re.compile(r"\s[:,|@–-]?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?\W*$", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]{3,20}")
 _BETWEEN = " \t\xa0·•⋅|/,;»›(–—-"
 """What stands between a name and the time behind it."""
 LONGEST_BYLINE = 140
+LEAST_SIGNS = 3
+"""How many signs differ at least in a name of signs alone."""
 LONGEST_ADDRESS, LONGEST_INITIALS, LONGEST_PORTRAIT = 300, 2, 400
 LEAST_HIDDEN = 2
 
@@ -163,9 +166,21 @@ def ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, 
             found.append((index, name))
         elif name and runs_site(name):
             spare.append((index, name))
-    # Where nobody else is named, who runs the site may be called after that.
+        elif not name and tree.said[index] & SURE_AUTHOR and _is_of_signs(text.strip()):
+            spare.append((index, text.strip()))
+    # Where nobody else is named, who runs the site may be called after that, or somebody after signs alone.
     found = found or spare[:1]
     return sorted(found, key=lambda item: (_rank(tree, item[0]), item[0])) if len(found) > 1 else found
+
+
+def _is_of_signs(text: str) -> bool:
+    """Tell whether a text is of signs alone and more than a rule, an arrow or a pair of brackets, which decorate.
+
+    >>> _is_of_signs("~|[)"), _is_of_signs("---"), _is_of_signs("(...)"), _is_of_signs("-->")
+    (True, False, False, False)
+    """
+    enclosed = text[:1] + text[-1:] in ("()", "[]", "{}", "<>")
+    return _SIGNS.fullmatch(text) is not None and len(set(text)) >= LEAST_SIGNS and not enclosed
 
 
 def _beside_time(text: str, span: tuple[int, int]) -> str:
