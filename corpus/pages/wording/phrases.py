@@ -103,6 +103,11 @@ _CLICKED = (
         rf"(?: (?:replies|reply|comments?|thread|answers|rest))?(?:\s?[»›…])?"
         for what in ("view", "show", "hide", "load", "see", "read", "expand", "collapse")
     ),
+    *(
+        rf"{whose}comment (?:(?:is|was|has been) )?(?:hidden|collapsed|minimi[sz]ed|flagged|buried)\b[^.;:!?]{{0,30}}"
+        r"[.;:!,–—-]\s(?:click (?:here )?to )?(?:show|view|see|read|expand)\b[^.!?]{0,30}"
+        for whose in ("", "this ", "unregistered ", "anonymous ", "guest ")
+    ),
     *_COUNTED, r"нравится \d+", r"не нравится \d+", r"suka \d+", r"tidak suka \d+", r"харесва(?: ми)? \d+",
     r"ми харесва(?: ми)? \d+", r"не (?:ми )?харесва(?: ми)? \d+",
     *(f"{what}(?: or register)? to (?:post|reply|comment)(?: comments?)?" for what in ("log ?in", "sign in")),
@@ -119,8 +124,6 @@ _CHROME = re.compile(
     rf"{any_of(_CLICKED)}|\d+ (?:{'|'.join(_COUNTED)})|\((?:{'|'.join(_EDITED)})\)?"
     r"|\d+ (?:of \d+ )?(?:people|persons?|users?|readers?|others?)(?: have)?"
     r" (?:found|liked?|recommend\w*) (?:this|it|that)(?: (?:comment|post|helpful|useful|review))*"
-    r"|(?:\w+ )?comment (?:(?:is|was|has been) )?(?:hidden|collapsed|minimi[sz]ed|flagged|buried)\b[^.;:!?]{0,30}"
-    r"[.;:!,–—-]\s(?:click (?:here )?to )?(?:show|view|see|read|expand)\b[^.!?]{0,30}"
     r"|⋅?\s?\d+\s?条回复|(?:踩|赞|顶|收藏|回复)(?:\s+(?:踩|赞|顶|收藏|回复|\d+))+"
     r"|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+|\(reply\)|\[reply\]|×|»|«|↓|↑|→|…"
 )
