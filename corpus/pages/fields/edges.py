@@ -304,20 +304,26 @@ def _opens_time(full: str, span: tuple[int, int], name: str) -> bool:
 
 
 def _up_to_time(full: str, span: tuple[int, int], name: str) -> str:
-    """Return a name with the words between it and the time of its line, as where somebody is called "Lou at Sea".
+    """Return a name as far as the time of its line: with the words between, as in "Lou at Sea", and none of the time.
 
     >>> _up_to_time("Posted by Lou at Sea on May 3", (24, 29), "Lou")
     'Lou at Sea'
     >>> _up_to_time("Posted by Lou at the Harbour, on May 3", (33, 38), "Lou")
     'Lou'
+    >>> _up_to_time("Posted by Lou May 3, 2009", (14, 25), "Lou May")
+    'Lou'
     """
-    start = full.find(name) + len(name)
-    between = full[start : span[0]].rstrip(" |,(•·–—-")
-    words = between.split()
-    if only_connects(between) or len(words) > MOST_WORDS_BETWEEN or not all(map(str.isalnum, words)):
+    start = full.find(name)
+    end = start + len(name)
+    if start < 0 or span[0] <= start:
         return name
-    whole = clean_name(full[start - len(name) : span[0]])
-    return whole if whole and whole.startswith(name) else name
+    between = full[end : span[0]].rstrip(" |,(•·–—-")
+    words = between.split()
+    if end <= span[0] and (
+        only_connects(between) or len(words) > MOST_WORDS_BETWEEN or not all(map(str.isalnum, words))
+    ):
+        return name
+    return clean_name(full[start : span[0]]) or name
 
 
 def _is_initials(text: str, author: str) -> bool:

@@ -141,7 +141,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         author, text = quoted["page"].strip(), quoted["excerpt"]
     kind = kind_of(layout, extent, parts.nodes, text, author)
     if kind == "pingback":
-        listed = in_ping_list(tree, extent.element) and linked_title(tree, parts)
+        listed = not linking and in_ping_list(tree, extent.element) and linked_title(tree, parts)
         title = listed or (None if author else titled(tree, parts))
         author, text = title or author, text.replace(title, "", 1).strip() if title else text
         text = "" if text == shown else text

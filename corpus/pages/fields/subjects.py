@@ -125,7 +125,9 @@ def _subject(tree: Tree, index: int, extent: Extent, fields: Fields) -> str | No
     line = _SCORE.sub("", _NUMBER.sub("", tree.text(index, longest=LONGEST))).strip("# ")
     if not any(map(str.isalpha, line)) or OPENS_ANSWER.match(line) or _UNTITLED.fullmatch(line):
         return None
-    if line.lower() not in _ANSWERS and (is_chrome(line) or is_guest(line) or only_connects(line)):
+    if line.lower().rstrip(".!") not in _ANSWERS and (
+        is_chrome(line) or is_guest(line) or only_connects(line)
+    ):
         return None
     words = _words(line)
     if fields.author and f" {_words(fields.author)} " in f" {words} ":

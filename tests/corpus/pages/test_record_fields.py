@@ -745,3 +745,34 @@ def test_blanks_of_a_source_around_a_number_change_nothing() -> None:
     close, wide = (each(record.replace("{pad}", pad)) for pad in ("", "\n" + 40 * " "))
     assert [c.likes for c in read(close).comments] == [1, 2, 3]
     assert read(wide).comments == read(close).comments
+    "said",
+    [
+        "Unregistered comment hidden. Show hidden text",
+        "Comment flagged as junk; click to show",
+        "This comment is hidden, click here to view it",
+    ],
+)
+def test_what_says_that_a_comment_is_hidden_is_none_of_it(said: str) -> None:
+    first = f'<div class="tx"><p class="note">{said}</p><div style="display:none">{TEXTS[0]}</div></div>'
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i>May {n}, 2012</i>'
+    comments = each(f'{record}<div class="tx">{{text}}</div></div>').replace(
+        f'<div class="tx">{TEXTS[0]}</div>', first
+    )
+    assert [comment.text for comment in read(f"<div id=comments>{comments}</div>").comments] == list(TEXTS)
+
+
+def test_how_many_answers_there_are_to_see_is_none_of_the_text() -> None:
+    record = (
+        '<div class="comment" id="c{n}"><b class="author">{name}</b> <i>May {n}, 2012</i><div class="tx">{text}</div>'
+        "<div class=tools>Like this <a>Reply</a> <a>View all {n} replies</a></div></div>"
+    )
+    assert [comment.text for comment in read(f"<div id=comments>{each(record)}</div>").comments] == list(
+        TEXTS
+    )
+
+
+def test_quotation_marks_around_every_text_are_the_site_s() -> None:
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i>May {n}, 2012</i><p>&quot; {text} &quot;</p></div>'
+    assert [comment.text for comment in read(f"<div id=comments>{each(record)}</div>").comments] == list(
+        TEXTS
+    )

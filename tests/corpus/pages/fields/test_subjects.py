@@ -104,3 +104,24 @@ def test_a_subject_may_be_all_that_a_reader_writes_where_others_write_both() -> 
         "Typical council",
         "So what?",
     ]
+def test_what_the_record_is_called_makes_its_subject_nobody_s_title() -> None:
+    comments = "".join(
+        f'<div class="comment {called}" id="c{n}"><h3 class="title"><a href="/{n}">{subject}</a></h3><div class="submitted">'
+        f'Submitted by <a href="/u{n}">{name}</a> on May 1{n}, 2019</div><div class="content"><p>It was late again.</p></div></div>'
+        for n, (subject, name, called) in enumerate(
+            (("Shameful", "Ines", ""), ("Thank you", "Bo", "comment-by-author"), ("Why?", "Cy", "")), start=1
+        )
+    )
+    page = read_page(
+        f"<title>No ferry</title><h1>No ferry</h1><p>{REPORT}</p><div id=comments>{comments}</div>"
+    )
+    assert [comment.text.partition("\n")[0] for comment in page.comments] == [
+        "Shameful",
+        "Thank you",
+        "Why?",
+    ]
+
+
+@pytest.mark.parametrize("subject", ["No!", "Yes"])
+def test_a_subject_may_answer_in_a_word(subject: str) -> None:
+    assert texts("Shameful", subject, "Why?") == ["Shameful", subject, "Why?"]

@@ -71,3 +71,44 @@ def test_a_record_that_holds_nothing_but_another_answers_nobody() -> None:
 
     assert beside_authors(tree, records, inner, authors) == nobody
     assert by_link(tree, records, inner, authors, nobody, ["1", "2"], texts=["", "So it is."]) == nobody
+
+
+@pytest.mark.parametrize(
+    "said", ["In response to {}", "Replying to {}:", "Réponse à {} :", "replied to {} #1"]
+)
+def test_a_line_of_the_site_s_that_says_who_is_answered_is_none_of_the_text(said: str) -> None:
+    texts = (*TEXTS[:2], f"{said.format('Ann Holm')}</p><p>{TEXTS[2]}", TEXTS[3])
+    assert answered({}, texts=texts) == list(zip((None, None, "Ann Holm", None), TEXTS, strict=True))
+
+
+def test_a_line_in_which_readers_address_somebody_is_theirs() -> None:
+    texts = (*TEXTS[:2], f"@Ann Holm</p><p>{TEXTS[2]}", f"In response to nobody</p><p>{TEXTS[3]}")
+    found = answered({}, texts=texts)
+    assert found[2:] == [(None, f"@Ann Holm\n\n{TEXTS[2]}"), (None, f"In response to nobody\n\n{TEXTS[3]}")]
+
+
+@pytest.mark.parametrize("name", ["child", "nested", "reply", "depth-2"])
+def test_records_in_one_row_answer_the_last_one_that_is_not_called_an_answer(name: str) -> None:
+    called = ("", name, name, "")
+    records = "".join(
+        f'<div class="comment {called[n]}" id="c{n}"><h5><a href="/u{n}">{writer}</a> <em>{n + 1} May 2012</em></h5>'
+        f"<p>{TEXTS[n]}</p></div>"
+        for n, writer in enumerate(NAMES)
+    )
+    comments = read_page(
+        f"<title>Truce holds</title><h1>Truce holds</h1><div id=comments><h3>4 Comments</h3>{records}</div>"
+    ).comments
+    assert [comment.parent_key for comment in comments] == [None, comments[0].key, comments[0].key, None]
+
+
+def test_records_without_a_level_before_those_of_the_first_level_are_answered_by_none() -> None:
+    levels = ("", "depth-1", "depth-1", "depth-2")
+    records = "".join(
+        f'<li class="comment {levels[n]}" id="c{n}"><cite class=fn>{writer}</cite> <em>{n + 1} May 2012</em>'
+        f"<p>{TEXTS[n]}</p></li>"
+        for n, writer in enumerate(NAMES)
+    )
+    comments = read_page(
+        f"<title>Truce holds</title><h1>Truce holds</h1><ol id=comments>{records}</ol>"
+    ).comments
+    assert [comment.parent_key for comment in comments] == [None, None, None, comments[2].key]

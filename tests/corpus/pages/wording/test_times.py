@@ -393,3 +393,14 @@ def test_a_title_may_hold_the_time_as_javascript_writes_it() -> None:
     )
     index = tree.tags.index("span")
     assert machine_time(tree, index) == "2024-03-12T09:10:00+01:00"
+
+
+@pytest.mark.parametrize("shown", ["about 5 hours ago", "almost 2 years ago", "over 3 months ago"])
+def test_a_word_that_says_a_time_is_none_to_the_minute_is_part_of_it(shown: str) -> None:
+    line = f"posted {shown}"
+    span = time_span(line)
+    assert span is not None
+    assert line[slice(*span)] == shown
+    assert read_time(shown, now="2012-05-20T10:00") == read_time(
+        shown.partition(" ")[2], now="2012-05-20T10:00"
+    )

@@ -1,0 +1,112 @@
+"""Who wrote a record, where more than the name stands in the place of the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from commentariat.corpus.pages import Page, read_page
+
+TEXTS = (
+    "I was there on Monday and saw none of it, to be honest.",
+    "So they lied to us about the convoys as well?",
+    "They never told us what was on board of them.",
+)
+NAMES = ("Ann Holm", "Lou at Sea", "Betsy in Rye")
+SUBJECTS = ("Nothing at all", "Lies", "The cargo")
+
+
+def read(template: str, *, names: tuple[str, ...] = NAMES, box: str = "comments") -> Page:
+    records = "".join(
+        template.format(n=n, name=name, text=text, subject=subject)
+        for n, (name, text, subject) in enumerate(zip(names, TEXTS, SUBJECTS, strict=True), start=1)
+    )
+    return read_page(
+        "<title>Truce holds</title><article><h1>Truce holds</h1><p>The truce held for a second day on Monday.</p></article>"
+        f"<div id={box}><h2>3 comments</h2>{records}</div>"
+    )
+
+
+def authors(template: str, *, names: tuple[str, ...] = NAMES) -> list[str | None]:
+    return [comment.author for comment in read(template, names=names).comments]
+
+
+def test_below_a_letter_the_name_stands_behind_a_dash_with_links_to_what_else_they_wrote() -> None:
+    page = read(
+        '<div class="letter" id="letter{n}"><h3><a href="/letters/{n}">{subject}</a></h3><p>{text}</p><p class="sig">'
+        '&mdash; <a href="/letters/author/{n}/">{name}</a> <a href="/letters/author/{n}/">[{name}’s other letters]</a>'
+        "<br><span class=time>July {n}, 2009 11:29 AM</span></p></div>"
+    )
+    assert [comment.author for comment in page.comments] == list(NAMES)
+    assert [comment.text for comment in page.comments] == [
+        f"{subject}\n{text}" for subject, text in zip(SUBJECTS, TEXTS, strict=True)
+    ]
+
+
+def test_a_link_to_be_clicked_may_stand_before_the_byline_and_what_they_are_behind_it() -> None:
+    record = (
+        '<div class="comment" id="c{n}"><p>{text}</p><p class="byline"><a href="#" class="report">report</a> &nbsp; '
+        "Posted by <a>{name}</a> <span>Staff</span> on 09/15/2011 at 3:0{n} PM</p></div>"
+    )
+    assert authors(record) == list(NAMES)
+
+
+@pytest.mark.parametrize("tag", ["cite", "b", "span", "a href=http://blog.example/"])
+def test_a_name_with_words_of_place_is_whole_in_an_element_of_its_own(tag: str) -> None:
+    end = tag.partition(" ")[0]
+    record = (
+        f'<div class="comment" id="c{{n}}"><p>Posted by: <{tag}>{{name}}</{end}> | 02/1{{n}}/09 | 6:14 pm</p>'
+        "<p>{text}</p></div>"
+    )
+    assert authors(record) == list(NAMES)
+
+
+@pytest.mark.parametrize("on", [" on ", " at ", " | ", ", "])
+def test_a_name_with_words_of_place_goes_on_until_the_time(on: str) -> None:
+    names = ("Ann in the North", "Lou at Sea", "Sitting on Fence")
+    record = f'<div class="comment"><p>{{text}}</p><p>Posted by {{name}}{on}May {{n}}, 2009 6:14 pm</p></div>'
+    assert authors(record, names=names) == list(names)
+
+
+def test_nobody_is_named_where_the_time_follows_the_word_by() -> None:
+    record = (
+        '<div class="note" id="n{n}"><p>{text}</p><div>Posted by {name} <span>March {n}, 2010 04:25 PM</span>'
+        "</div></div>"
+    )
+    assert authors(record, names=("Ann", "", "Bo")) == ["Ann", None, "Bo"]
+
+
+@pytest.mark.parametrize("name", ["Ann Holm, Esq.", "Hobbs Bros.", "Bo Berg Jr."])
+def test_a_name_may_end_in_an_abbreviation(name: str) -> None:
+    record = (
+        "<tr><td><b>{name}</b><br><font color=gray>01/1{n}/11 14:24</font></td></tr><tr><td>{text}</td></tr>"
+    )
+    page = read(f"<table>{record}</table>", names=("Cy Day", name, "Di Fay"))
+    assert [comment.author for comment in page.comments] == ["Cy Day", name, "Di Fay"]
+
+
+def test_a_name_may_be_of_signs_alone_and_a_rule_is_none() -> None:
+    record = (
+        '<div class="comment"><p><span class="author">{name}</span> | <a href="#c{n}">May {n}, 2010 4:28 PM</a></p>'
+        "<p>{text}</p></div>"
+    )
+    assert authors(record, names=("Ann", "~|[)", "---")) == ["Ann", "~|[)", None]
+
+
+def test_a_heading_above_a_byline_in_the_element_of_the_name_is_a_subject() -> None:
+    page = read(
+        '<div class="comment"><div class="comment-byline"><h3 class="title"><a href="/r#c{n}">{subject}</a></h3>'
+        "<div class=submitted>Submitted by {name} on Wed Jun {n}, 2010 4:58 PM.</div></div><div class=content>{text}</div></div>"
+    )
+    assert [comment.author for comment in page.comments] == list(NAMES)
+    assert [comment.text.partition("\n")[0] for comment in page.comments] == list(SUBJECTS)
+
+
+def test_what_links_here_is_of_the_site_behind_its_title_and_when_it_was_tracked_is_no_text() -> None:
+    page = read(
+        '<li id="ping-{n}"><a href="http://tb{n}.example/">{subject}</a> from {name}<p>{text} '
+        '<a href="http://tb{n}.example/">Read More</a></p><p>Tracked on September {n}, 2008 11:02 AM</p></li>',
+        box="trackbacks",
+    )
+    assert [(comment.author, comment.text) for comment in page.comments] == list(
+        zip(NAMES, TEXTS, strict=True)
+    )
