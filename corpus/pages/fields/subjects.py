@@ -157,6 +157,7 @@ def _is_of_writer(tree: Tree, index: int, *, within: int) -> bool:
 def _links_here(tree: Tree, index: int) -> bool:
     """Tell whether all of a heading is a link to a place on a page.
 
+    >>> from commentariat.corpus.pages.document.tree import Tree
     >>> tree = Tree("<h3><a href=/report#c9>Late again</a></h3><h3><a href=/rank>Captain</a></h3>")
     >>> [_links_here(tree, at) for at in tree.headings]
     [True, False]
