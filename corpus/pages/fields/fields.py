@@ -18,8 +18,6 @@ from ..wording.other_times import tells_other_time
 from ..wording.phrases import clean_name, is_deleted
 from ..wording.times import age_in, is_clock, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, time_in_lines
-from .kinds import PING_TEXT, badge_called, badge_said, in_ping_list, kind_of, linked_title, titled
-from .edges import LONGEST_META, clock_in_lines, strip_edges, tells_other_time, time_in_lines
 from .kinds import (
     PING_TEXT,
     badge_called,

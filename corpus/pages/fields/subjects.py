@@ -78,21 +78,14 @@ def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]], *, signed: C
             place = holder(extents, firsts, index)
             if place is None or place in found or tree.size(tree.starts[index], tree.stops[index]) > LONGEST:
                 continue
-            fields, kind = read[place][1], (tree.tags[index], tree.classes[index])
+            extent, fields = read[place]
+            kind = tree.tags[index], tree.classes[index]
             if alone == bool(fields.text) or (alone and not (tree.said[index] & SUBJECT or kind in like)):
                 continue
-            if subject := _subject(tree, index, fields):
+            if subject := _subject(tree, index, extent, fields):
                 found[place] = subject
                 like.add(kind)
                 called = called or (tree.said[index] & SUBJECT != 0 and "title" not in tree.classes[index])
-    for index in sorted(nodes):
-        place = holder(extents, firsts, index)
-        if place is None or place in found or tree.size(tree.starts[index], tree.stops[index]) > LONGEST:
-            continue
-        subject = _subject(tree, index, *read[place])
-        if subject:
-            found[place] = subject
-            called = called or (tree.said[index] & SUBJECT != 0 and "title" not in tree.classes[index])
     alike = Counter(map(_label, found.values()))
     # One subject among many comments may be any heading, where nothing calls it one.
     if len(alike) < min(2, len(read)) and not called:

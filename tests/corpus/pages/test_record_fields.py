@@ -677,6 +677,38 @@ def test_the_name_is_the_link_behind_the_words_for_by(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "Unregistered comment hidden. Show hidden text",
+        "Comment flagged as junk; click to show",
+        "This comment is hidden, click here to view it",
+    ],
+)
+def test_what_says_that_a_comment_is_hidden_is_none_of_it(said: str) -> None:
+    first = f'<div class="tx"><p class="note">{said}</p><div style="display:none">{TEXTS[0]}</div></div>'
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i>May {n}, 2012</i>'
+    comments = each(f'{record}<div class="tx">{{text}}</div></div>').replace(
+        f'<div class="tx">{TEXTS[0]}</div>', first
+    )
+    assert [comment.text for comment in read(f"<div id=comments>{comments}</div>").comments] == list(TEXTS)
+
+
+def test_how_many_answers_there_are_to_see_is_none_of_the_text() -> None:
+    record = '<div class="comment"><b class="author">{name}</b> <i>May {n}, 2012</i><div>{text}</div></div>'
+    tools = "<div class=tools>Like this <a>Reply</a> <a>View all 2 replies</a></div></div>"
+    comments = each(record).replace(f"{TEXTS[0]}</div></div>", f"{TEXTS[0]}</div>{tools}")
+    page = read(f"<div id=comments>{comments}</div>")
+    assert [comment.text for comment in page.comments] == list(TEXTS)
+
+
+def test_quotation_marks_around_every_text_are_the_site_s() -> None:
+    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i>May {n}, 2012</i><p>&quot; {text} &quot;</p></div>'
+    assert [comment.text for comment in read(f"<div id=comments>{each(record)}</div>").comments] == list(
+        TEXTS
+    )
+
+
+@pytest.mark.parametrize(
     ("votes", "found"),
     [
         ('<a class="karma-down">down</a> <b class="karma">3</b> <a class="karma-up">up</a>', (3, None)),
@@ -745,32 +777,3 @@ def test_blanks_of_a_source_around_a_number_change_nothing() -> None:
     close, wide = (each(record.replace("{pad}", pad)) for pad in ("", "\n" + 40 * " "))
     assert [c.likes for c in read(close).comments] == [1, 2, 3]
     assert read(wide).comments == read(close).comments
-    "said",
-    [
-        "Unregistered comment hidden. Show hidden text",
-        "Comment flagged as junk; click to show",
-        "This comment is hidden, click here to view it",
-    ],
-)
-def test_what_says_that_a_comment_is_hidden_is_none_of_it(said: str) -> None:
-    first = f'<div class="tx"><p class="note">{said}</p><div style="display:none">{TEXTS[0]}</div></div>'
-    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i>May {n}, 2012</i>'
-    comments = each(f'{record}<div class="tx">{{text}}</div></div>').replace(
-        f'<div class="tx">{TEXTS[0]}</div>', first
-    )
-    assert [comment.text for comment in read(f"<div id=comments>{comments}</div>").comments] == list(TEXTS)
-
-
-def test_how_many_answers_there_are_to_see_is_none_of_the_text() -> None:
-    record = '<div class="comment"><b class="author">{name}</b> <i>May {n}, 2012</i><div>{text}</div></div>'
-    tools = "<div class=tools>Like this <a>Reply</a> <a>View all 2 replies</a></div></div>"
-    comments = each(record).replace(f"{TEXTS[0]}</div></div>", f"{TEXTS[0]}</div>{tools}")
-    page = read(f"<div id=comments>{comments}</div>")
-    assert [comment.text for comment in page.comments] == list(TEXTS)
-
-
-def test_quotation_marks_around_every_text_are_the_site_s() -> None:
-    record = '<div class="comment" id="c{n}"><b class="author">{name}</b> <i>May {n}, 2012</i><p>&quot; {text} &quot;</p></div>'
-    assert [comment.text for comment in read(f"<div id=comments>{each(record)}</div>").comments] == list(
-        TEXTS
-    )

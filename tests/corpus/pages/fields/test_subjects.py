@@ -104,6 +104,8 @@ def test_a_subject_may_be_all_that_a_reader_writes_where_others_write_both() -> 
         "Typical council",
         "So what?",
     ]
+
+
 def test_what_the_record_is_called_makes_its_subject_nobody_s_title() -> None:
     comments = "".join(
         f'<div class="comment {called}" id="c{n}"><h3 class="title"><a href="/{n}">{subject}</a></h3><div class="submitted">'
