@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"(?:, [a-z]+ \d+)+\Z")
 
-_OF_PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".wacz", ".warc", ".warc.gz", ".warc.zst")
+_OF_PAGES = (
+    ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".wacz", ".warc", ".warc.gz", ".warc.zst",
+)  # fmt: skip
 """How the names of files end that hold pages, which have no ids that a user gives."""
 
 

@@ -1,4 +1,4 @@
-"""Web pages as a browser saves them: HTML, with the documents of frames in a folder beside it, and MHTML."""
+"""Web pages as a browser saves them: HTML, with the documents of frames in a folder beside it, or packed in a file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from urllib.parse import unquote
 from ..errors import InputError, Problem
 from ..text.canonical import counted
 from ..values.addresses import split_address
-from .mhtml import SavedPage, mhtml_page
+from .mhtml import mhtml_page
+from .saved_page import SavedPage
+from .webarchive import webarchive_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,13 +20,16 @@ if TYPE_CHECKING:
     from ..records import Record
     from .base import ReadSettings, Source
 
+_PACKED = {".mhtml": mhtml_page, ".mht": mhtml_page, ".webarchive": webarchive_page}
+"""What reads the files that a browser packs a page into with all that belongs to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class HtmlReader:
     """Reads a saved page: one report, and each comment of it as a record."""
 
     name: str = "html"
-    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive")
     description: str = "web pages, with each reader comment as a record"
 
     def recognises(self, head: bytes) -> bool:  # noqa: ARG002
@@ -35,7 +40,7 @@ class HtmlReader:
         """Yield the report of a page, after what was wrong with it.
 
         Raises:
-            InputError: when the file is too long, is no text, or is an MHTML file without a page.
+            InputError: when the file is too long, is no text, or was packed without a page.
         """
         from ..pages import read_page
 
@@ -46,8 +51,9 @@ class HtmlReader:
                 f"{settings.longest_record:,} one page may have; save it without its pictures, or leave it out."
             )
         data = source.path.read_bytes()
-        if source.path.name.lower().endswith((".mhtml", ".mht")):
-            saved = mhtml_page(data, where=source.relative, encoding=settings.encoding)
+        packed = _PACKED.get(source.path.suffix.lower())
+        if packed:
+            saved = packed(data, where=source.relative, encoding=settings.encoding)
             frames = saved.frames.get
         else:
             saved = SavedPage(content=data)

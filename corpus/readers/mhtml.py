@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.errors import MessageError
 from email.policy import default as mail_policy
@@ -10,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from ..errors import InputError
+from .saved_page import SavedPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,26 +18,6 @@ if TYPE_CHECKING:
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _MALFORMED = (MessageError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 """What the standard library raises on mails that are none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedPage:
-    """A page as a mail holds it.
-
-    Attributes:
-        content: its bytes.
-        charset: the encoding that the mail says they are in.
-        url: its address.
-        retrieved: when it was saved, in ISO 8601.
-        frames: the documents of its frames by the address that a page writes for them: ``cid:`` and the part's id, or
-            the part's location.
-    """
-
-    content: bytes
-    charset: str | None = None
-    url: str | None = None
-    retrieved: str | None = None
-    frames: Mapping[str, str] = field(default_factory=dict)
 
 
 def mhtml_page(data: bytes, *, where: str, encoding: str | None = None) -> SavedPage:

@@ -7,7 +7,8 @@ import pytest
 from commentariat.corpus import pages
 from commentariat.corpus.errors import Problem
 from commentariat.corpus.readers import ReadSettings, Source, read_source
-from commentariat.corpus.readers.mhtml import SavedPage, mhtml_page
+from commentariat.corpus.readers.mhtml import mhtml_page
+from commentariat.corpus.readers.saved_page import SavedPage
 from commentariat.corpus.records import SourceReport
 
 if TYPE_CHECKING:
