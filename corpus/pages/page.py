@@ -31,6 +31,7 @@ from .report.dating import (
     told_in_report,
     told_to_machines,
 )
+from .report.day_order import in_order_of_page, order_on_page
 from .report.no_report import no_report
 from .report.teasers import teasers
 
@@ -176,7 +177,8 @@ def read_page(
     aside = teasers(document.tree, article.title)
     told = published is not None and told_to_machines(document.tree, published[:10], aside=aside)
     if not told:
-        shown = shown_by_heading(document.tree, article.title, language=language, aside=aside)
+        order = order_on_page(document.tree, title=article.title, language=language, url=url)
+        shown = shown_by_heading(document.tree, article.title, order=order, language=language, aside=aside)
         guessed = published and not (
             only_among_comments(document.tree, published[:10], aside=aside)
             or only_a_year(published, document.tree)
@@ -186,7 +188,8 @@ def read_page(
         head = told_in_head(document.tree)
         if head and shown and shown.startswith(head):
             head = shown
-        published = head or shown or inside or (published if guessed else None)
+        guess = in_order_of_page(published, order, document.tree, url=url) if published and guessed else None
+        published = head or shown or inside or guess
     if published and precision(published) == "day":
         if not (told or told_to_machines(document.tree, published)):
             published = no_later_than_comments(published, found.comments)
@@ -194,7 +197,7 @@ def read_page(
         if precision(published) == "day":
             published = to_the_minute(published, document.tree, aside=aside)
     if published and names_day(published):
-        ordered = in_order_of_report(found.comments, published)
+        ordered = in_order_of_report(found.comments, published, language=language)
         found = replace(found, comments=in_year_of_report(ordered, published, language=article.language))
     by_reader = opens_with_report(found, article.text, html=document.text)
     if by_reader:

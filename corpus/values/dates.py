@@ -97,7 +97,8 @@ def iso_date(value: object, order: Order | None = None) -> str | None:
 
     ISO 8601, RFC 2822, English dates with the month's name, numeric dates, and epoch times in seconds,
     milliseconds, microseconds or nanoseconds (which are UTC) are read. Two-digit years follow POSIX: 69–99
-    are 1969–1999, 00–68 are 2000–2068. Dates with dots are day first unless `order` says otherwise.
+    are 1969–1999, 00–68 are 2000–2068. Dates with dots are day first unless `order` says otherwise, or there is no
+    such day and the year has four digits.
 
     Args:
         value: text, a number, or a `date` or `datetime`.
@@ -107,6 +108,8 @@ def iso_date(value: object, order: Order | None = None) -> str | None:
     ('2017-04', '2017-04-05', '2017-04-05T10:00:00+02:00')
     >>> iso_date("4/28/2017"), iso_date("4/5/2017"), iso_date("4/5/2017", order="mdy")
     ('2017-04-28', None, '2017-04-05')
+    >>> iso_date("4.5.2017"), iso_date("4.28.2017"), iso_date("4.28.17")
+    ('2017-05-04', '2017-04-28', None)
     >>> iso_date("2017-04-28 10:00:00+02"), iso_date("Fri Apr 28 2017 10:00:00 GMT+0200 (Central European Summer Time)")
     ('2017-04-28T10:00:00+02:00', '2017-04-28T10:00:00+02:00')
     >>> iso_date("28.4.2017 um 18:05 Uhr"), iso_date("28/04/2017 à 18h05"), iso_date("28.04.2017 (18.05)")
@@ -308,7 +311,7 @@ def _numeric(text: str, order: Order | None) -> str | None:
             "mdy": (third, first, second),
             "ymd": (first, second, third),
         }
-        if order is None and separator.startswith("."):
+        if order is None and separator.startswith(".") and not (len(third) == 4 and 12 < int(second) <= 31):
             order = "dmy"
         if order == "ymd" and len(third) == 4:
             return None

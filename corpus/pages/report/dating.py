@@ -37,6 +37,11 @@ on none is likely to be the first."""
 _YEAR = 365
 _YEARLESS = re.compile(r"(?<![\d./:-])(?:0?[1-9]|[12]\d|3[01])([./])(?:0?[1-9]|[12]\d|3[01])(?![\d./:-])")
 """A day and a month in figures without a year."""
+_OF_PERSON = re.compile(r"(?:birthday|born|date of birth)\s*:", re.IGNORECASE)
+"""What profiles beside a report say of who wrote it."""
+_DOTTED = re.compile(
+    r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2,4}(?=\D{1,6}\d{1,2}:\d\d(?::\d\d)?\s?[ap]m\b)", re.IGNORECASE
+)
 _ENDS = (".", "!", "?", "…", "。")
 _PUBLISHED = re.compile(
     r"publi|(?<!modified)(?<!updated)(?:^|[.:_ -])date(?!modified)|pub-?date|issued|created"
@@ -94,21 +99,26 @@ def only_among_comments(tree: Tree, day: str, *, aside: Sequence[int] = ()) -> b
 
 
 def shown_by_heading(
-    tree: Tree, title: str | None, *, language: str | None = None, aside: Sequence[int] = ()
+    tree: Tree,
+    title: str | None,
+    *,
+    order: Order | None = None,
+    language: str | None = None,
+    aside: Sequence[int] = (),
 ) -> str | None:
     """Return the time shown in the lines under a report's heading, or above it; None where none is.
 
     Args:
         tree: the page.
         title: what the report is called.
-        language: its language, which tells how dates are written; the day of the week beside one is believed before.
+        order: the order of day and month on it; the day of the week beside a date is believed before.
+        language: its language.
         aside: for each element, whether it stands in a teaser.
 
     >>> page = Tree("<p>Home<h1>The truce holds</h1><p>Tue, 04/12/2016 - 19:02<p>He left, and nobody saw him go.")
     >>> shown_by_heading(page, "The truce holds")
     '2016-04-12T19:02'
     """
-    order = order_of_language(language)
     first = [(tree.starts[at], tree.stops[at]) for at in tree.headings if tree.tags[at] == "h1"]
     for start, stop in (title_places(tree, title) or first)[:1]:
         below = islice(tree.lines(stop, len(tree.pieces)), MOST_BELOW)
@@ -120,7 +130,8 @@ def shown_by_heading(
                 line = _fields_apart(tree, at, end)
                 if len(line) > LONGEST_LINE or (line.endswith(_ENDS) and len(line.split()) > MOST_WORDS):
                     break
-                span = None if tells_other_time(line) else time_span(line)
+                other = tells_other_time(line) or _OF_PERSON.search(line)
+                span = None if other else time_span(line)
                 if span is None:
                     continue
                 told = order_told(line) or order
@@ -192,20 +203,29 @@ def told_in_report(
     return next((moment for at in times if (moment := machine_time(tree, at))), None)
 
 
-def in_order_of_report(comments: Sequence[SourceComment], day: str) -> tuple[SourceComment, ...]:
+def in_order_of_report(
+    comments: Sequence[SourceComment], day: str, *, language: str | None = None
+) -> tuple[SourceComment, ...]:
     """Return comments with their times read as fits their report, where these can be read in two ways, as 3/04/2011.
 
     People comment on a report in the days after it, not before. Where both ways fit, or neither, nothing is changed.
+    A date with dots has its day first, but beside a clock of twelve hours it can be read in two ways as well.
 
     Args:
         comments: of one page.
         day: when the report appeared, as an ISO 8601 date or date-time.
+        language: of the page; some write the day first always.
 
     >>> said = SourceComment(text="No.", locator="comment 1", shown="10:41 AM on 3/04/2011")
     >>> in_order_of_report([said], "2011-03-04")[0].published
     '2011-03-04T10:41'
+    >>> dotted = replace(said, shown="3.4.11 @ 2:41PM", published="2011-04-03T14:41")
+    >>> in_order_of_report([dotted], "2011-03-04")[0].published
+    '2011-03-04T14:41'
     """
     open_ = [place for place, comment in enumerate(comments) if comment.shown and not comment.published]
+    if order_of_language(language) != "dmy":
+        open_ = sorted((*open_, *_dotted(comments)))
     shown = [comments[place].shown or "" for place in open_]
     orders: tuple[Order, ...] = ("dmy", "mdy")
     fitting: list[tuple[int, list[str | None]]] = []
@@ -222,6 +242,22 @@ def in_order_of_report(comments: Sequence[SourceComment], day: str) -> tuple[Sou
         replace(comment, published=moments[place]) if moments.get(place) else comment
         for place, comment in enumerate(comments)
     )
+
+
+def _dotted(comments: Sequence[SourceComment]) -> list[int]:
+    """Return the places of comments dated with dots beside a clock of twelve hours, if all can have the month first.
+
+    Those that were not read with the day first are left: machines were told them, or others tell the order.
+    """
+    shown = {
+        place: said for place, comment in enumerate(comments) if _DOTTED.search(said := comment.shown or "")
+    }
+    both = all(read_time(said, order="mdy") for said in shown.values())
+    return [
+        place
+        for place, said in shown.items()
+        if both and comments[place].published == read_time(said, order="dmy")
+    ]
 
 
 def in_year_of_report(

@@ -131,3 +131,10 @@ def test_what_the_head_and_the_scripts_say_is_believed_before_times_on_the_page(
     embedded = '<time datetime="2021-07-05T09:04:17Z">5 July</time>'
     script = '<script type="application/ld+json">{"datePublished": "2021-07-05T14:15:00Z"}</script>'
     assert to_the_minute(DAY, Tree(f"<p>He left. {embedded}</p>{script}")) == "2021-07-05T14:15:00+00:00"
+
+
+def test_the_birthday_of_who_writes_is_not_the_day_of_the_report() -> None:
+    page = Tree(
+        "<h1>The truce holds</h1><p>Birthday: 3/19/1988<p>11 July 2005<p>He left, and nobody saw him go."
+    )
+    assert shown_by_heading(page, "The truce holds") == "2005-07-11"
