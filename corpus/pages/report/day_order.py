@@ -79,7 +79,7 @@ def order_on_page(tree: Tree, *, title: str | None, language: str | None, url: s
         _orders_named(open_, named_otherwise(tree, title=title, url=url)),
     )
     for orders in evidence:
-        known = [order for order in orders if order]
+        known: list[Order] = [order for order in orders if order]
         if len(known) == 1:
             return known[0]
     return _order_of_host(url) or order_of_language(language) or _order_of_form(open_, language)
