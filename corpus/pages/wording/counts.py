@@ -74,8 +74,10 @@ _THOUGHTS = re.compile(
 """How WordPress counts comments as thoughts on what stands in quotation marks behind, beyond English."""
 _AMONG = frozenset(("of", "von", "sur", "de", "di", "van", "из"))
 _OF = re.compile(
-    rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:{'|'.join(sorted(_AMONG))})\s+{_NUMBER}(?!\d)"
+    rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:(?:{_NOUN}|(?P<letters>letters))\s+)?"
+    rf"(?:{'|'.join(sorted(_AMONG))})\s+{_NUMBER}(?!\d)(?!\s*(?:pages?|seiten?|páginas?|pagin[ae]))"
 )
+_BRACKETED = re.compile(rf"^\(({GROUPED}|\d{{1,6}})\)(?=\s?[^\W\d])")
 _KEYS = frozenset(("commentCount", "comment_count", "commentcount"))
 LONGEST, LONGEST_NONE = 90, 40
 """Characters of a piece that tells a count, and of one that says there are none: longer ones are sentences."""
@@ -90,6 +92,8 @@ def count_in(line: str) -> int | None:
     (20, 1023, 1)
     >>> count_in("Showing 1-10 of 150 comments"), count_in("Leave a comment") is None
     (150, True)
+    >>> count_in("Showing 1 of 2 pages (23 Comments)"), count_in("10 letters of 64"), count_in("(16) Comments")
+    (23, 64, 16)
     >>> count_in("6 Gedanken zu „Truce"), count_in("Une réflexion sur « Truce"), count_in("5 Gedanken zum Advent")
     (6, 1, None)
     >>> count_in("Write a comment (1000 characters)") is None
@@ -99,7 +103,7 @@ def count_in(line: str) -> int | None:
     >>> count_in("1\u202f234 commentaires"), count_in("Комментарии: 1 234")
     (1234, 1234)
     """
-    words = _in_one_piece(line.lower().strip()).split()
+    words = _BRACKETED.sub(r"\1", _in_one_piece(line.lower().strip())).split()
     said = " ".join(words)
     if thoughts := _THOUGHTS.match(said):
         return int(thoughts["n"]) if thoughts["n"].isdecimal() else 1
@@ -107,7 +111,7 @@ def count_in(line: str) -> int | None:
     if not line or len(line) > 200:
         return None
     among = None if _AMONG.isdisjoint(words) else _OF.search(line)
-    if among and len(line) < LONGEST and _ANY_NOUN.search(line):
+    if among and len(line) < LONGEST and (among["letters"] or _ANY_NOUN.search(line)):
         return _number(among["n"])
     match = _BEFORE.search(line) or _AFTER.search(line)
     if match is None:

@@ -141,7 +141,7 @@ for _words, _cue in (
     (words_to_tell("reply", "report"), REPLY),
     (words_to_tell("comments"), COUNT | HEADING),
     (words_to_tell("headings"), HEADING),
-    (TALKS, COUNT),
+    ((*TALKS, "letters"), COUNT),
     (badges.WORDS, BADGE),
 ):
     for _word in _words:

@@ -125,3 +125,26 @@ def test_comments_are_counted_under_other_headings_too(heading: str) -> None:
 def test_what_may_count_something_else_counts_no_comments(said: str) -> None:
     tree = Tree(f"<p>He spoke for an hour.</p>{said}")
     assert shown_counts(tree, cues_of(tree)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Showing 1 of 2 pages (23 Comments)", 23),
+        ("Page 1 of 3 | 45 comments", 45),
+        ("Showing 20 of 45 comments", 45),
+        ("10 letters of 64 | Page", 64),
+        ("10 comments of 64", 64),
+        ("(16) Comments", 16),
+        ("(1,016) comments", 1016),
+        ("2) Comments", None),
+        ("12 letters", None),
+    ],
+)
+def test_pages_of_comments_are_not_counted_for_them(line: str, count: int | None) -> None:
+    assert count_in(line) == count
+
+
+def test_a_list_of_letters_says_how_many_of_them_it_shows() -> None:
+    tree = Tree("<h2>Letters</h2><p>10 letters of 64 | Page <b>1</b> <a>2</a> ... <a>7</a></p>")
+    assert [count for count, _ in shown_counts(tree, cues_of(tree))] == [64]
