@@ -37,6 +37,7 @@ on none is likely to be the first."""
 _YEAR = 365
 _YEARLESS = re.compile(r"(?<![\d./:-])(?:0?[1-9]|[12]\d|3[01])([./])(?:0?[1-9]|[12]\d|3[01])(?![\d./:-])")
 """A day and a month in figures without a year."""
+_OF_EVENT = frozenset(("dtstart", "dtend", "startDate", "endDate", "startdate", "enddate", "doorTime"))
 _OF_PERSON = re.compile(r"(?:birthday|born|date of birth)\s*:", re.IGNORECASE)
 """What profiles beside a report say of who wrote it."""
 _DOTTED = re.compile(
@@ -71,9 +72,15 @@ def told_to_machines(tree: Tree, day: str, *, aside: Sequence[int] = ()) -> bool
     return any(
         zones[index] == NOWHERE
         and not (aside and aside[index])
+        and not _is_of_event(tree, index)
         and (machine_time(tree, index) or "").startswith(day)
         for index in tree.telling
     )
+
+
+def _is_of_event(tree: Tree, index: int) -> bool:
+    """Tell whether a time for machines is when an event begins or ends."""
+    return not _OF_EVENT.isdisjoint((*tree.classes[index], tree.attributes[index].get("itemprop")))
 
 
 def only_among_comments(tree: Tree, day: str, *, aside: Sequence[int] = ()) -> bool:
@@ -127,7 +134,7 @@ def shown_by_heading(
             for at, end in lines:
                 if aside and aside[tree.owners[at]]:
                     continue
-                line = _fields_apart(tree, at, end)
+                line = _without_update(_fields_apart(tree, at, end))
                 if len(line) > LONGEST_LINE or (line.endswith(_ENDS) and len(line.split()) > MOST_WORDS):
                     break
                 other = tells_other_time(line) or _OF_PERSON.search(line)
@@ -139,6 +146,20 @@ def shown_by_heading(
                 if names_day(moment):
                     return moment
     return None
+
+
+def _without_update(line: str) -> str:
+    """Return a line without the second time in it, at which the report was changed.
+
+    >>> _without_update("Posted: June 4, 2012 9:30 pm | Updated: 8:04 am, June 5, 2012.")
+    'Posted: June 4, 2012 9:30 pm'
+    >>> _without_update("Updated: June 5, 2012")
+    'Updated: June 5, 2012'
+    """
+    if len(line) > LONGEST_LINE or not (span := time_span(line)):
+        return line
+    first, rest = line[: span[1]], line[span[1] :]
+    return first if time_span(rest) and tells_other_time(rest) and not tells_other_time(first) else line
 
 
 def _fields_apart(tree: Tree, start: int, stop: int) -> str:
@@ -199,7 +220,14 @@ def told_in_report(
     else:
         return None
     gone = {at for outer in without for at in range(outer, tree.ends[outer])}
-    times = (at for at in places if tree.tags[at] == "time" and at not in gone and not (aside and aside[at]))
+    times = (
+        at
+        for at in places
+        if tree.tags[at] == "time"
+        and at not in gone
+        and not (aside and aside[at])
+        and not _is_of_event(tree, at)
+    )
     return next((moment for at in times if (moment := machine_time(tree, at))), None)
 
 
@@ -361,7 +389,8 @@ def _moments(tree: Tree, aside: Sequence[int]) -> Iterator[str | None]:
         yield from (read_time(found[1]) for found in _IN_SCRIPT.finditer(script))
     zones = comment_zones(tree)
     for index in tree.telling:
-        if tree.tags[index] == "time" and zones[index] == NOWHERE and not (aside and aside[index]):
+        own = zones[index] == NOWHERE and not (aside and aside[index]) and not _is_of_event(tree, index)
+        if tree.tags[index] == "time" and own:
             yield machine_time(tree, index)
 
 

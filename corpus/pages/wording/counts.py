@@ -74,7 +74,8 @@ _THOUGHTS = re.compile(
 """How WordPress counts comments as thoughts on what stands in quotation marks behind, beyond English."""
 _AMONG = frozenset(("of", "von", "sur", "de", "di", "van", "из"))
 _OF = re.compile(
-    rf"(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})\s+(?:(?:{_NOUN}|(?P<letters>letters))\s+)?"
+    rf"(?<!\d)(?<!page )(?<!seite )(?:\d{{1,6}}\s?(?:[-–—]|to|bis)\s?)?(?P<part>\d{{1,6}})"
+    rf"\s+(?:(?:{_NOUN}|(?P<letters>letters))\s+)?"
     rf"(?:{'|'.join(sorted(_AMONG))})\s+{_NUMBER}(?!\d)(?!\s*(?:pages?|seiten?|páginas?|pagin[ae]))"
 )
 _BRACKETED = re.compile(rf"^\(({GROUPED}|\d{{1,6}})\)(?=\s?[^\W\d])")

@@ -6,7 +6,12 @@ import pytest
 
 from commentariat.corpus.pages import read_page
 from commentariat.corpus.pages.document.tree import Tree
-from commentariat.corpus.pages.report.dating import by_address, shown_by_heading, to_the_minute
+from commentariat.corpus.pages.report.dating import (
+    by_address,
+    shown_by_heading,
+    to_the_minute,
+    told_to_machines,
+)
 from commentariat.corpus.pages.wording.moments import read_time
 from commentariat.corpus.pages.wording.times import time_span
 
@@ -138,3 +143,18 @@ def test_the_birthday_of_who_writes_is_not_the_day_of_the_report() -> None:
         "<h1>The truce holds</h1><p>Birthday: 3/19/1988<p>11 July 2005<p>He left, and nobody saw him go."
     )
     assert shown_by_heading(page, "The truce holds") == "2005-07-11"
+
+
+def test_when_it_was_changed_stands_beside_when_it_was_posted() -> None:
+    page = Tree(
+        "<p>Thursday, June 14, 2012<h1>The truce holds</h1><p>Posted: <i>Tuesday, February 7, 2012 9:30 pm</i> | "
+        "Updated: 8:04 am, Wed Feb 8, 2012.</p><p>He left, and nobody saw him go."
+    )
+    assert shown_by_heading(page, "The truce holds") == "2012-02-07T21:30"
+
+
+@pytest.mark.parametrize("event", ["class=dtstart", "itemprop=startDate"])
+def test_the_day_of_an_event_beside_a_report_is_not_its_own(event: str) -> None:
+    page = f"<h1>Truce holds</h1><p>By Ann Holm | June 12, 2012<p>It held.<abbr {event} title=2012-06-15T19:00:00>Fair"
+    assert not told_to_machines(Tree(page), "2012-06-15")
+    assert told_to_machines(Tree(page.replace(event, "class=published")), "2012-06-15")
