@@ -26,6 +26,10 @@ _PARTS = re.compile(r"^\s*(?:[|»«·•~：_]|[-–—]\s)")
 _SITE = re.compile(r"\s+(?:[|»«·•:~]|[-–—]\s)")
 _WORD = re.compile(r"\w+")
 _CALLED = ".//*[(self::p or self::div or self::span) and contains(@class, 'title')]"
+_LARGE = ".//font[number(translate(@size, '+', '')) >= 4 or starts-with(@size, '+')]"
+"""What early pages have in place of headings."""
+MOST_LARGE = 20
+"""How many of those are looked at: one that is never closed holds all that follow."""
 _REPLY_FORM = re.compile(r"comment-?reply|comment-?form|(?<![a-z])respond(?![a-z])")
 LEAST_WORDS = 4
 """Words of a heading that is believed against metadata that say something else altogether."""
@@ -81,6 +85,11 @@ def report_title(root: HtmlElement, *, named: str | None) -> str | None:
         return rival
     if not found or any(_same(text, title or "") for text in unlinked):
         return title
+    # A title goes on behind the headline, with its author and the names of the blog and the site.
+    long = {heading for heading in found if len(words_of(heading.text)) >= LEAST_WORDS}
+    headline = long.pop() if len(long) == 1 else None
+    if headline and headline.first and title and title.startswith(headline.text):
+        return headline.text
     best = max(found, key=lambda heading: (heading.depth is None, heading.depth or 0, len(heading.text)))
     beside = title is None or title == whole or (title in whole and best.text not in title)
     longer = title is not None and words_of(title)[: len(words_of(best.text))] == words_of(best.text)
@@ -122,16 +131,22 @@ def _heads_form(root: HtmlElement, named: str) -> bool:
 
 def _headings(root: HtmlElement, whole: str) -> Iterator[_Heading]:
     """Yield the headings that are part of a page's title."""
-    for heading in (*root.iter(*_HEADINGS), *root.xpath(_CALLED)):
+    for heading in (*root.iter(*_HEADINGS), *root.xpath(_CALLED), *_in_large_letters(root, whole)):
         link = next(heading.iter("a"), None)
         linked = _said(link) if link is not None else ""
         for text in dict.fromkeys((_said(heading), _line(heading.text or ""), linked)):
             if not words_of(text) or len(text) > LONGEST or not _within(text, whole):
                 continue
-            href = (link.get("href") or "") if link is not None else "#"
+            href = link.get("href", "#") if link is not None else "#"
             depth = None if href.startswith("#") else _depth(href)
             yield _Heading(text, depth, whole.startswith(text))
             break
+
+
+def _in_large_letters(root: HtmlElement, whole: str) -> list[HtmlElement]:
+    """Return the last part of a page's title that stands in large letters, as the name of the site stands first."""
+    large = islice(root.xpath(_LARGE), MOST_LARGE)
+    return [font for font in large if 0 < len(text := _said(font)) <= LONGEST and _within(text, whole)][-1:]
 
 
 def _linked(root: HtmlElement, whole: str) -> str | None:

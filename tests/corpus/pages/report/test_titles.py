@@ -27,6 +27,30 @@ HOME = '<h1><a href="https://rope.example/">Old Rope</a></h1>'
             "A Grid Is Not a Cage",
         ),
         (
+            "Old Rope - The swans are back",
+            "<font size=6>Old Rope</font><font size=4></font><font size='+2'><b>The swans are back</b></font>",
+            "Old Rope",
+            "The swans are back",
+        ),
+        (
+            "Swans are back - Old Rope",
+            "<font size=5>Old Rope</font><font size=5>Swans are back</font><font size=2>Old Rope</font>",
+            "Swans are back",
+            "Swans are back",
+        ),
+        (
+            "The swans are back - By Ann Holm - The Nook - Old Rope Online",
+            "<h2>The Nook</h2><h3><a href='/nook/12/swans'>The swans are back</a></h3>",
+            "The swans are back - By Ann Holm - The Nook",
+            "The swans are back",
+        ),
+        (
+            "The swans are back - By Ann Holm - The Nook - Old Rope Online",
+            "<h2>The Nook</h2><h3><a>The swans are back</a></h3>",
+            "The swans are back - By Ann Holm - The Nook",
+            "The swans are back",
+        ),
+        (
             "Old Rope: The swans are back",
             f"{HOME}<h3>The swans are back</h3>",
             "Old Rope",
