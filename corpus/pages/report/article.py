@@ -121,7 +121,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     title = _line(report_title(root, named=" ".join((found.title or "").split()) or None))
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     outlets = {_line(found.sitename) or "", *_hosts_as_authors(tree)}
-    named = as_written(_authors(with_joiners(found.author or ""), outlets=outlets), tree)
+    named = _without_hosts(as_written(_authors(with_joiners(found.author or ""), outlets=outlets), tree))
     own = own_names(named, tree, aside=teasers(tree, title), without=without)
     # A sentence on whoever writes may have been taken apart.
     signed = () if own and all(map(may_be_name, own)) else signed_by(tree, title, without=without)
@@ -165,6 +165,16 @@ def _authors(said: str, *, outlets: Collection[str] = ()) -> tuple[str, ...]:
     # Beside names written as usual, one in capitals is the outlet's: "Ann Holm, DER BOTE".
     usual = [name for name in told if not name.isupper()]
     return tuple(usual or told)
+
+
+def _without_hosts(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names without addresses, which beside names written as usual are the outlet's.
+
+    >>> _without_hosts(("Ann Holm", "Courier.example")), _without_hosts(("ann.holm",))
+    (('Ann Holm',), ('ann.holm',))
+    """
+    usual = tuple(name for name in names if not _HOST.fullmatch(name))
+    return usual or names
 
 
 def _hosts_as_authors(tree: Tree) -> Iterator[str]:

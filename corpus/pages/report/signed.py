@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..document.tree import Tree
 from ..document.words import AUTHOR, COMMENT
 from ..records.zones import DECOYED, comment_zones
-from ..wording.cues import cue_of, has_digit
+from ..wording.cues import DATE, cue_of, has_digit
 from ..wording.phrases import byline, is_chrome
 from ..wording.times import time_span
 from .as_written import BEFORE_NAMES
@@ -28,6 +28,7 @@ LEAST_SENTENCE = 6
 """Words of a line that is taken for a sentence, if it ends like one."""
 _STOPS = (".", "!", "?", "…", "。")
 _POSTED = re.compile(r"\W*(?:posted|written|published|submitted) by\b", re.IGNORECASE)
+_BY_NAME = re.compile(r"by\s", re.IGNORECASE)
 _AROUND = " \t\xa0|,·•–—-"
 _BY = re.compile(r"(?:^|[\s,|·•–—-])by\s+(?P<name>[^,|·•]{2,60}?)\s*(?:[,|·•]|$|\s[-–—]\s)", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -63,8 +64,21 @@ _PARTS = re.compile(r"\s*[,|·•–—]\s*|\s+-\s+")
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _LINKS = frozenset(("от", "у", "в", "on", "am", "um", "le", "el", "dne"))
 _AFTER_DATE = re.compile(r"\s*[—–|·•-]\s*(?P<name>[^,|·•—–]{2,60})$")
-_ENDS = re.compile(r",|//|\||\s(?:in|at|on|published|posted|updated)(?:\b|$)", re.IGNORECASE)
+_ENDS = re.compile(r",|//|\||\s/(?:\s|$)|\s(?:in|at|on|published|posted|updated)(?:\b|$)", re.IGNORECASE)
 """What a name in a byline ends before."""
+_EMAIL = re.compile(r"[^\s@|]+@[^\s@|]+\.\w+")
+_ROLE = re.compile(
+    r"(?:[\w.'’&]+\s){0,3}(?:(?:staff|senior|sports|news|city|managing|associate)\s)"
+    r"(?:writer|reporter|correspondent|editor|columnist)",
+    re.IGNORECASE,
+)
+"""What somebody is at a paper, as it stands on a line of its own below their name."""
+_AUTHORS_PAGE = re.compile(
+    r"/(?:authors?|users?|contributors?|columnists?|writers?|reporters?|journalists?|staff|profiles?|autor(?:es|en)?"
+    r"|auteurs?|redakteure?)/[^/]",
+    re.IGNORECASE,
+)
+"""The addresses of the pages of who writes for a site."""
 _MARKS = re.compile(r"[\d\[\]{}<>/@#!?]")
 _NO_NAMES = frozenset(("the", "our", "a", "an", "staff", "editorial", "news", "in", "on", "at", "post"))
 _PARTICLES = frozenset((
@@ -96,9 +110,11 @@ def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> 
                 if at not in gone and (reporter := _reporter(line[:LATEST_REPORTER])):
                     return (reporter,)
                 break
-            if name := _name_in(line) or _called_name(tree, at, end) or _dated_name(tree, at, end):
+            if name := _name_in(line) or _called_name(tree, at, end):
                 return (name,)
-            if name := _name_above_date(tree, at, end):
+            if linked := _linked_names(tree, at, end):
+                return linked
+            if name := _dated_name(tree, at, end) or _name_above_date(tree, at, end):
                 return (name,)
     names = set(_dated_signatures(tree, gone)) or set(_signatures_at_the_side(tree, gone))
     return tuple(names) if len(names) == 1 else ()
@@ -155,14 +171,32 @@ def _begins_sentence(said: str, piece: str) -> bool:
 
 
 def _dated_signatures(tree: Tree, gone: Container[int]) -> Iterator[str]:
-    """Yield the names of lines such as "Posted by Ann Holm at April 11, 2004", which blogs set below what they post."""
+    """Yield the names of lines such as "Posted by Ann Holm at April 11, 2004", which blogs set below what they post.
+
+    "By Ann Holm" is one where the date follows on a line of its own in the same element.
+
+    >>> list(_dated_signatures(Tree("<p>It was dark.<p>by Ann Holm<br>Wed, Mar 3rd 2010 4:12am"), ()))
+    ['Ann Holm']
+    """
     for at, end in tree.lines(0, len(tree.pieces)):
         if tree.size(at, end) > LONGEST_SIGNATURE or at in gone:
             continue
         line = tree.line(at, end, longest=LONGEST)
-        signs = _POSTED.match(line) and time_span(line) and not _among_comments(tree, tree.owners[at])
-        if signs and (name := _name_in(line)):
+        signs = (_POSTED.match(line) and time_span(line)) or (
+            _BY_NAME.match(line) and _is_dated_below(tree, at, end)
+        )
+        if signs and not _among_comments(tree, tree.owners[at]) and (name := _name_in(line)):
             yield name
+
+
+def _is_dated_below(tree: Tree, start: int, stop: int) -> bool:
+    """Tell whether the rest of the element that begins with a line is nothing but a date."""
+    below = next(tree.lines(stop, len(tree.pieces)), None)
+    if below is None or tree.size(*below) > LONGEST:
+        return False
+    around = (tree.owners[start], *tree.ancestors(tree.owners[start], most=1))
+    whole = any((tree.starts[index], tree.stops[index]) == (start, below[1]) for index in around)
+    return whole and _without_time(tree.line(*below, longest=LONGEST)) == ""
 
 
 def _among_comments(tree: Tree, index: int) -> bool:
@@ -186,6 +220,27 @@ def _called_name(tree: Tree, start: int, stop: int) -> str | None:
             if len(name.split()) > 1 and _is_person(name):
                 return name
     return None
+
+
+def _linked_names(tree: Tree, start: int, stop: int) -> tuple[str, ...]:
+    """Return the names on a line that are links to the pages of who writes for a site.
+
+    >>> page = Tree("<p><a href=/users/ah>Ann Holm</a> and <a href=/users/bl>Bo Lind</a> | <a href=/tags/ice>Ice</a>")
+    >>> _linked_names(page, 0, len(page.pieces))
+    ('Ann Holm', 'Bo Lind')
+    """
+    names: list[str] = []
+    for at in range(start, stop):
+        around = (tree.owners[at], *tree.ancestors(tree.owners[at], most=1))
+        link = next((index for index in around if tree.tags[index] == "a"), None)
+        name = " ".join(tree.pieces[at].split())
+        if (
+            link is not None
+            and _AUTHORS_PAGE.search(tree.attributes[link].get("href", ""))
+            and _is_person(name, also=DATE)
+        ):
+            names.append(name)
+    return tuple(dict.fromkeys(names))
 
 
 def _dated_name(tree: Tree, start: int, stop: int) -> str | None:
@@ -212,17 +267,17 @@ def _dated_name(tree: Tree, start: int, stop: int) -> str | None:
 
 
 def _name_above_date(tree: Tree, start: int, stop: int) -> str | None:
-    """Return the name that is all of a line, right above one that is all a date.
+    """Return the name that is all of a line, right above one that is all a date, or what somebody is at a paper.
 
-    >>> page = Tree("<h1>Bills</h1><p>Taras Hnativ<p>12 May 2022<p>Bo Day<p>It was dark.")
-    >>> _name_above_date(page, 1, 2), _name_above_date(page, 3, 4)
-    ('Taras Hnativ', None)
+    >>> page = Tree("<h1>Bills</h1><p>Taras Hnativ<p>12 May 2022<p>Bo Day<p>It was dark.<p>Ann Holm<p>Staff Writer")
+    >>> _name_above_date(page, 1, 2), _name_above_date(page, 3, 4), _name_above_date(page, 5, 6)
+    ('Taras Hnativ', None, 'Ann Holm')
     """
     following = next(tree.lines(stop, len(tree.pieces)), None)
     if following is None or tree.size(*following) > LONGEST:
         return None
     below = tree.line(*following, longest=LONGEST)
-    if not below or _without_time(below) != "":
+    if not below or not (_without_time(below) == "" or _ROLE.fullmatch(below)):
         return None
     return _only_here(tree, tree.line(start, stop, longest=LONGEST))
 
@@ -265,13 +320,14 @@ def _without_time(line: str) -> str:
     return f"{line[: span[0]]} | {line[span[1] :]}".strip(_AROUND) if span else line
 
 
-def _is_person(name: str) -> bool:
+def _is_person(name: str, *, also: int = 0) -> bool:
+    """Tell whether words are written as a name is and say nothing of a page, but of what `also` may be."""
     words = name.split()
     return (
         may_be_name(name)
         and _SECTIONS.isdisjoint(map(str.casefold, words))
         and not is_chrome(name)
-        and not cue_of(name)
+        and not cue_of(name) & ~also
     )
 
 
@@ -291,7 +347,7 @@ def _name_in(line: str) -> str | None:
     if reporter := _reporter(line):
         return reporter
     span = time_span(line)
-    rest = f"{line[: span[0]]} | {line[span[1] :]}" if span else line
+    rest = _EMAIL.sub("|", f"{line[: span[0]]} | {line[span[1] :]}" if span else line)
     said = byline(_ENDS.split(rest.strip(_AROUND), maxsplit=1)[0])
     if said is None and span:
         # "Monday, May 23, 2011, by Ann", and as Drupal has it: "Mon, 11/17/2008 - 08:30 — Ann Holm".

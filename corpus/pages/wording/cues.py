@@ -114,7 +114,7 @@ _SIGNS = ".,:;!?…()[]{}<>|/\\-–—_*#@+=~'’‘\"“”„«»·•"
 _COUNT_STEMS = (
     "gedank", "gedacht", "réflexion", "pensam", "pensier", "myśl", "gând", "gondolat", "мнени", "думк",
     "comment", "coment", "komment", "koment", "reacti", "réacti", "respon", "repl", "thought",
-    "reakt", "opini", "meinung", "beitr", "messag", "antwort", "réponse", "respuest", "avis",
+    "reakt", "opini", "meinung", "beitr", "messag", "antwort", "réponse", "respuest",
     "σχόλ", "hozzász", "yorum", "posting", "eintr", "talkb", "коммент", "комент", "отзыв", "příspěv", "príspev",
     "تعليق", "نظر", "انتشار", "תגוב", "टिप्प", "विचार", "コメント", "评论", "評論", "댓글", "دیدگاه",
     "luận", "kiến", "跟帖", "跟贴", "留言", "回應",
@@ -141,7 +141,7 @@ for _words, _cue in (
     (words_to_tell("reply", "report"), REPLY),
     (words_to_tell("comments"), COUNT | HEADING),
     (words_to_tell("headings"), HEADING),
-    ((*TALKS, "letters"), COUNT),
+    ((*TALKS, "letters", "avis"), COUNT),
     (badges.WORDS, BADGE),
 ):
     for _word in _words:

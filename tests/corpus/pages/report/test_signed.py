@@ -36,6 +36,15 @@ def signed(line: str) -> tuple[str, ...]:
         ("Submitted by June Castell on Mon, 11/17/2008 - 08:30", "June Castell"),
         ("By Jean Gassin in Inspiration", "Jean Gassin"),
         ("By Chuck Squall January 5, 2012", "Chuck Squall"),
+        ("Written by <a>June Castell</a> / September 22, 2008 11:45 PM / <a>8 Comments</a>", "June Castell"),
+        ("<b>By June Castell jcastell@tide.example</b> <b>The Tide</b> | <a>14 comments</a>", "June Castell"),
+        (
+            "<a href='/author/june'>June Castell</a> | August 16, 2011 | about: <a>ICE</a>, <a>SWAN</a>",
+            "June Castell",
+        ),
+        ("<a href='/user/june2'>castell</a> <i>14 videos</i>", "castell"),
+        ("<i>Mavis Trueblood</i><br><i>Staff Writer</i>", "Mavis Trueblood"),
+        ("<i>Walter Castell</i><br>Tide Staff Reporter", "Walter Castell"),
     ],
 )
 def test_a_line_under_the_heading_signs_a_report(line: str, name: str) -> None:
@@ -159,3 +168,30 @@ def test_a_sentence_on_who_writes_is_no_list_of_names() -> None:
     )
 
     assert page.authors == ("Annika Sole",)
+
+
+def test_two_who_wrote_a_report_together_are_linked_on_one_line() -> None:
+    line = "<ul><li><a href='/users/jc'>June Castell</a> and <a href='/users/mt'>Mavis Trueblood</a><li>March 20, 2010</ul>"
+    assert signed(line) == ("June Castell", "Mavis Trueblood")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<a href='/tags/ann'>June Castell</a> and <a href='/users/'>Users</a>",
+        "<a href='/users/jc'>14 comments</a>",
+    ],
+)
+def test_other_links_under_the_heading_sign_nothing(line: str) -> None:
+    assert signed(line) == ()
+
+
+def test_by_and_a_name_above_a_date_sign_what_stands_before_them() -> None:
+    page = f"<h1>{TITLE}</h1><p>{LONG}</p><p>{LONG}</p><p>by June Castell <br>Wed, Mar 3rd 2010 4:12am</p>"
+    assert signed_by(Tree(page), TITLE) == ("June Castell",)
+    assert signed_by(Tree(page.replace("4:12am", "4:12am in Birds of the north")), TITLE) == ()
+
+
+def test_the_address_of_the_outlet_beside_a_name_is_no_author() -> None:
+    line = "<cite class=byline><b>By June Castell</b> | Tide.example <br>Updated: November 8, 2010, 8:41 AM ET</cite>"
+    assert read_page(f"<h1>{TITLE}</h1>{line}<p>{LONG}</p><p>{LONG}</p>").authors == ("June Castell",)
