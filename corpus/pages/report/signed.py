@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_LINES, LONGEST = 8, 140
 """How many lines under a heading, none of them running text, may say who wrote what stands below."""
+MOST_ABOVE = 8
+"""How many pieces above a heading may link to the page of who wrote what stands below it."""
 LONGEST_SIGNATURE = 100
 MOST_WORDS = 4
 MOST_NAMES = 20
@@ -75,7 +77,8 @@ _ROLE = re.compile(
 """What somebody is at a paper, as it stands on a line of its own below their name."""
 _AUTHORS_PAGE = re.compile(
     r"/(?:authors?|users?|contributors?|columnists?|writers?|reporters?|journalists?|staff|profiles?|autor(?:es|en)?"
-    r"|auteurs?|redakteure?)/[^/]",
+    r"|auteurs?|redakteure?)/(?!(?:log-?(?:in|out)|sign-?(?:in|up|out)|register|registration|join|password|new|account)\b)"
+    r"[^/]",
     re.IGNORECASE,
 )
 """The addresses of the pages of who writes for a site."""
@@ -88,7 +91,7 @@ _PARTICLES = frozenset((
 
 
 def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> tuple[str, ...]:
-    """Return who a report is signed by; nothing where neither the lines under its heading nor one with its date say.
+    """Return who a report is signed by; nothing where neither the lines by its heading nor one with its date say.
 
     Args:
         tree: the page.
@@ -116,6 +119,10 @@ def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> 
                 return linked
             if name := _dated_name(tree, at, end) or _name_above_date(tree, at, end):
                 return (name,)
+        lines = tree.lines(max(0, start - MOST_ABOVE), start)
+        above = (_linked_names(tree, at, end) for at, end in lines if at not in gone)
+        if linked := next(filter(None, above), ()):
+            return linked
     names = set(_dated_signatures(tree, gone)) or set(_signatures_at_the_side(tree, gone))
     return tuple(names) if len(names) == 1 else ()
 
@@ -321,7 +328,7 @@ def _without_time(line: str) -> str:
 
 
 def _is_person(name: str, *, also: int = 0) -> bool:
-    """Tell whether words are written as a name is and say nothing of a page, but of what `also` may be."""
+    """Tell whether words are written as a name is and say nothing of a page, but what `also` allows (see `cues`)."""
     words = name.split()
     return (
         may_be_name(name)

@@ -180,6 +180,7 @@ def test_two_who_wrote_a_report_together_are_linked_on_one_line() -> None:
     [
         "<a href='/tags/ann'>June Castell</a> and <a href='/users/'>Users</a>",
         "<a href='/users/jc'>14 comments</a>",
+        "<a href='/user/register'>Register</a>",
     ],
 )
 def test_other_links_under_the_heading_sign_nothing(line: str) -> None:
@@ -195,3 +196,12 @@ def test_by_and_a_name_above_a_date_sign_what_stands_before_them() -> None:
 def test_the_address_of_the_outlet_beside_a_name_is_no_author() -> None:
     line = "<cite class=byline><b>By June Castell</b> | Tide.example <br>Updated: November 8, 2010, 8:41 AM ET</cite>"
     assert read_page(f"<h1>{TITLE}</h1>{line}<p>{LONG}</p><p>{LONG}</p>").authors == ("June Castell",)
+
+
+def test_a_link_above_the_heading_to_the_page_of_an_author_signs_what_stands_below() -> None:
+    line = "<div>22 April 2019 ~ <a href='/author/lenka/'>Lenka</a></div>"
+    assert signed_by(Tree(f"{line}<h1>{TITLE}</h1><p>{LONG}</p>"), TITLE) == ("Lenka",)
+    assert (
+        signed_by(Tree(f"{line}<p>{LONG}</p><ul>{'<li>Ice' * 8}</ul><h1>{TITLE}</h1><p>{LONG}</p>"), TITLE)
+        == ()
+    )
