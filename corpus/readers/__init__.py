@@ -24,7 +24,7 @@ from .files.contents import telling_name
 from .files.inputs import find_inputs, what_to_do
 from .files.packing import COMPRESSED, PACKAGES, UNREAD, is_package
 from .files.unpacking import opened
-from .tables import jsonl, tabular, workbooks
+from .tables import columnar, jsonl, tabular, workbooks
 from .tables.table_columns import TableColumns, TableReader
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ _BUILT_IN: tuple[Reader, ...] = (
     *ARCHIVES,
     jsonl.READER,
     tabular.READER,
-    tabular.PARQUET_READER,
+    columnar.PARQUET_READER,
+    columnar.ARROW_READER,
     workbooks.READER,
     html.READER,
 )

@@ -8,7 +8,8 @@ import math
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from ...gathered import Gathered
@@ -22,6 +23,7 @@ LONGEST_LITERAL = 1_000_000
 """Characters of a list as Python writes it that is read: its syntax takes some 250 times its size in memory."""
 _NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "n/a"))
 _NOTHING = frozenset(("", "none", "null", "nan", "na", "n/a", "-", "–", "—", "?"))
+_TYPES = frozenset(("$date", "$oid", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal"))
 _LARGEST_COUNT, _LONGEST_COUNT = 2**31 - 1, 30
 # An id of letters and digits may look like a number with an exponent, but has neither a point nor a plus sign in it.
 _WITH_EXPONENT = re.compile(r"\d\.\d{1,16}[eE]\+?\d{1,2}|\d[eE]\+\d{1,2}")
@@ -36,7 +38,7 @@ def names_in(row: Row) -> list[str]:
     """
     names = []
     for name, value in row.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and not _is_typed(value):
             names += [f"{name}.{inner}" for inner in value]
         else:
             names.append(name)
@@ -50,10 +52,30 @@ def cell(row: Row, column: str) -> object:
     'Al'
     """
     if column in row:
-        return row[column]
+        return _plain(row[column])
     outer, dot, inner = column.partition(".")
     value = row.get(outer) if dot else None
-    return value.get(inner) if isinstance(value, Mapping) else None
+    return _plain(value.get(inner)) if isinstance(value, Mapping) else None
+
+
+def _is_typed(value: Mapping[object, object]) -> bool:
+    return len(value) == 1 and next(iter(value)) in _TYPES
+
+
+def _plain(value: object) -> object:
+    """Return a value without the type that MongoDB's exports write around it (Extended JSON, version 2).
+
+    >>> _plain({"$oid": "5f3a"}), _plain({"$numberLong": "7"}), _plain({"$date": {"$numberLong": "1588327200000"}})
+    ('5f3a', '7', '2020-05-01T10:00:00+00:00')
+    """
+    if not isinstance(value, Mapping) or not _is_typed(value):
+        return value
+    ((kind, inner),) = value.items()
+    bare = _plain(inner)
+    if kind == "$date" and isinstance(bare, str | int) and str(bare).lstrip("-").isdecimal():
+        with suppress(OverflowError, OSError, ValueError):
+            return datetime.fromtimestamp(int(bare) / 1000, tz=UTC).isoformat()
+    return bare
 
 
 def field_of(row: Row, columns: Mapping[str, str], field: str) -> object:

@@ -58,7 +58,7 @@ def unwrapped(
         rows = _frame(value)
         # Lines and the items of a list are records themselves; what a file holds by itself may hold them by ids.
         if rows is None and place.startswith("object"):
-            rows = _keyed(value, settings, decided)
+            rows = _listed_by_column(value, settings) or _keyed(value, settings, decided)
         rows = rows or _wrapped(value, settings, decided)
         if rows is None:
             yield item
@@ -124,6 +124,20 @@ def _frame(value: Row) -> Iterator[object] | None:
     if not numbered or any(one.keys() != first.keys() for one in others):
         return None
     return ({name: cells[number] for name, cells in columns.items()} for number in first)
+
+
+def _listed_by_column(value: Row, settings: ReadSettings) -> list[Row] | None:
+    """Return the rows of a table that is saved as a list a column, as `datasets` and polars give it.
+
+    >>> _listed_by_column({"id": ["a", "b"], "text": ["No.", "Yes."]}, ReadSettings())
+    [{'id': 'a', 'text': 'No.'}, {'id': 'b', 'text': 'Yes.'}]
+    """
+    lists = [one for one in value.values() if isinstance(one, LISTS)]
+    if len(lists) < _FEWEST or len(lists) < len(value) or len(set(map(len, lists))) > 1:
+        return None
+    if len(lists[0]) < _FEWEST or not ("text" in _fields(value, settings) or _is_mapped(value, settings)):
+        return None
+    return [dict(zip(value, cells, strict=True)) for cells in zip(*lists, strict=True)]
 
 
 def _keyed(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> list[Row] | None:

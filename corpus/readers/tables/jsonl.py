@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
 _LINE_ENDS = ("\n", "\r")
 _DECODER = json.JSONDecoder(strict=False)
+_LONGEST_OPENING = 80
 
 
 @dataclass(frozen=True, slots=True)
 class JsonReader:
-    """Reads ``.jsonl`` and ``.ndjson`` line by line, and ``.json`` that holds an array or one object.
+    """Reads ``.jsonl`` and ``.ndjson`` line by line, and ``.json`` that holds an array, or objects one after another.
 
     A line that is no JSON object is skipped and named; the rest is read. Records may stand in one list within an
     object, or in the shapes in which data frames are saved.
@@ -70,14 +71,22 @@ def objects(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] 
     Raises:
         InputError: when the file is no text.
     """
+    spread = telling_name(source.path).lower().endswith(".json") or _is_spread(source, settings)
     stream, encoding = open_text(source.path, encoding=settings.encoding, where=source.relative)
     if told := encoding.told(source.relative):
         yield told
     with stream:
-        if telling_name(source.path).lower().endswith(".json"):
+        if spread:
             yield from _whole(stream, source, settings)
         else:
             yield from _lines(stream, source, settings)
+
+
+def _is_spread(source: Source, settings: ReadSettings) -> bool:
+    """Tell whether the objects of a file stand on several lines each, as `jq` prints them: the first only opens one."""
+    stream, _ = open_text(source.path, encoding=settings.encoding, where=source.relative)
+    with stream:
+        return stream.readline(_LONGEST_OPENING).strip(BLANK) in ("{", "[", "[{")
 
 
 def _lines(stream: TextIO, source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:

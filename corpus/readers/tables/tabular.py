@@ -1,4 +1,4 @@
-"""Tables: CSV and TSV in the dialects people have, and Parquet."""
+"""Tables of cells that a sign parts: CSV and TSV in the dialects people have."""
 
 from __future__ import annotations
 
@@ -22,14 +22,11 @@ from .rows import read_columns, read_rows
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    import pyarrow.parquet as pq
-
     from ...records import Record
     from ..base import ReadSettings, Source
     from .table_columns import TableColumns
 
 SAMPLE = 1 << 16
-BATCH_ROWS = 256
 _DELIMITERS = (",", ";", "\t", "|")
 _DECLARED = re.compile(r"\ufeff?\"?sep=(.)\"?\s*\Z")
 
@@ -73,33 +70,7 @@ class CsvReader:
             return read_columns(rows, source, settings, columns=header)
 
 
-@dataclass(frozen=True, slots=True)
-class ParquetReader:
-    """Reads ``.parquet`` a few hundred rows at a time."""
-
-    name: str = "parquet"
-    suffixes: tuple[str, ...] = (".parquet", ".pq")
-    description: str = "a Parquet table of reports or of comments"
-
-    def recognises(self, head: bytes) -> bool:  # noqa: ARG002
-        """Take every file with these suffixes."""
-        return True
-
-    def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
-        """Yield the records of one file, in its order."""
-        with _open_parquet(source) as file:
-            names = _parquet_names(file)
-            yield from read_rows(_parquet_rows(file, source), source, settings, columns=names)
-
-    def table_columns(self, source: Source, settings: ReadSettings) -> list[TableColumns]:
-        """Return how the columns of a file are read."""
-        with _open_parquet(source) as file:
-            names = _parquet_names(file)
-            return read_columns(_parquet_rows(file, source), source, settings, columns=names)
-
-
 READER = CsvReader()
-PARQUET_READER = ParquetReader()
 
 
 def rows(source: Source, settings: ReadSettings) -> Iterator[tuple[str, Row] | Problem]:
@@ -312,65 +283,3 @@ def unique_names(header: list[str]) -> list[str]:
         seen[name] += 1
         names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return names
-
-
-def _open_parquet(source: Source) -> pq.ParquetFile:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    if source.path.stat().st_size == 0:
-        raise InputError(f"{source.relative}: the file is empty; fill it in or leave it out.")
-    try:
-        return pq.ParquetFile(source.path)
-    except (pa.ArrowException, ValueError) as error:
-        raise _broken(source, error) from error
-    except PermissionError:
-        raise
-    except OSError as error:
-        raise _broken(source, error) from error
-
-
-def _parquet_names(file: pq.ParquetFile) -> list[str]:
-    """Return the names of the columns, and of the fields one level down in those that hold objects."""
-    import pyarrow as pa
-
-    names: list[str] = []
-    for column in file.schema_arrow:
-        if pa.types.is_struct(column.type):
-            names += [f"{column.name}.{inner.name}" for inner in column.type]
-        else:
-            names.append(str(column.name))
-    return names
-
-
-def _parquet_rows(file: pq.ParquetFile, source: Source) -> Iterator[tuple[str, Row] | Problem]:
-    import pyarrow as pa
-
-    before = 0
-    for group in range(file.num_row_groups):
-        number = before
-        try:
-            for batch in file.iter_batches(batch_size=BATCH_ROWS, row_groups=[group]):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield f"row {number}", row
-        except (pa.ArrowException, OSError, ValueError, OverflowError, KeyError) as error:
-            last = before + file.metadata.row_group(group).num_rows
-            yield Problem(
-                where=f"{source.relative}, rows {number + 1} to {last}",
-                what=f"the Parquet file is damaged here ({_first_line(error)}), so these rows are left out",
-                remedy="export it again",
-            )
-        before += file.metadata.row_group(group).num_rows
-
-
-def _broken(source: Source, error: Exception) -> InputError:
-    return InputError(
-        f"{source.relative}: this is not a whole Parquet file ({_first_line(error)}); it may be cut off: "
-        f"export or copy it again."
-    )
-
-
-def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0].rstrip(".")[:200] if lines else type(error).__name__

@@ -217,7 +217,7 @@ def test_the_samples_are_good_files_of_their_formats(survive, samples, tmp_path:
 
 
 def test_every_reader_of_a_format_of_its_own_has_a_sample() -> None:
-    others = {"text", "jsonl", "csv", "parquet", "html"}
+    others = {"text", "jsonl", "csv", "parquet", "arrow", "html"}
     assert {name.partition(".")[0] for name in NAMES} == set(available()) - others
 
 

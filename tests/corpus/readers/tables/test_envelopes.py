@@ -24,3 +24,44 @@ def test_comments_in_a_list_of_theirs_are_no_reports_because_they_have_ids(read:
 def test_of_rows_of_no_known_kind_in_an_object_their_own_columns_are_told(read: Callable[..., Read]) -> None:
     [said] = read("a.json", json.dumps({"posts": [{"a": 1, "b": 2}]})).said
     assert "The columns are a, b." in said
+
+
+def test_a_table_that_is_saved_as_a_list_a_column_is_read_row_by_row(read: Callable[..., Read]) -> None:
+    rows = {
+        "comment_id": ["1", "2"],
+        "comment_text": ["No.", "Yes."],
+        "author": ["Al", "Bo"],
+        "likes": [3, 0],
+    }
+    found = read("a.json", json.dumps(rows)).comments
+    assert [(c.key, c.text, c.author, c.likes) for c in found] == [
+        ("1", "No.", "Al", 3),
+        ("2", "Yes.", "Bo", 0),
+    ]
+
+
+def test_a_line_whose_fields_are_lists_of_one_length_is_a_record(read: Callable[..., Read]) -> None:
+    line = {"text": ["It closed.", "It opens on Monday."], "authors": ["Al Day", "Bo Day"]}
+    (report,) = read("a.jsonl", json.dumps(line)).reports
+    assert (report.text, report.authors) == ("It closed.\nIt opens on Monday.", ("Al Day", "Bo Day"))
+
+
+def test_the_types_that_exports_of_mongodb_write_around_values_are_none_of_them(
+    read: Callable[..., Read],
+) -> None:
+    row = {
+        "_id": {"$oid": "5f3a00000000000000000001"},
+        "comment_id": {"$numberLong": "17"},
+        "comment_text": "No.",
+        "created_at": {"$date": "2020-05-01T10:00:00Z"},
+        "likes": {"$numberInt": "3"},
+    }
+    later = row | {
+        "comment_id": {"$numberLong": "18"},
+        "created_at": {"$date": {"$numberLong": "1588327200000"}},
+    }
+    found = read("a.json", f"{json.dumps(row)}\n{json.dumps(later)}").comments
+    assert [(c.key, c.likes, (c.published or "")[:16]) for c in found] == [
+        ("17", 3, "2020-05-01T10:00"),
+        ("18", 3, "2020-05-01T10:00"),
+    ]

@@ -663,3 +663,12 @@ def test_spam_and_what_nobody_let_through_is_left_out_and_counted(lines: Path, n
         "list.json: 2 comments left out: 1 spam, 1 unapproved; readers of the source do not see them either."
         in problems(found)
     )
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".ndjson", ".json"])
+def test_objects_that_stand_on_several_lines_each_are_read(tmp_path: Path, suffix: str) -> None:
+    rows = [{"title": f"Bridge {n}", "text": f"Bridge {n} opened on Monday."} for n in (1, 2, 3)]
+    spread = "\n".join(json.dumps(row, indent=2) for row in rows)
+    found = read(tmp_path / f"news{suffix}", spread)
+    assert texts(found) == [row["text"] for row in rows]
+    assert problems(found) == []
