@@ -34,10 +34,10 @@ _COUNTED = re.compile(r"\d[\d.,]*\s?[km]?\s?[^\W\d_]{0,12}", re.IGNORECASE)
 _COUNT = re.compile(r"\d[\d.,\s]*[km]?", re.IGNORECASE)
 _ENTRY = re.compile(
     r"forumbit|threadbit|topiclist|^(?:j_)?thread_?list|(?:normal|stick)thread|(?:forum|topic)-?_?row|boardrecent"
-    r"|structitem--thread|discussionlistitem"
+    r"|structitem--thread|discussionlistitem|tabularlist|wbbthread"
 )
 """What forums call the entries of a list of threads, or the list."""
-_ENTRY_STEMS = ("forum", "thread", "topic", "board", "discussion")
+_ENTRY_STEMS = ("forum", "thread", "topic", "board", "discussion", "tabularlist")
 """Of which such a name always holds one."""
 _LAST_POST = re.compile(
     r"\W*(?:(?:last|latest|newest) (?:post|message|reply|poster)(?!\w)|(?:letzter|neuester) beitrag"

@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING
 
 from ..document.extents import own_parts
 from ..document.systems import system_of
-from ..document.tree import NOTHING
-from ..document.words import name_pattern
+from ..document.tree import HEADINGS, NOTHING
+from ..document.words import DECOY, name_pattern
 from ..wording.marks import count_between
 from ..wording.times import time_span
-from .around import LOWEST, beside_form, headed, headed_otherwise, rank_of
+from .around import LOWEST, begins_with_heading, beside_form, headed, headed_otherwise, rank_of
 from .scene import leads_elsewhere
+from .sets import said_by
 from .zones import in_side, is_of_newest
 
 if TYPE_CHECKING:
     from ..document.extents import Extent
+    from ..document.tree import Tree
     from .groups import Group
     from .scene import Scene
 
@@ -53,6 +55,12 @@ LEAST_PAGES = 3
 """How many pages at least records are on that are each on another."""
 MOST_HEADED = 0.8
 """The share of members under a heading that is a link elsewhere, from which on they are teasers."""
+LAST_PIECES = 2
+"""Pieces of a record up to its end of which one may say how many comments it has."""
+MOST_IN_HEADING = 2
+"""Elements around a piece of which one may be the heading that it stands in."""
+_SPOKEN = re.compile(r"(?<![a-z])speech|transcript")
+"""What speeches are called, and lines of what was said."""
 _ORDINAL = re.compile(r"\s*#\s?\d[\d.]{0,6}(?!\w)")
 
 
@@ -66,6 +74,10 @@ def is_look_alike(scene: Scene, group: Group, *, under: float, repeated: float) 
         repeated: the share of them that begin as another does.
     """
     count = len(group.members)
+    if any(said_by(name) & DECOY or _SPOKEN.search(name) for name in group.aliases):
+        return True
+    if not system_of(group.aliases, scene.present) and _are_no_comments(scene, group):
+        return True
     if group.vocabulary < 1:
         if under >= MOST_HEADED and group.answerable < 1 - MOST_HEADED:
             return True
@@ -92,12 +104,40 @@ def is_look_alike(scene: Scene, group: Group, *, under: float, repeated: float) 
         return True
     if not group.answerable and _reviews_of_report(scene, group):
         return True
-    if _reviews_above_no_comments(scene, group):
-        return True
     if not group.answerable and not scene.declared and _stands_amid_report(scene, group):
         return True
     # One alone beside the report is of another: a letter of the day, a review.
     return count == 1 and share_beside(scene, group) > 0 and not system_of(group.aliases, scene.present)
+
+
+def _are_no_comments(scene: Scene, group: Group) -> bool:
+    """Tell whether records that a system is not known for stand apart from where the page heads its comments.
+
+    They stand above the first heading of these, or above the words that there are none, and offer no answer; or they
+    are the box that the heading opens; or each says how many comments it has.
+    """
+    first, last = group.members[0], group.members[-1]
+    if len(group.members) == 1 and begins_with_heading(scene, first.element):
+        return True
+    if group.answerable:
+        return False
+    if scene.headings and last.stop <= scene.headings[0] and _is_in_heading(scene.tree, scene.headings[0]):
+        return True
+    none_below = not scene.counted and any(at >= last.stop for at in scene.none)
+    sample = group.members[:MOST_SAMPLED]
+    return none_below or 2 * sum(_ends_with_count(scene, extent) for extent in sample) > len(sample) > 1
+
+
+def _ends_with_count(scene: Scene, extent: Extent) -> bool:
+    """Tell whether a record says at its end how many comments it has; beside a name, it is how many somebody wrote."""
+    return any(at >= extent.stop - LAST_PIECES for at in _between(scene.counts, extent))
+
+
+def _is_in_heading(tree: Tree, at: int) -> bool:
+    """Tell whether a piece stands in a heading of the page, side bars aside."""
+    owner = tree.owners[at]
+    around = (owner, *tree.ancestors(owner, most=MOST_IN_HEADING))
+    return any(tree.tags[index] in HEADINGS for index in around) and not in_side(tree, owner)
 
 
 def share_beside(scene: Scene, group: Group) -> float:
@@ -345,12 +385,6 @@ def _reviews_of_report(scene: Scene, group: Group) -> bool:
         return False
     sample = group.members[:MOST_SAMPLED]
     return all(count_between(tree.headings, extent.first, extent.last) for extent in sample)
-
-
-def _reviews_above_no_comments(scene: Scene, group: Group) -> bool:
-    """Tell whether what is called reviews stands above the words that there is no comment: they are of a product."""
-    last = group.members[-1].stop
-    return any(at >= last for at in scene.none) and any("review" in name for name in group.aliases)
 
 
 def _between(positions: list[int], extent: Extent) -> list[int]:

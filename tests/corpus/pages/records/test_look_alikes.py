@@ -345,3 +345,73 @@ def test_reviews_of_a_product_above_the_words_that_there_is_no_comment_are_none(
     none = "<div id=c><h3>0 comments</h3><p>Be the first to comment.</p></div>"
     assert read_page(f"<title>Meringues</title>{story}{shop}{none}").comments == ()
     assert len(read_page(f"<title>Meringues</title>{story}{shop}").comments) == 2
+
+
+STORY = (
+    "<h1>The square</h1>"
+    + "<p>The market square is to be paved again, the council said on Monday evening.</p>" * 6
+)
+SAID = "<div class='comment-box said'><b class='user-name'>{name}</b> <i class='date'>{n}.10.2018</i><p>{text} number {n}.</p></div>"
+
+
+def said(template: str = SAID) -> str:
+    names = ("Ann Holm", "Bo Salt", "Cy Day")
+    return "".join(
+        template.format(n=n, name=name, text="I shall open the hall on Sundays")
+        for n, name in enumerate(names, start=1)
+    )
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h3>Comments</h3><p>Log in to comment.</p>",
+        "<h3>Comments (0)</h3><p>There are no comments yet.</p>",
+        "<div id=c><p>0 comments</p></div>",
+        "<div id=talk><h2><span>41 comments</span></h2></div>",
+    ],
+    ids=["a heading", "none", "none without a heading", "loaded by a script"],
+)
+def test_statements_above_the_place_of_the_comments_are_none(below: str) -> None:
+    assert read_page(f"<title>The square</title>{STORY}{said()}{below}").comments == ()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<aside><h3>Comments elsewhere</h3><p>Bo: No.</p></aside>",
+        "<h3>Leave a comment</h3><form><textarea name=comment></textarea></form>",
+        "<p>Comments are closed.</p>",
+    ],
+    ids=["in a side bar", "an invitation", "closed"],
+)
+def test_comments_above_what_is_no_heading_of_theirs_are_some(below: str) -> None:
+    assert len(read_page(f"<title>The square</title>{STORY}{said()}{below}").comments) == 3
+
+
+def test_teasers_that_are_named_for_comments_and_have_some_are_none() -> None:
+    card = SAID.replace("</div>", " <a href='/op/{n}#comments'>{n}7 comments</a></div>")
+    assert read_page(f"<title>The square</title>{STORY}<h2>More by Ann Holm</h2>{said(card)}").comments == ()
+
+
+def test_a_comment_named_for_the_newest_ones_is_of_a_list_of_these() -> None:
+    newest = SAID.replace("comment-box said", "comment recent-comment")
+    assert read_page(f"<title>The square</title>{STORY}<div class=widget>{said(newest)}</div>").comments == ()
+
+
+def test_the_box_that_the_heading_opens_is_not_the_one_comment_in_it() -> None:
+    one = (
+        "<div class='box-komentarze' id='komentarze'><h3>Komentarze (1)</h3><div class='komentarz' id='k4412'><div "
+        "class='komentarz-head'><span class='nick'>Ann</span> <span class='date'>2016-09-14 10:22</span></div>"
+        "<p>My mother walks a mile now.</p></div></div>"
+    )
+    page = read_page(f"<title>The square</title>{STORY}{one}")
+    assert [(c.author, c.text) for c in page.comments] == [("Ann", "My mother walks a mile now.")]
+    assert page.comments_declared == 1
+
+
+@pytest.mark.parametrize("name", ["message transcript-row", "debate-speech comment"])
+def test_lines_of_what_was_said_are_none(name: str) -> None:
+    lines = said(SAID.replace("comment-box said", name))
+    page = read_page(f"<title>The square</title>{STORY}<section>{lines}</section>")
+    assert page.comments == ()
