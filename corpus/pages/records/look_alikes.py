@@ -167,10 +167,21 @@ def _is_thread(scene: Scene, group: Group, *, under: float, repeated: float) -> 
         return False
     # Titles of other pages differ as names do, and stand in a place of their own beside a day.
     start = group.members[0].start
+    if _counts_them(scene, start, count):
+        return True
     formed = beside_form(scene, start, group.members[-1].stop) or _are_numbered(scene, group)
     if not group.placed:
         return formed or count == scene.declared
     return formed and not headed_otherwise(scene, start) and _shows_hours(scene, group)
+
+
+def _counts_them(scene: Scene, start: int, count: int) -> bool:
+    """Tell whether the heading right above some records begins with how many they are, whatever it calls them."""
+    tree = scene.tree
+    above = next((at for at in reversed(tree.headings) if tree.stops[at] <= start), None)
+    if above is None or tree.size(tree.stops[above], start) > SHORT_HEAD:
+        return False
+    return tree.text(above, longest=SHORT_HEAD).partition(" ")[0] == str(count)
 
 
 def _stand_in_report(scene: Scene, group: Group) -> bool:

@@ -109,7 +109,8 @@ def sets_of(scene: Scene) -> dict[str, list[int]]:
         own_id, tag = ids[index], tree.tags[index]
         if tag in _RECORD_TAGS and stops[index] > starts[index] and zones[index] != DECOYED:
             pattern = name_pattern(own_id)
-            if pattern != own_id:
+            # The first of records that are counted from nought has the pattern itself for an id.
+            if pattern != own_id or "0" in own_id:
                 sets[f"{tag}#{pattern}"].append(index)
     for index in tree.telling:
         # Where class names are made by a machine, names for tests may tell.

@@ -325,3 +325,17 @@ def test_paragraphs_that_a_reader_of_the_web_made_of_names_times_and_texts_are_r
         text for _, _, text in said
     ]
     assert "Tansy" not in page.text
+
+
+def test_records_that_a_heading_counts_in_its_own_words_are_comments_from_the_first_on() -> None:
+    said = (("Percival", "9:02am"), ("inky", "10:07am"), ("Wilhelmina", "11:37am"), ("Percival", "4:17pm"))
+    items = "".join(
+        f'<li id="r{n}"><div class="h"><a href="#r{n}">#{n + 1}</a> <b>{name}</b>, 14 Mar 09, {clock}</div>'
+        f"<p>Our shop stopped selling ink number {n} in the spring.</p></li>"
+        for n, (name, clock) in enumerate(said)
+    )
+    page = read_page(
+        "<title>Ribbons</title><div id=entry><h2>Ribbons</h2><p>I have been thinking about ribbons since Tuesday.</p></div>"
+        f"<div id=said><h3>4 people said something</h3><ol class=said>{items}</ol><form><textarea></textarea></form></div>"
+    )
+    assert [comment.author for comment in page.comments] == [name for name, _ in said]
