@@ -171,7 +171,7 @@ _DELETED = re.compile(
     r"|(?:this|the) (?:comment|post|message) (?:has been|was) referred\b"
     r"|(?:this|the) (?:comment|post) is no longer available"
     r"|(?:deleted|removed)(?: (?:by|comment).{0,40})?$"
-    r"|\[(?:deleted|removed|gelöscht|supprimé)\]"
+    r"|\[(?:deleted|removed|gelöscht|supprimé)\]|\[(?:flagged|dead)\]$"
     r"|\[?(?:thread, )?(?:post|comment)(?: or comment)? was (?:deleted|removed)"
     r"|komentar (?:ini )?(?:telah )?dihapus|коментарът (?:е|беше) (?:изтрит|премахнат)"
     r"|this comment (?:has been|was) minimi[sz]ed|(?:该|此)?评论已被.{0,12}(?:删除|折叠|隐藏)|մեկնաբանությունը հեռացվ"

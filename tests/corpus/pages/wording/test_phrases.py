@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commentariat.corpus.pages.wording.phrases import clean_name, only_connects
+from commentariat.corpus.pages.wording.phrases import clean_name, is_deleted, only_connects
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,13 @@ def test_by_before_one_word_is_none_of_the_name(said: str) -> None:
 
 def test_a_byline_of_two_words_is_none_of_the_name() -> None:
     assert clean_name("od użytkownika Jan") == "Jan"
+
+
+@pytest.mark.parametrize("stub", ["[flagged]", "[dead]", "НЛО прилетело и опубликовало эту надпись здесь."])
+def test_what_stands_for_a_comment_taken_down_is_a_stub(stub: str) -> None:
+    assert is_deleted(stub)
+
+
+@pytest.mark.parametrize("said", ["[dead] tired of it", "Flagged", "Dead!", "НЛО прилетело в наш город"])
+def test_a_word_for_such_a_stub_in_a_text_is_none(said: str) -> None:
+    assert not is_deleted(said)
