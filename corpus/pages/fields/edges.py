@@ -29,6 +29,8 @@ _LAST_CLOCK = re.compile(r"(?<![\w:.])(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?
 _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30}, [^\W\d_][\w .'’-]{1,20}(?<!\.)")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d,?")
 _ADDRESS = re.compile(r"@|\.\w|\[at\]")
+_BEFORE_NAME = "~-*=+^"
+"""Signs that a name may begin with."""
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
 
 
@@ -330,7 +332,7 @@ def _is_initials(text: str, author: str) -> bool:
     """Tell whether a line is the letters that stand in for the picture of somebody who has none."""
     if not 0 < len(text) <= LONGEST_INITIALS or not text.isalpha():
         return False
-    name, letters = author.upper(), text.upper()
+    name, letters = author.lstrip(_BEFORE_NAME).upper(), text.upper()
     return name.startswith(letters) or "".join(word[0] for word in name.split()).startswith(letters)
 
 
@@ -357,7 +359,7 @@ def _is_place(line: Line, shown: str | None) -> bool:
 def _beside_time(full: str, span: tuple[int, int]) -> str | None:
     """Return the name that is all a line holds beside its time."""
     before, after = full[: span[0]], full[span[1] :]
-    for part in (before, after):
+    for part in (_without_links(before), _without_links(after)):
         bare = re.sub(r"^\W*#?\d{1,5}\s?[.):-]?\s+(?=\S)", "", part).strip(" \t|•·,;:()[]–—-@/")
         bare = re.sub(
             r"(?:\s+|^)(?:on|at|am|um|le|el|il|den|posted|said|\W)+\s*$", "", bare, flags=re.IGNORECASE
@@ -368,6 +370,19 @@ def _beside_time(full: str, span: tuple[int, int]) -> str | None:
             name = clean_name(bare)
             return name if name and len(name.split()) <= 6 else None
     return None
+
+
+def _without_links(part: str) -> str:
+    """Return what stands beside a time on a line without what is clicked there; nothing where much else is, too.
+
+    >>> _without_links("Ann | Reply"), _without_links("| root | parent | next [–]"), _without_links("Ann | Rye")
+    ('Ann', '', 'Ann | Rye')
+    """
+    said = [one.strip() for one in part.split("|") if one.strip()]
+    others = [one for one in said if not is_chrome(one)]
+    if len(others) == len(said):
+        return part
+    return others[0] if len(others) == 1 else ""
 
 
 def _is_above_writer(lines: list[Line], *, named: bool) -> bool:

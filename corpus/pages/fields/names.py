@@ -136,8 +136,17 @@ def in_text(tree: Tree, index: int, *, first: int = 0) -> bool:
     return False
 
 
-def ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, str]]:
-    """Return the innermost elements called an author's that hold a name, best first."""
+def ranked_names(
+    tree: Tree, marks: Marks, named: list[int], *, within: tuple[int, int]
+) -> list[tuple[int, str]]:
+    """Return the innermost elements called an author's that hold a name, best first.
+
+    Args:
+        tree: the page.
+        marks: its times.
+        named: the elements.
+        within: the pieces of their record.
+    """
     found: list[tuple[int, str]] = []
     spare: list[tuple[int, str]] = []
     for place, index in enumerate(named):
@@ -152,7 +161,7 @@ def ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, 
         start, stop = (start, stop) if stop - start == 1 else _name_among(tree, marks, index)
         text = _spelt(tree, start, stop)
         span = time_span(text) if may_name_time(tree, marks, start, stop) else None
-        if span:
+        if span and not _names_day(tree, marks, start, stop, span, within=within):
             text = _beside_time(text, span)
         elif ":" in text and (clock := _CLOCK_BEHIND.search(text)):
             text = text[: clock.start()]
@@ -171,6 +180,19 @@ def ranked_names(tree: Tree, marks: Marks, named: list[int]) -> list[tuple[int, 
     # Where nobody else is named, who runs the site may be called after that, or somebody after signs alone.
     found = found or spare[:1]
     return sorted(found, key=lambda item: (_rank(tree, item[0]), item[0])) if len(found) > 1 else found
+
+
+def _names_day(
+    tree: Tree, marks: Marks, start: int, stop: int, span: tuple[int, int], *, within: tuple[int, int]
+) -> bool:
+    """Tell whether the time in some pieces is a word of a name, as in "Cape Times Today" and "Now Rye".
+
+    It is one word, and nothing but blanks part it from the others; the time of the record stands elsewhere.
+    """
+    text = tree.line(start, stop, longest=LONGEST_BYLINE)
+    elsewhere = marks.timed[within[1]] - marks.timed[within[0]] > marks.timed[stop] - marks.timed[start]
+    beside = text[: span[0]].rstrip()[-1:] + text[span[1] :].lstrip()[:1]
+    return elsewhere and stop - start == 1 and text[slice(*span)].isalpha() and beside.isalnum()
 
 
 def _is_of_signs(text: str) -> bool:

@@ -154,7 +154,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         )
         if index < quoted:
             # Who is quoted, and when they said it, is nothing of the record's own; nor are buttons among it a text.
-            if clickable and _is_chrome(tree, index, size):
+            if clickable and _is_chrome(tree, marks, index, size):
                 parts.chrome.append(index)
                 passed = tree.ends[index]
             continue
@@ -178,8 +178,8 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             if tag == "dd":
                 parts.texts.append(index)
         elif (
-            (clickable and _is_chrome(tree, index, size))
-            or (said & _VOTES and size <= LONGEST_VOTES and _is_vote(tree, index, size))
+            (clickable and _is_chrome(tree, marks, index, size))
+            or (said & _VOTES and size <= LONGEST_VOTES and _is_vote(tree, marks, index, size))
             or (said & SIGNATURE and _is_signature(tree, marks, index, size, whole))
             or (has_form and starts[index] == extent.start and _is_form_above(tree, marks, extent, index))
             or (index in hidden and size < 0.5 * whole and _hides_no_text(tree, index, said))
@@ -207,7 +207,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         index for index in linked if index in signed or leads_to_writer(tree, index, first=extent.first)
     ]
     if named:
-        parts.authors = ranked_names(tree, marks, named)
+        parts.authors = ranked_names(tree, marks, named, within=(extent.start, extent.stop))
     if len(parts.times) > 1:
         parts.times.sort(key=lambda index: (not time_nodes.get(index), in_text(tree, index), index))
     return parts
@@ -274,7 +274,7 @@ def _is_mostly_time(tree: Tree, marks: Marks, index: int) -> bool:
     return span is not None and len(line) - (span[1] - span[0]) <= MOST_BESIDE
 
 
-def _is_chrome(tree: Tree, index: int, size: int) -> bool:
+def _is_chrome(tree: Tree, marks: Marks, index: int, size: int) -> bool:
     """Tell whether an element that may be clicked, or a form, holds nothing the commenter wrote."""
     tag = tree.tags[index]
     if tag == "a" and size < LONGEST_REFERENCE and _is_reference(tree, index):
@@ -284,7 +284,7 @@ def _is_chrome(tree: Tree, index: int, size: int) -> bool:
     said = tree.said[index]
     if not said & _OFFERING:
         return _is_label(tree, index)
-    if said & CHROME and not said & AUTHOR and _holds_name(tree, index):
+    if said & CHROME and not said & AUTHOR and _holds_name(tree, marks, index):
         return False
     if said & ANSWERED and size <= 60 and tag != "li":
         return True
@@ -301,7 +301,7 @@ def _is_chrome(tree: Tree, index: int, size: int) -> bool:
     return _is_label(tree, index)
 
 
-def _is_vote(tree: Tree, index: int, size: int) -> bool:
+def _is_vote(tree: Tree, marks: Marks, index: int, size: int) -> bool:
     """Tell whether an element that is called after liking holds little but links: to like, and to who did."""
     start, stop = tree.starts[index], tree.stops[index]
     said = tree.said[index]
@@ -309,7 +309,7 @@ def _is_vote(tree: Tree, index: int, size: int) -> bool:
         not said & (TEXT | AUTHOR | COMMENT)
         and 2 * (tree.linked[stop] - tree.linked[start]) >= size
         and tree.breaks[start] != NOTHING
-        and not _holds_name(tree, index)
+        and not _holds_name(tree, marks, index)
         and not _holds_text(tree, index)
     )
 
@@ -369,11 +369,13 @@ def _hides_no_text(tree: Tree, index: int, said: int) -> bool:
     return said & ANY_BADGE != 0 or not _is_or_holds_text(tree, index)
 
 
-def _holds_name(tree: Tree, index: int) -> bool:
+def _holds_name(tree: Tree, marks: Marks, index: int) -> bool:
     """Tell whether what opens at a click on a name holds the name, as in a menu of what a member has written."""
     for inner in range(index + 1, min(tree.ends[index], index + MOST_IN_MENU)):
         said = tree.said[inner]
-        named = said & SURE_AUTHOR and said & AUTHOR and not said & (ANSWERED | COMMENT)
+        named = (said & SURE_AUTHOR and said & AUTHOR and not said & (ANSWERED | COMMENT)) or (
+            marks.microdata.get(inner) == AUTHOR
+        )
         if named and tree.stops[inner] > tree.starts[inner]:
             return True
     return False

@@ -208,6 +208,8 @@ _TAIL = re.compile(
     r"|neověřeno|nem ellenőrzött|doğrulanmadı|не проверено|не перевірено|author|autor|admin)\)\W?"
     rf"|\s\[(?:visitor|member|guest|besucher|visiteur|visitante)\]|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$"
 )
+_SET_IN_SIGNS = re.compile(r"([-*=+^~]{1,3})\w(?:.*\w)?\1|~\w.*")
+"""A name in signs that its owner chose, or behind the one that marks guests: no blank parts them from it."""
 _PARTICLES = frozenset(("Von", "Da", "Di", "Af"))
 """Words for "by" that names begin with too; with a small letter before one name, they say "by"."""
 MOST_ENDS = 8
@@ -369,8 +371,8 @@ def clean_name(text: str) -> str | None:
 
     >>> clean_name("by Ann K. says:"), clean_name("#12"), clean_name("Tom (not verified)"), clean_name("Vasile (viz.")
     ('Ann K.', None, 'Tom', 'Vasile')
-    >>> clean_name("[deleted]"), clean_name("(Anonymous)")
-    ('[deleted]', 'Anonymous')
+    >>> clean_name("[deleted]"), clean_name("(Anonymous)"), clean_name("*Ann*"), clean_name("~Ann")
+    ('[deleted]', 'Anonymous', '*Ann*', '~Ann')
     """
     bare = _ADDRESS.sub("", text) if "://" in text else text
     name = " ".join(bare.split()) or " ".join(text.split())
@@ -379,7 +381,11 @@ def clean_name(text: str) -> str | None:
     if not name or len(name) > 2 * LONGEST_NAME:
         return None
     # What stands in brackets as a whole is no name with signs around it.
-    whole = (name.startswith("[") and name.endswith("]")) or _is_particle_and_name(name)
+    whole = (
+        (name.startswith("[") and name.endswith("]"))
+        or _is_particle_and_name(name)
+        or _SET_IN_SIGNS.fullmatch(name) is not None
+    )
     lead = None if whole else _LEAD.match(lowered(name))
     stripped = name[lead.end() :] if lead else name
     for _ in range(MOST_ENDS):

@@ -110,3 +110,36 @@ def test_what_links_here_is_of_the_site_behind_its_title_and_when_it_was_tracked
     assert [(comment.author, comment.text) for comment in page.comments] == list(
         zip(NAMES, TEXTS, strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Rye Today", "Jornal Hoje", "Maria Ontem", "Agora Rye", "-ann-", "*Ann*", "~Ann", "Ann (Rye)", "Ann-"],
+)
+def test_a_name_is_as_it_is_shown_in_an_element_of_its_own(name: str) -> None:
+    record = (
+        '<li class="comment"><cite>{name}</cite> <time datetime="2012-05-0{n}T09:00">May {n}, 2012</time>'
+        "<p>{text}</p></li>"
+    )
+    assert authors(record, names=(name, *NAMES[1:])) == [name, *NAMES[1:]]
+
+
+def test_a_day_behind_a_name_is_the_time_where_no_other_is_shown() -> None:
+    record = '<li class="comment"><cite>{name} yesterday</cite><p>{text}</p><a href="#{n}">Reply</a></li>'
+    assert authors(record) == list(NAMES)
+
+
+def test_a_link_that_says_it_is_the_author_s_is_the_name_in_a_box_called_otherwise() -> None:
+    record = (
+        '<div class="comment" id="c{n}"><span class="user-info"><a rel="author" href="/m/{n}">{name}</a></span> '
+        "<time>May {n}, 2012 09:0{n}</time><div>{text}</div></div>"
+    )
+    assert authors(record, names=("-Ann-", "Bo (NL)", "Cy")) == ["-Ann-", "Bo (NL)", "Cy"]
+
+
+def test_links_beside_a_time_are_no_name() -> None:
+    record = (
+        '<tr class="comment" id="c{n}"><td><i>{n} May 2012 09:0{n}</i> | <a>root</a> | <a>parent</a> | <a>next</a>'
+        '<div class="commtext">{text}</div></td></tr>'
+    )
+    assert [comment.author for comment in read(record).comments] == [None] * 3
