@@ -53,6 +53,7 @@ _QUOTING = re.compile(
     r"(?P<page>[^\n]{1,200}?)\s(?:says|said):\s*(?:[^\n]{1,60}\n+)?(?P<excerpt>\[(?:\.{3}|…)\]\s.*)",
     re.DOTALL | re.IGNORECASE,
 )
+_NUMBER = re.compile(r"#?\d{1,5}[.):]?")
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 NEAR_CLOCK = 2
 """How many pieces a clock may stand before the date it belongs to."""
@@ -110,6 +111,13 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     shown = _joined_text(tree, time_nodes[:2]) if time_nodes else None
     moment = _moment(layout, parts)
     body = _text_node(tree, marks, parts, left_out)
+    if (
+        body
+        and author_node is not None
+        and time_nodes
+        and _is_numbered(tree, body, author_node, time_nodes[0])
+    ):
+        left_out.add(body[0])
     inside = set(range(*body)) if body else set()
     span = time_span(shown) if shown else None
     if shown and span:
@@ -206,6 +214,22 @@ def _dated_piece(tree: Tree, marks: Marks, parts: Parts, inside: set[int]) -> st
                 if span and len(piece) - (span[1] - span[0]) <= LONGEST_LABEL:
                     return piece[slice(*span)]
     return None
+
+
+def _is_numbered(tree: Tree, body: tuple[int, int], author: int, time: int) -> bool:
+    """Tell whether a number alone opens a box that holds a record's name and time beside its text: it is the record's.
+
+    >>> tree = Tree("<div><b>2.</b><p>Late.<p><cite>Ann</cite> <i>3 May 2012</i></div>")
+    >>> cite, time = tree.tags.index("cite"), tree.tags.index("i")
+    >>> _is_numbered(tree, (0, 5), cite, time), _is_numbered(tree, (0, 2), cite, time)
+    (True, False)
+    """
+    start, stop = body
+    return (
+        all(start < tree.starts[index] and tree.stops[index] <= stop for index in (author, time))
+        and _NUMBER.fullmatch(tree.pieces[start].strip()) is not None
+        and tree.breaks[start + 1] != NOTHING
+    )
 
 
 def _within(stretches: list[tuple[int, int]], body: tuple[int, int]) -> list[tuple[int, int]]:

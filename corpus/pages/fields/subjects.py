@@ -72,6 +72,8 @@ def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]], *, signed: C
     extents = [extent for extent, _ in read]
     firsts = [extent.first for extent in extents]
     like: set[tuple[str, tuple[str, ...]]] = set()
+    # What is all the text of one record is no heading of the site's in another.
+    alone_elsewhere: set[tuple[str, tuple[str, ...]]] = set()
     # Some readers write a subject and nothing else, which those of the others tell.
     for alone in (False, True):
         for index in sorted(nodes):
@@ -80,6 +82,8 @@ def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]], *, signed: C
                 continue
             extent, fields = read[place]
             kind = tree.tags[index], tree.classes[index]
+            if tree.said[index] & SUBJECT and tree.text(index, longest=LONGEST) == fields.text:
+                alone_elsewhere.add(kind)
             if alone == bool(fields.text) or (alone and not (tree.said[index] & SUBJECT or kind in like)):
                 continue
             if subject := _subject(tree, index, extent, fields):
@@ -88,7 +92,7 @@ def add_subjects(tree: Tree, read: Sequence[tuple[Extent, Fields]], *, signed: C
                 called = called or (tree.said[index] & SUBJECT != 0 and "title" not in tree.classes[index])
     alike = Counter(map(_label, found.values()))
     # One subject among many comments may be any heading, where nothing calls it one.
-    if len(alike) < min(2, len(read)) and not called:
+    if len(alike) < min(2, len(read)) and not called and like.isdisjoint(alone_elsewhere):
         return
     elsewhere = {tree.text(at, longest=LONGEST) for at in tree.headings if not first <= at < last}
     title = " ".join(said for at, said in tree.unheard.items() if tree.tags[at] == "title")

@@ -106,6 +106,33 @@ def test_a_subject_may_be_all_that_a_reader_writes_where_others_write_both() -> 
     ]
 
 
+def test_one_reader_may_write_a_subject_and_a_text_where_the_others_write_the_one_in_place_of_the_other() -> (
+    None
+):
+    record = (
+        '<div class="talkback" id="t{n}"><div class="talkback-main"><div class="head"><div class="no">{n}.</div>'
+        '<div class="title">{subject}</div></div>{body}<div><span class="name">Ann {n}</span>|'
+        '<span class="date">1{n}.05.19 | 17:4{n}</span></div></div><button class="reply">Reply</button></div>'
+    )
+    comments = "".join(
+        record.format(n=n, subject=subject, body=body)
+        for n, (subject, body) in enumerate(
+            (
+                ("Works again?", '<div class="text">It was late on Monday, too.</div>'),
+                ("True, all of it", ""),
+                ("So?", ""),
+            ),
+            start=1,
+        )
+    )
+    page = f"<title>No ferry</title><h1>No ferry</h1><p>{REPORT}</p><div id=talkbacks><h3>3 comments</h3>{comments}</div>"
+    assert [comment.text for comment in read_page(page).comments] == [
+        "Works again?\nIt was late on Monday, too.",
+        "True, all of it",
+        "So?",
+    ]
+
+
 def test_what_the_record_is_called_makes_its_subject_nobody_s_title() -> None:
     comments = "".join(
         f'<div class="comment {called}" id="c{n}"><h3 class="title"><a href="/{n}">{subject}</a></h3><div class="submitted">'
