@@ -16,6 +16,7 @@ from .fields.fields import Fields, read_fields
 from .fields.keys import keys_of
 from .fields.layout import Layout
 from .fields.numbers import by_number, may_name_numbers, numbers_shown, without_own_numbers
+from .fields.quoting import without_headings
 from .fields.repeats import without_repeats
 from .fields.shared import add_votes, without_shared_badges, without_shared_quotes, without_shared_tails
 from .fields.slots import name_slot, slot_of
@@ -220,11 +221,12 @@ def _in_thread(
         fields.text = text
     newest_first = _newest_first(moments)
     parents = by_name(tree, found.members, authors, parents, beside=beside, newest_first=newest_first)
-    texts, numbers = without_own_numbers([fields.text for _, fields in read])
+    headed, kept = without_headings([fields.text for _, fields in read], authors)
+    texts, numbers = without_own_numbers(kept)
     for (_, fields), text in zip(read, texts, strict=True):
         fields.text = text
     parents = by_link(tree, found.members, inner, authors, parents, keys, texts=texts)
-    parents = by_quotation(texts, authors, parents, newest_first=newest_first)
+    parents = by_quotation(texts, authors, parents, headed=headed, newest_first=newest_first)
     if may_name_numbers(texts):
         parents = by_number(texts, authors, parents, numbers or numbers_shown(tree, found.members))
     return _records(read, keys, parents, found, moments)

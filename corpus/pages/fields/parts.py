@@ -154,7 +154,7 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         )
         if index < quoted:
             # Who is quoted, and when they said it, is nothing of the record's own; nor are buttons among it a text.
-            if clickable and _is_chrome(tree, marks, index, size):
+            if clickable and (_is_button(tree, index) or _is_chrome(tree, marks, index, size)):
                 parts.chrome.append(index)
                 passed = tree.ends[index]
             continue
@@ -299,6 +299,17 @@ def _is_chrome(tree: Tree, marks: Marks, index: int, size: int) -> bool:
             or not any(c.isalpha() for c in line)
         ) and not time_span(line)
     return _is_label(tree, index)
+
+
+def _is_button(tree: Tree, index: int) -> bool:
+    """Tell whether a link leads nowhere and is called a button: in a quotation, what opens the rest of it.
+
+    >>> tree = Tree("<a role=button>Whole text</a><a role=button href=/r>Report</a><a>Whole text</a>")
+    >>> [_is_button(tree, at) for at, tag in enumerate(tree.tags) if tag == "a"]
+    [True, False, False]
+    """
+    attributes = tree.attributes[index]
+    return tree.tags[index] == "a" and attributes.get("role") == "button" and not attributes.get("href")
 
 
 def _is_vote(tree: Tree, marks: Marks, index: int, size: int) -> bool:

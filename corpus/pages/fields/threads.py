@@ -282,6 +282,7 @@ def by_quotation(
     authors: Sequence[str | None],
     parents: Sequence[int | None],
     *,
+    headed: Sequence[str | None] = (),
     newest_first: bool = False,
 ) -> list[int | None]:
     """Return the parents of records that begin with what another one says, in threads where nothing else tells answers.
@@ -290,6 +291,7 @@ def by_quotation(
         texts: of each record, with quoted lines marked.
         authors: of each, where known.
         parents: of each, as the page tells.
+        headed: of each, whose name headed its quotation, as `without_headings` returns them.
         newest_first: whether what is quoted stands below.
 
     >>> texts = ["The bridge is closed.", "> Ann wrote:\\n> The bridge is closed.\\n\\nSince when?", "> No.\\n\\nYes!"]
@@ -306,27 +308,44 @@ def by_quotation(
     for place, text in enumerate(texts):
         if not _QUOTES_ONE(text):
             continue
-        opening = text.partition("\n\n")[0]
-        quoted, words = _said(opening, quoted=True), _said(_without_attribution(opening), quoted=True)
+        opening = _opening(text)
+        quoted, worded = _said(opening, quoted=True), _without_attribution(opening)
         after, before = range(place + 1, len(texts)), range(place - 1, -1, -1)
         for other in (after if newest_first else before)[:MOST_BETWEEN]:
-            named = bool(authors[other]) and str(authors[other]) in quoted
+            author = authors[other]
+            named = author is not None and (author in quoted or author in headed[place : place + 1])
             least = LEAST_QUOTED if named else LEAST_UNNAMED
             whole = len(own[other]) >= least and own[other][:MOST_COMPARED] in quoted
-            if whole or (len(words) >= least and words[:MOST_COMPARED] in own[other]):
+            if whole or any(len(words) >= least and words[:MOST_COMPARED] in own[other] for words in worded):
                 found[place] = other
                 break
     return found
 
 
-def _without_attribution(opening: str) -> str:
-    """Return the lines that open a text without the one that says who is quoted: the first, where others follow.
+def _opening(text: str) -> str:
+    """Return the lines that open a text as far as the end of the quotation there, below a subject perhaps.
 
-    >>> _without_attribution("> Ann wrote:\\n> The bridge is closed.")
-    '> The bridge is closed.'
+    >>> _opening("No!\\n> The bridge is closed.\\n\\n> Again.\\n\\nSince when?")
+    'No!\\n> The bridge is closed.\\n\\n> Again.\\n'
+    """
+    lines = text.split("\n")
+    quoted = False
+    for at, line in enumerate(lines):
+        if quoted and line and not line.startswith(QUOTE_MARK):
+            return "\n".join(lines[:at])
+        quoted = quoted or line.startswith(QUOTE_MARK)
+    return text
+
+
+def _without_attribution(opening: str) -> set[str]:
+    """Return what the lines that open a text quote, with and without the first or the last, which may say of whom.
+
+    >>> sorted(_without_attribution("> The bridge is closed.\\n> Ann, 3 May"))
+    ['Ann, 3 May', 'The bridge is closed.', 'The bridge is closed. Ann, 3 May']
     """
     lines = [line for line in opening.split("\n") if line.startswith(QUOTE_MARK)]
-    return "\n".join(lines[1:] if len(lines) > 1 else lines)
+    parts = (lines, lines[1:], lines[:-1]) if len(lines) > 1 else (lines,)
+    return {_said("\n".join(part), quoted=True) for part in parts}
 
 
 def _said(text: str, *, quoted: bool) -> str:
