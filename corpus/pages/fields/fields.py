@@ -16,7 +16,7 @@ from ..wording.cues import REPLIES
 from ..wording.marks import Marks
 from ..wording.other_times import tells_other_time
 from ..wording.phrases import clean_name, is_deleted
-from ..wording.times import age_in, is_clock, time_span
+from ..wording.times import after_weekday, age_in, is_clock, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, time_in_lines
 from .kinds import (
     PING_TEXT,
@@ -121,7 +121,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     inside = set(range(*body)) if body else set()
     span = time_span(shown) if shown else None
     if shown and span:
-        shown = shown[slice(*span)]
+        shown = shown[after_weekday(shown, span[0]) : span[1]]
     age = age_in(shown) if shown and marks.ages else None
     shown = age or shown
     told = shown is not None and (moment is not None or span is not None or age is not None)

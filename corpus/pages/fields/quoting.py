@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..wording.phrases import only_connects
-from ..wording.times import time_span
+from ..wording.times import after_weekday, time_span
 from .lines import QUOTE_MARK
 
 if TYPE_CHECKING:
@@ -106,4 +106,4 @@ def _is_time(line: str) -> bool:
     """Tell whether a quoted line is a time and nothing else."""
     said = line.removeprefix(QUOTE_MARK)
     span = time_span(said) if line.startswith(QUOTE_MARK) and len(said) <= LONGEST else None
-    return span is not None and only_connects(f"{said[: span[0]]} {said[span[1] :]}")
+    return span is not None and only_connects(f"{said[: after_weekday(said, span[0])]} {said[span[1] :]}")

@@ -148,6 +148,7 @@ _SHORT_WEEKDAYS = (
     "mån tis ons tors fre lör sön", "ma ti ke to pe la su", "pon wto śro czw pią sob nie", "po út st čt pá so ne",
     "пн вт ср чт пт сб вс", "пн вт ср чт пт сб нд", "δευ τρί τετ πέμ παρ σάβ κυρ", "pzt sal çar per cum cmt paz",
     "lun mar mie joi vin sâm dum", "пон вто сре чет пет суб нед", "pon uto sri čet pet sub ned",
+    "pn wt śr czw pt so nd", "pon wt śr cz pt sob ndz", "sen sel rab kam jum sab min", "isn sel rab kha jum sab ahd",
 )  # fmt: skip
 SHORT_WEEKDAYS = {
     name: frozenset(

@@ -211,7 +211,7 @@ def time_span(text: str) -> tuple[int, int] | None:
         # A short one is told from other words by the comma or stop after it.
         if (
             day in WEEKDAYS
-            or (day in SHORT_WEEKDAYS and day != before[-1])
+            or (day in SHORT_WEEKDAYS and day != before[-1] and before[-2:-1] != ["by"])
             or (before[-1] in _ROUGHLY and COUNTED_BACK.match(text, start))
         ):
             start = text.rindex(before[-1], 0, start)
@@ -223,6 +223,17 @@ def time_span(text: str) -> tuple[int, int] | None:
     if end < size and text[end] == ")" and "(" in text[start:end] and ")" not in text[start:end]:
         end += 1
     return start, end
+
+
+def after_weekday(text: str, start: int) -> int:
+    """Return where a time begins that starts somewhere in a text: with the short weekday that opens it, if one does.
+
+    In a text that is a time and nothing else, a word such as "so" is no other word.
+
+    >>> after_weekday("So 22. Nov 2020, 16:03", 3), after_weekday("am 22. Nov 2020", 3)
+    (0, 3)
+    """
+    return 0 if text[:start].strip(" .,").lower() in SHORT_WEEKDAYS else start
 
 
 def names_time(text: str) -> bool:

@@ -777,3 +777,13 @@ def test_blanks_of_a_source_around_a_number_change_nothing() -> None:
     close, wide = (each(record.replace("{pad}", pad)) for pad in ("", "\n" + 40 * " "))
     assert [c.likes for c in read(close).comments] == [1, 2, 3]
     assert read(wide).comments == read(close).comments
+
+
+@pytest.mark.parametrize("day", ["So", "Mo", "wo", "Mié"])
+def test_a_short_day_of_the_week_is_part_of_the_time_where_nothing_else_stands_with_it(day: str) -> None:
+    record = (
+        '<div class="post" id="p{n}"><p class="author">von <b class="username">{name}</b> » '
+        f"<time>{day} 2{{n}}. Nov 2020, 16:03</time></p><p>{{text}}</p></div>"
+    )
+    found = read(f'<div id="comments">{each(record)}</div>').comments
+    assert [comment.shown for comment in found] == [f"{day} 2{n}. Nov 2020, 16:03" for n in (1, 2, 3)]

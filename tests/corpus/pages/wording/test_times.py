@@ -250,6 +250,10 @@ def test_days_without_a_year_are_the_last_before_a_page_was_saved() -> None:
         ("By Ann, Tue, 06/07/2022 - 07:02", "Tue, 06/07/2022 - 07:02"),
         ("Af Ann tir, 09/10/2024 - 17:05", "tir, 09/10/2024 - 17:05"),
         ("It was so 09/10/2024", "09/10/2024"),
+        ("Dari Ann pada Sel, 03/05/2019 - 09:14", "Sel, 03/05/2019 - 09:14"),
+        ("Ann, wt., 3.05.2012 10:15", "wt., 3.05.2012 10:15"),
+        ("śr. 3 maja 2012", "śr. 3 maja 2012"),
+        ("by Min, 3 May 2012", "3 May 2012"),
         ("2013-04-02 11:04 pm (UTC)", "2013-04-02 11:04 pm (UTC)"),
         ("老船坞 5 天前 · 上海", "5 天前"),
         ("今天08:23", "今天08:23"),
@@ -271,6 +275,7 @@ def test_the_day_of_the_week_tells_the_order_of_a_date() -> None:
     assert order_told("06/07/2022") is None
     assert order_told("tir, 09/10/2024 - 17:05") == "mdy"
     assert order_told("so 09/10/2024") is None
+    assert order_told("Rab, 03/06/2019 - 20:01") == "mdy"
 
 
 @pytest.mark.parametrize(
