@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..wording.labels import Labelled, labelled
-from ..wording.other_times import tells_other_time
+from ..wording.other_times import notes_edit, tells_other_time
 from ..wording.phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
 from ..wording.times import is_clock, names_time, time_span
 from .lines import Line
@@ -120,6 +120,9 @@ def strip_edges(
                 named = clean_name(kept.pop(0).text)
                 continue
             line = kept[end]
+            if end == -1 and len(kept) > 1 and not line.quoted and notes_edit(line.full):
+                kept.pop()
+                continue
             in_text = inside and line.pieces and inside.issuperset(line.pieces)
             if in_text and _is_all_text(kept, line, inside):
                 break

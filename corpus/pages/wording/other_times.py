@@ -5,12 +5,28 @@ from __future__ import annotations
 import re
 
 from .cues import any_of
+from .times import time_span
 
+_EDITED = (
+    "edited", "bearbeitet", "geändert", "editiert", "modifié", "mis à jour", "editado", "editada", "modificato",
+    "modificada", "gewijzigd", "bewerkt", "redigera", "redigert", "redigeret", "muokattu", "edytowan", "upraven",
+    "szerkesztve", "düzenlen", "изменено", "отредактировал", "отредактирован", "исправлен", "змінено", "редаговано",
+    "відредагован", "editat",
+)  # fmt: skip
+"""What says in many languages that a text was changed after it was written; more letters may follow."""
+_NOTE = re.compile(
+    r"\W*(?:[^\W\d]+\s(?:(?:post|message|comment|reply)\s(?:was|has been)\s(?:last\s)?)?)?"
+    rf"(?:{any_of(_EDITED)})\w*(?!\w)"
+)
+_CLOCK = re.compile(r"\d[:.h]\d\d")
+LONGEST_NOTE, MOST_WORDS = 140, 9
+"""Characters of a note that a text was changed, and words of who did it."""
 _OTHER_TIME = re.compile(
     any_of((
-        "joined", "registered", "member since", "last (?:edit|visit|seen|active|published)", "edited", "updated",
-        "registriert", "mitglied seit", "dabei seit", "bearbeitet", "geändert", "inscrit", "membre depuis", "modifié",
-        "registrado", "editado", "iscritto", "modificato", "регистрация", "зарегистрирован", "изменено", "mis à jour",
+        *_EDITED,
+        "joined", "registered", "member since", "last (?:edit|visit|seen|active|published)", "updated",
+        "registriert", "mitglied seit", "dabei seit", "inscrit", "membre depuis",
+        "registrado", "iscritto", "регистрация", "зарегистрирован",
         "dołączył", "rejestracja", "registrov", "registrirao", "založen", "csatlakozott", "liittynyt", "rekisteröi",
         "medlem si", "medlem se", "tilmeldt", "ble med", "kayıt tarihi", "katılım", "lid geworden", "lid sinds",
         "s'est enregistré", "se unió", "registado", "membro desde", "data di iscrizione", "зареєстрован", "придружи",
@@ -44,3 +60,29 @@ def opens_with_other_time(line: str) -> bool:
     (True, False)
     """
     return _OTHER_TIME.match(line.lower().lstrip(" -–—•·|(*")) is not None
+
+
+def notes_edit(line: str) -> bool:
+    """Tell whether a line only says that a text was changed: by whom perhaps, and when, as a system writes below it.
+
+    >>> notes_edit("[Reactie gewijzigd door Ann op 3 mei 2024 9:40]"), notes_edit("Zuletzt geändert: 3.5.2024, 9:40")
+    (True, True)
+    >>> notes_edit("It was edited on May 3, 2024 at 9:40"), notes_edit("Edited on May 3, 2024 at 9:40: Thank you.")
+    (False, False)
+    """
+    note = _NOTE.match(line.lower()) if len(line) <= LONGEST_NOTE else None
+    span = time_span(line) if note else None
+    if note is None or span is None or span[0] < note.end():
+        return False
+    # A reader who adds something says the day, and goes on; "changed twice" may follow the system's words.
+    after = line[span[1] :].strip(" .,;)]")
+    enclosed = line.startswith(("[", "("))
+    return (
+        (not after or _ends_in_edit(after))
+        and len(line[note.end() : span[0]].split()) <= MOST_WORDS
+        and (enclosed or _CLOCK.search(line, *span) is not None)
+    )
+
+
+def _ends_in_edit(said: str) -> bool:
+    return any(said.lower().endswith(word) for word in _EDITED)

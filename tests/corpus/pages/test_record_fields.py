@@ -787,3 +787,42 @@ def test_a_short_day_of_the_week_is_part_of_the_time_where_nothing_else_stands_w
     )
     found = read(f'<div id="comments">{each(record)}</div>').comments
     assert [comment.shown for comment in found] == [f"{day} 2{n}. Nov 2020, 16:03" for n in (1, 2, 3)]
+
+
+def changed(below: str) -> str:
+    """Return three comments, the first with something below its text."""
+    record = (
+        '<div class="comment"><cite class="author">{name}</cite> <time>{n} May 2024, 12:09</time>'
+        '<div class="content"><p>{text}</p></div></div>'
+    )
+    return f'<div id="comments">{each(record).replace("</p></div>", f"</p>{below}</div>", 1)}</div>'
+
+
+@pytest.mark.parametrize("box", ['<p class="edited">{}</p>', "<div>{}</div>", "<br><br><i>{}</i>"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[Reactie gewijzigd door Bo Berg op 22 juli 2024 15:50]",
+        "[Bearbeitet von Bo Berg am 22.07.2024]",
+        "Edited by Bo Berg on July 22, 2024 at 3:50 pm",
+        "This post was last edited by Bo Berg: July 22, 2024 at 3:50 pm",
+        "Zuletzt geändert von Bo Berg am 22.07.2024, 15:50, insgesamt 2-mal geändert.",
+        "Modifié par Bo Berg le 22 juillet 2024 à 15:50",
+        "Editado por Bo Berg el 22 julio 2024 15:50",
+        "Сообщение отредактировал Bo Berg - 22.07.2024, 15:50",
+        "Edytowane przez Bo Berg dnia 22.07.2024 15:50",
+    ],
+)
+def test_a_note_below_a_text_that_it_was_changed_is_none_of_it(note: str, box: str) -> None:
+    found = read(changed(box.format(note))).comments
+    assert [(c.text, c.shown) for c in found] == [
+        (text, f"{n} May 2024, 12:09") for n, text in enumerate(TEXTS, start=1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["Edited on May 22, 2024: it was Tuesday.", "Edited by a child.", "The bill was changed in 2024."]
+)
+def test_what_a_reader_adds_to_a_text_is_part_of_it(said: str) -> None:
+    found = read(changed(f"<p>{said}</p>")).comments
+    assert [c.text for c in found] == [f"{TEXTS[0]}\n\n{said}", *TEXTS[1:]]
