@@ -18,6 +18,7 @@ from ..wording.phrases import (
     is_chrome,
     is_guest,
     only_connects,
+    shown_name,
 )
 from ..wording.times import names_time, time_span
 
@@ -170,7 +171,7 @@ def ranked_names(
             # What calls it a name is a piece of its own, in whatever language.
             apart = tree.pieces[start].strip() == f"{label}:" and not rest.strip().startswith("(")
             text = rest if apart and (is_guest(rest) or not is_chrome(rest)) else text
-        name = clean_name(text)
+        name = shown_name(text)
         if name and (not is_chrome(name) or is_guest(name)) and len(name) <= LONGEST_NAME:
             found.append((index, name))
         elif name and runs_site(name):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..document.tree import NOTHING
 from ..wording.counts import numbers_comment
 from ..wording.cues import has_digit
-from ..wording.phrases import OPENS_ANSWER, clean_name, is_badge, is_chrome, is_guest
+from ..wording.phrases import OPENS_ANSWER, is_badge, is_chrome, is_guest, shown_name
 from ..wording.times import names_time
 from .parts import own_nodes
 
@@ -181,4 +181,4 @@ def name_in(tree: Tree, index: int, *, ages: Set[int] = frozenset()) -> str | No
         or (has_digit(text) and (numbers_comment(text) or _RATED.search(text)))
     ):
         return None
-    return clean_name(text)
+    return shown_name(text)

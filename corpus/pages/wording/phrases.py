@@ -208,8 +208,8 @@ _TAIL = re.compile(
     r"|neověřeno|nem ellenőrzött|doğrulanmadı|не проверено|не перевірено|author|autor|admin)\)\W?"
     rf"|\s\[(?:visitor|member|guest|besucher|visiteur|visitante)\]|\s\W?not verified\W?|\s\(\s?#?\d+\s?\))$"
 )
-_SET_IN_SIGNS = re.compile(r"([-*=+^~]{1,3})\w(?:.*\w)?\1|~\w.*")
-"""A name in signs that its owner chose, or behind the one that marks guests: no blank parts them from it."""
+_SET_IN_SIGNS = re.compile(r"([-*=+^~]{1,3})\w(?:.*\w)?\1")
+"""A name in signs that its owner chose: no blank parts them from it."""
 _PARTICLES = frozenset(("Von", "Da", "Di", "Af"))
 """Words for "by" that names begin with too; with a small letter before one name, they say "by"."""
 MOST_ENDS = 8
@@ -371,8 +371,8 @@ def clean_name(text: str) -> str | None:
 
     >>> clean_name("by Ann K. says:"), clean_name("#12"), clean_name("Tom (not verified)"), clean_name("Vasile (viz.")
     ('Ann K.', None, 'Tom', 'Vasile')
-    >>> clean_name("[deleted]"), clean_name("(Anonymous)"), clean_name("*Ann*"), clean_name("~Ann")
-    ('[deleted]', 'Anonymous', '*Ann*', '~Ann')
+    >>> clean_name("[deleted]"), clean_name("(Anonymous)"), clean_name("*Ann*")
+    ('[deleted]', 'Anonymous', '*Ann*')
     """
     bare = _ADDRESS.sub("", text) if "://" in text else text
     name = " ".join(bare.split()) or " ".join(text.split())
@@ -404,6 +404,16 @@ def clean_name(text: str) -> str | None:
     if not name or len(name) > LONGEST_NAME or not (any(map(str.isalpha, name)) or max(name) > _LAST_SIGN):
         return None
     return None if _REPLY_ONLY.fullmatch(name.lower()) else name
+
+
+def shown_name(text: str) -> str | None:
+    """Return a name as `clean_name` does from an element of its own: with the sign that marks guests on Polish sites.
+
+    >>> shown_name("~Ann"), clean_name("~Ann"), shown_name("~ Ann")
+    ('~Ann', 'Ann', 'Ann')
+    """
+    name = clean_name(text)
+    return f"~{name}" if name and text.startswith(f"~{name}") else name
 
 
 def _is_particle_and_name(name: str) -> bool:
