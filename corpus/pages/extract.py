@@ -23,7 +23,15 @@ from .fields.slots import name_slot, slot_of
 from .fields.structured import structured_comments
 from .fields.subjects import add_subjects
 from .fields.texts import text_place
-from .fields.threads import answered_above, beside_authors, by_link, by_name, by_quotation, parents_of
+from .fields.threads import (
+    answered_above,
+    beside_authors,
+    by_link,
+    by_name,
+    by_quotation,
+    linked_first,
+    parents_of,
+)
 from .fields.written import moments_of
 from .records.letters import RULE as LETTERS
 from .records.letters import (
@@ -219,6 +227,8 @@ def _in_thread(
     beside = [name or other for name, other in zip(beside, named, strict=True)]
     for (_, fields), text in zip(read, kept, strict=True):
         fields.text = text
+    linked = linked_first(tree, found.members, inner, kept, parents)
+    beside = [name or other for name, other in zip(beside, linked, strict=True)]
     newest_first = _newest_first(moments)
     parents = by_name(tree, found.members, authors, parents, beside=beside, newest_first=newest_first)
     headed, kept = without_headings([fields.text for _, fields in read], authors)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from itertools import islice
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,8 @@ FIRST_MARKED = 16
 """How many of them may have an attribute that tells what is answered."""
 FIRST_LINKED = 12
 """How many pieces of text of it may be a link to what is answered."""
+MOST_ABOVE_TEXT = 30
+"""Pieces of a record up to the first of its text."""
 LONGEST_ANSWERED = 80
 """Characters of what says whom a record answers."""
 FIRST_PIECES = 6
@@ -206,6 +209,35 @@ def _beside_author(tree: Tree, stretch: tuple[int, int], author: str | None, bef
         if pieces[written].strip() == author and tags[one] == tags[other]:
             return said if tags[one] == "a" or tree.classes[one] == tree.classes[other] else None
     return None
+
+
+def linked_first(
+    tree: Tree,
+    extents: Sequence[Extent],
+    inner: Mapping[int, tuple[Extent, ...]],
+    texts: Sequence[str],
+    parents: Sequence[int | None],
+) -> list[str | None]:
+    """Return, for each answer, whom a link addresses that its text begins with: "@Ann" in a thread of two levels.
+
+    Systems write such links themselves below the first level; what readers type is no link.
+    """
+    found: list[str | None] = []
+    for extent, text, parent in zip(extents, texts, parents, strict=True):
+        name = None
+        if parent is not None and text.startswith("@"):
+            own = (
+                at for start, stop in own_parts(extent, inner[extent.element]) for at in range(start, stop)
+            )
+            links = (
+                tree.pieces[at].strip()
+                for at in islice(own, MOST_ABOVE_TEXT)
+                if tree.tags[tree.owners[at]] == "a"
+            )
+            addressed = (said for said in links if len(said) > 1 and text.startswith(said))
+            name = next((said[1:] for said in addressed if not text[len(said) :][:1].isalnum()), None)
+        found.append(name)
+    return found
 
 
 def answered_above(texts: Sequence[str], authors: Sequence[str | None]) -> tuple[list[str | None], list[str]]:

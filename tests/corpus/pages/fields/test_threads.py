@@ -112,3 +112,29 @@ def test_records_without_a_level_before_those_of_the_first_level_are_answered_by
         f"<title>Truce holds</title><h1>Truce holds</h1><ol id=comments>{records}</ol>"
     ).comments
     assert [comment.parent_key for comment in comments] == [None, None, None, comments[2].key]
+
+
+@pytest.mark.parametrize(
+    ("opening", "answered_one"),
+    [
+        ('<a href="/@cy">@cy</a> not so', "cy"),
+        ('<a href="/@cy">@cy</a>, no', "cy"),
+        ("@cy not so", "ann"),
+        ('<a href="/@cyrus">@cyrus</a> not so', "ann"),
+        ('So <a href="/@cy">@cy</a> says', "ann"),
+    ],
+)
+def test_a_link_that_opens_an_answer_tells_whom_in_the_thread_it_is_for(
+    opening: str, answered_one: str
+) -> None:
+    said = (("ann", TEXTS[0]), ("bo", TEXTS[1]), ("cy", TEXTS[2]), ("di", f"{opening}, I was there."))
+    records = "".join(
+        f'<div class="comment" id="c{n}"><a class="author" href="/@{name}">@{name}</a> <time>{n + 1} May 2012</time>'
+        f'<div class="comment-text">{text}</div>{"<div class=replies>" if n == 0 else "</div>"}'
+        for n, (name, text) in enumerate(said)
+    )
+    comments = read_page(
+        f"<title>Truce holds</title><h1>Truce holds</h1><div id=comments><h3>4 Comments</h3>{records}</div></div></div>"
+    ).comments
+    writers = {comment.key: (comment.author or "").strip("@") for comment in comments}
+    assert [writers.get(comment.parent_key) for comment in comments] == [None, "ann", "ann", answered_one]
