@@ -120,7 +120,7 @@ def strip_edges(
                 named = clean_name(kept.pop(0).text)
                 continue
             line = kept[end]
-            if end == -1 and len(kept) > 1 and not line.quoted and notes_edit(line.full):
+            if end == -1 and line.timed and len(kept) > 1 and not line.quoted and notes_edit(line.full):
                 kept.pop()
                 continue
             in_text = inside and line.pieces and inside.issuperset(line.pieces)
