@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .people import People
 
 AT = re.compile(
-    rf"(?:(?<![\w/@＠])|(?<=[{GLUED}])|(?<=//)(?<![A-Za-z\d:/]//))[@＠]{{1,2}}(?P<blank>[ \u00a0[]?)[{UNSEEN}]?$"
+    rf"(?:(?<![\w/@＠])|(?<=[{GLUED}])|(?<=//)(?<![A-Za-z\d:/]//))[@＠]{{1,2}}(?P<blank>[ \u00a0[]?)[{UNSEEN}~]?$"
 )
 """An @ that a name may follow, and what stands between the two."""
 WIDEST_SIGN = 4

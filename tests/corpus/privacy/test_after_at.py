@@ -39,6 +39,15 @@ def test_a_name_is_known_with_and_without_what_nobody_sees_of_it() -> None:
         assert of.hide(text)[0] == hidden
 
 
+def test_the_sign_of_guests_may_stand_before_a_name_after_an_at_sign() -> None:
+    of = thread("~Zbyszek", "Ann Reed")
+    guest, ann = HIDE.author("~Zbyszek"), HIDE.author("Ann Reed")
+
+    hidden, _ = of.hide("@Zbyszek nie, @~Zbyszek. Ann Reed: tak", answered=None)
+
+    assert hidden == f"@{guest} nie, @~{guest}. {ann}: tak"
+
+
 def test_a_sign_between_the_words_of_a_name_is_part_of_it() -> None:
     of = thread("Smith & Wesson", "Max+Moritz")
 
