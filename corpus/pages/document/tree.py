@@ -35,6 +35,8 @@ BLOCKS = frozenset((
     "thead", "tr", "ul",
 ))  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+CODE = frozenset(("code", "pre"))
+"""What holds the lines of a program, or what is set as they are."""
 _BLOCK, _LINK, _UNSEEN, _BREAK = 1, 2, 3, 4
 _ROLES = dict.fromkeys(UNSEEN, _UNSEEN) | dict.fromkeys(BLOCKS, _BLOCK) | {"a": _LINK, "br": _BREAK}
 MOMENTS = (
@@ -262,8 +264,13 @@ class _Target:
             if tag == "time" and attributes is unsaid:
                 telling.append(index)
             here = len(pieces)
-            # Two named elements side by side are two fields, which the page's style keeps apart.
-            if parted == here > 0 and gap == NOTHING and (names or tag == "time"):
+            # Two named elements side by side are two fields, which the page's style keeps apart; in code they are signs.
+            if (
+                parted == here > 0
+                and gap == NOTHING
+                and (names or tag == "time")
+                and not any(at >= 0 and tags[at] in CODE for at in opened[-2:])
+            ):
                 pieces[-1] += " "
                 parted = -1
             tags.append(tag)

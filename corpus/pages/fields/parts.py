@@ -8,7 +8,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from ..document.extents import Extent, own_parts
-from ..document.tree import HEADINGS, NOTHING, Tree
+from ..document.tree import CODE, HEADINGS, NOTHING, Tree
 from ..document.words import (
     ANSWERED,
     ANY_BADGE,
@@ -69,7 +69,7 @@ _WRITTEN_IN = frozenset(("form", "textarea"))
 _LABELS = frozenset(("a", "button", "span", "li", "sup", "small"))
 _LEADING = frozenset(("a", "cite"))
 _OFFERING = ANSWERED | CHROME
-_TELLING = HEADINGS | _FORMS | _LABELS | _LEADING | {"q", "blockquote", "dd"}
+_TELLING = HEADINGS | CODE | _FORMS | _LABELS | _LEADING | {"q", "blockquote", "dd"}
 """Tags of elements that may be something though nothing calls them so."""
 MOST_QUOTED = 0.8
 """The share of a record up to which a quotation in it is of somebody else; a record may also be one itself."""
@@ -152,6 +152,9 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
         clickable = size and (
             (size <= longest and (tag in _LABELS or (said & _OFFERING and tag in _CLICKED))) or tag in _FORMS
         )
+        if tag in CODE and size < whole:
+            # Words and signs of a program stand in elements of their own, and some are those of names and buttons.
+            passed = tree.ends[index]
         if index < quoted:
             # Who is quoted, and when they said it, is nothing of the record's own; nor are buttons among it a text.
             if clickable and (_is_button(tree, index) or _is_chrome(tree, marks, index, size)):
