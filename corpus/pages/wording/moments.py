@@ -2,7 +2,7 @@
 
 Times relative to the capture of the page ("vor 3 Tagen") count from there. Nothing is made more precise than its words:
 "3 days ago" is a day, "2 hours ago" a day too (ISO 8601 has no shorter form that ends at the hour alone, and a minute
-would be invented), "3 weeks ago" a month. What could be two dates is none.
+would be invented), "3 weeks ago" a month, but "3 weeks 2 days ago" a day. What could be two dates is none.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ _DAY_FIRST = frozenset((
 ))  # fmt: skip
 _THAI = re.compile("[ก-ฮ]")
 _DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
+_HELD = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24}
+"""How many of a smaller unit another has."""
 _BEFORE_NOON = ("上午", "凌晨", "清晨", "早上", "早晨", "午前", "오전")
 _AFTER_NOON = ("下午", "傍晚", "晚上", "午後", "오후")
 _BARE_IN_LANGUAGE = re.compile(r"(\d{1,3})\s?([^\W\d_]{1,4})\.?")
@@ -262,7 +264,8 @@ def _relative(text: str, now: str, language: str | None) -> str | None:
         said = _clock(clock) if clock else None
         return f"{day}T{said}" if said else day
     match, past = COUNTED_BACK.search(text), past_in(text)
-    if past is not None and past.unit and (match is None or past.start <= match.start()):
+    counted = match is None or (past is not None and past.start <= match.start() and not match["more"])
+    if past is not None and past.unit and counted:
         return _back(saved, past.amount, past.unit, to_the_minute=to_the_minute)
     if match:
         groups = match.groupdict()
@@ -279,7 +282,23 @@ def _relative(text: str, now: str, language: str | None) -> str | None:
     else:
         return None
     unit = UNITS.get(name) or AGO.get(name) or SHORT_UNITS[name]
-    return _back(saved, int(count) if count.isdigit() else 1, unit, to_the_minute=to_the_minute)
+    number = int(count) if count.isdigit() else 1
+    smaller = match and UNITS.get(match["smaller"] or match["smaller2"])
+    if match and smaller and (to_the_minute or smaller != "hour"):
+        number, unit = _together(number, unit, int(match["more"] or match["more2"]), smaller)
+    return _back(saved, number, unit, to_the_minute=to_the_minute)
+
+
+def _together(count: int, unit: str, more: int, smaller: str) -> tuple[int, str]:
+    """Return a number of units and some of a smaller one as a number of the latter, where it is a whole one.
+
+    Months and years have no number of days, and of a day and some hours the day is all that is told.
+
+    >>> _together(3, "week", 2, "day"), _together(1, "year", 2, "month"), _together(1, "month", 3, "day")
+    ((23, 'day'), (14, 'month'), (1, 'month'))
+    """
+    held = _HELD.get((unit, smaller))
+    return (count * held + more, smaller) if held else (count, unit)
 
 
 def _back(saved: datetime, count: int, unit: str, *, to_the_minute: bool) -> str | None:

@@ -121,10 +121,12 @@ _USUAL = re.compile(
 )
 _COUNT = rf"(?P<n>\d{{1,4}}|{any_word(ONE)})"
 _UNIT = rf"(?P<unit>{any_word(UNITS)})(?![^\W\d_])\.?"
+_AND_MORE = rf"(?:,?\s(?P<more>\d{{1,2}})\s(?P<smaller>{any_word(UNITS)})(?![^\W\d_])\.?)?"
+"""What some systems, such as Drupal, add to a count of units: that of a smaller one."""
 COUNTED_BACK = re.compile(
-    rf"""(?<!\w)(?:(?:{any_word(BEFORE)})\s+(?:about\s|etwa\s|ca\.\s|environ\s|около\s)?{_COUNT}\s?{_UNIT}
+    rf"""(?<!\w)(?:(?:{any_word(BEFORE)})\s+(?:about\s|etwa\s|ca\.\s|environ\s|около\s)?{_COUNT}\s?{_UNIT}{_AND_MORE}
     |{_COUNT.replace("<n>", "<n2>")}\s?{_UNIT.replace("<unit>", "<unit2>")}
-        (?:,?\s\d{{1,2}}\s(?:{any_word(UNITS)}))?\s(?:{any_word(AFTER)})(?!\w)
+        {_AND_MORE.replace("<more>", "<more2>").replace("<smaller>", "<smaller2>")}\s(?:{any_word(AFTER)})(?!\w)
     |(?P<n3>\d{{1,4}})\s?(?P<unit3>{any_word(SHORT_UNITS)})(?:\s(?:ago|trước))(?!\w)
     |(?P<n4>\d{{1,4}})\s?(?P<unit4>{any_word(AGO)})(?:(?<=前)|\s?전))""",
     re.VERBOSE,
@@ -367,7 +369,9 @@ def _relative_span(text: str, words: list[str]) -> tuple[int, int] | None:
     past = None if PAST_WORDS.isdisjoint(words) else past_in(text)
     # "1 hour, 5 minutes ago" begins with what only the pattern knows.
     if past is not None and not has_digit(text[: past.start]):
-        return past.start, past.end
+        # "il y a 3 semaines 2 jours" goes on with a smaller unit.
+        more = COUNTED_BACK.match(text, past.start) if has_digit(text[past.end :]) else None
+        return past.start, max(past.end, more.end()) if more is not None else past.end
     match = _relative_part(text, words)
     return match.span() if match is not None else past and (past.start, past.end)
 
