@@ -16,9 +16,10 @@ from ..wording.cues import REPLIES
 from ..wording.marks import Marks
 from ..wording.other_times import tells_other_time
 from ..wording.phrases import clean_name, is_deleted
-from ..wording.times import after_weekday, age_in, is_clock, time_span
+from ..wording.times import after_weekday, age_in, is_clock, names_time, time_span
 from .edges import LONGEST_META, clock_in_lines, strip_edges, time_in_lines
 from .kinds import (
+    LONGEST_TITLE,
     PING_TEXT,
     badge_called,
     badge_said,
@@ -90,7 +91,10 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     if layout.texts and not parts.texts:
         parts.texts = among(parts.nodes, layout.texts)
     author, author_node = _author(layout, parts)
-    linking = linked_from(tree, parts) if tree.said[extent.element] & PING else None
+    links_here = tree.said[extent.element] & PING
+    linking = linked_from(tree, parts) if links_here else None
+    if links_here and author is None:
+        author, author_node = _title_for_name(layout, parts)
     time_nodes = _time_nodes(tree, parts)
     about = [*parts.chrome, *time_nodes]
     if author_node is not None:
@@ -148,7 +152,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
     kind = kind_of(layout, extent, parts.nodes, text, author)
     if kind == "pingback":
         listed = not linking and in_ping_list(tree, extent.element) and linked_title(tree, parts)
-        title = listed or (None if author else titled(tree, parts))
+        title = listed or (titled(tree, parts, cut=author) if author_node or not author else None)
         author, text = title or author, text.replace(title, "", 1).strip() if title else text
         text = "" if text == shown else text
         text = "" if PING_TEXT.fullmatch(text.lower()) else text
@@ -277,6 +281,16 @@ def _author(layout: Layout, parts: Parts) -> tuple[str | None, int | None]:
     # A link in a sentence may look like one that is a name.
     apart = (found for found in fitting if not _in_sentence(tree, found[1]))
     return next(apart, fitting[0] if fitting else (None, None))
+
+
+def _title_for_name(layout: Layout, parts: Parts) -> tuple[str | None, int | None]:
+    """Return what stands in the place of the name where a page links here: its title, which may be long for a name."""
+    tree = layout.tree
+    for index in among(parts.nodes, layout.named):
+        title = tree.text(index)
+        if 0 < len(title) <= LONGEST_TITLE and not names_time(title):
+            return title, index
+    return None, None
 
 
 def _told_name(tree: Tree, parts: Parts) -> str | None:

@@ -117,11 +117,20 @@ def badge_said(
     return None
 
 
-def titled(tree: Tree, parts: Parts) -> str | None:
-    """Return the title of a page that links here: it stands where others write their names, and may be none."""
-    named = (index for index in parts.nodes if tree.said[index] & SURE_AUTHOR)
+def titled(tree: Tree, parts: Parts, *, cut: str | None = None) -> str | None:
+    """Return the title of a page that links here: it stands where others write their names, and may be none.
+
+    Where a name was read of it, `cut` before what seemed to follow that, it is the title if all of it is a link.
+    """
+    named = (
+        index
+        for index in parts.nodes
+        if tree.said[index] & SURE_AUTHOR and (not cut or tree.tags[index] == "a")
+    )
     titles = (_SAYS.sub("", tree.text(index)) for index in named)
-    return next((title for title in titles if 0 < len(title) <= LONGEST_TITLE), None)
+    return next(
+        (title for title in titles if 0 < len(title) <= LONGEST_TITLE and title.startswith(cut or "")), None
+    )
 
 
 def linked_from(tree: Tree, parts: Parts) -> tuple[str, range] | None:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from ..wording.marks import Marks
 
 
-_OF_AUTHOR = frozenset(("author", "owner", "postauthor", "blogauthor", "entryauthor", "bloguser", "poster-author"))
+_OF_AUTHOR = frozenset(
+    ("author", "owner", "postauthor", "blogauthor", "entryauthor", "bloguser", "poster-author")
+)
 """Class names that a minority of a page's records have: those of who wrote what they are about."""
 
 
@@ -52,7 +54,9 @@ class Layout:
             if said[index] & ANY_BADGE
             and not (index in hidden or tree.parents[index] in hidden or _awaits(tree, index))
         ]
-        own = {extent.element for extent in members if not _OF_AUTHOR.isdisjoint(tree.classes[extent.element])}
+        own = {
+            extent.element for extent in members if not _OF_AUTHOR.isdisjoint(tree.classes[extent.element])
+        }
         self.of_author = own if 2 * len(own) < len(members) else set[int]()
         start, stop = members[0].start, max(extent.stop for extent in members)
         within = [

@@ -157,15 +157,21 @@ def dress_of(tree: Tree, index: int) -> tuple[str, ...]:
     return tuple(f"{name}={node[name]}" for name in ("face", "size", "color") if node.get(name))
 
 
+def _is_clicked(tree: Tree, at: int) -> bool:
+    """Tell whether a piece is a link that is a sign alone, as to the comment itself."""
+    said = tree.pieces[at].strip()
+    return len(said) == 1 and not said.isalnum() and tree.tags[tree.owners[at]] == "a"
+
+
 def name_in(tree: Tree, index: int, *, ages: Set[int] = frozenset()) -> str | None:
     """Return the name an element may hold, which ends where an age begins."""
     start, stop = tree.starts[index], tree.stops[index]
     if ages:
         stop = next((at for at in range(start, min(stop, start + MOST_WORDS)) if at in ages), stop)
-    # A badge beside the name is none of it.
-    while stop - start > 1 and is_badge(tree.pieces[start]):
+    # A badge beside the name is none of it, nor is the comment's number before it.
+    while stop - start > 1 and (is_badge(tree.pieces[start]) or tree.pieces[start].strip(" .#)").isdecimal()):
         start += 1
-    while stop - start > 1 and is_badge(tree.pieces[stop - 1]):
+    while stop - start > 1 and (is_badge(tree.pieces[stop - 1]) or _is_clicked(tree, stop - 1)):
         stop -= 1
     several_lines = any(tree.breaks[at] != NOTHING for at in range(start + 1, stop))
     if several_lines or not 0 < tree.size(start, stop) <= LONGEST:

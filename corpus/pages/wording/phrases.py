@@ -125,7 +125,7 @@ _CHROME = re.compile(
     r"|\d+ (?:of \d+ )?(?:people|persons?|users?|readers?|others?)(?: have)?"
     r" (?:found|liked?|recommend\w*) (?:this|it|that)(?: (?:comment|post|helpful|useful|review))*"
     r"|⋅?\s?\d+\s?条回复|(?:踩|赞|顶|收藏|回复)(?:\s+(?:踩|赞|顶|收藏|回复|\d+))+"
-    r"|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+|\(reply\)|\[reply\]|×|»|«|↓|↑|→|…"
+    r"|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+|\(reply\)|\[reply\]|×|»|«|↓|↑|→|…|∞|¶|§"
 )
 _BADGE = re.compile(
     r"\W*(?:author|autor|auteur|op|staff|moderator|mod|admin|contributor|editor|subscriber|member|top commenter"

@@ -16,7 +16,9 @@ NAMES = ("Ann Holm", "Bo Berg", "cy_99")
 
 def each(template: str) -> str:
     found = zip(NAMES, TEXTS, strict=True)
-    return "".join(template.format(n=n, name=name, text=text) for n, (name, text) in enumerate(found, start=1))
+    return "".join(
+        template.format(n=n, name=name, text=text) for n, (name, text) in enumerate(found, start=1)
+    )
 
 
 def read(comments: str, *, lang: str = "en", retrieved: str | None = None) -> Page:
@@ -43,3 +45,40 @@ def test_one_record_called_its_owner_s_is_the_author_s(called: str) -> None:
     record = '<div class="comment c{n}"><h4>{name}</h4><i class="date">May {n}, 2012</i><p>{text}</p></div>'
     found = read(each(record).replace("comment c2", f"comment {called}")).comments
     assert [c.badge for c in found] == [None, "author", None]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<h4><span class="no">{n}</span> <a href="http://{n}.example">{name}</a></h4>{text}',
+        '{text}<p class="sig">~ <a href="http://{n}.example">{name}</a> <a href="#c{n}" title="permalink">&#8734;</a></p>',
+        '{text}<p class="sig">~ {name} <a href="#c{n}">&para;</a></p>',
+    ],
+)
+def test_the_comment_s_number_and_the_sign_that_links_to_it_are_no_part_of_the_name(head: str) -> None:
+    record = f'<div class="reaction" id="c{{n}}"><i>11.2{{n}}.08</i>{head.replace("{text}", "<p>{text}</p>")}</div>'
+    found = read(f"<h3>3 whispers</h3>{each(record)}").comments
+    assert [(c.author, c.text) for c in found] == list(zip(NAMES, TEXTS, strict=True))
+
+
+def test_a_page_that_links_here_stands_with_its_title_where_others_have_their_names() -> None:
+    record = (
+        '<div class="comment" id="c{n}"><table><tr><td class="nm"><a href="http://{n}.example">{name}</a></td>'
+        '<td class="dt">May {n}, 2010 @ 09:02</td></tr><tr><td class="tx"><p>{text}</p></td></tr></table></div>'
+    )
+    title = "Quiet Widget » Nine links for people who cannot sleep"
+    ping = record.replace('"comment"', '"pingback"').format(
+        n=4, name=title, text="[...] more on this at Harbour [...]"
+    )
+    found = read(each(record) + ping).comments
+    assert [c.author for c in found] == [*NAMES, title]
+    assert (found[-1].kind, found[-1].text) == ("pingback", "[...] more on this at Harbour [...]")
+
+
+def test_the_last_word_of_a_title_that_links_here_is_part_of_it() -> None:
+    record = (
+        '<li class="comment"><b class="author">{name}</b> <i class="date">May {n}, 2010</i><p>{text}</p></li>'
+    )
+    link = '<a class="url" rel="external nofollow" href="http://4.example">Harbour - social comments</a>'
+    ping = f'<li class="pingback"><h5>{link}</h5><p>All the news.</p><i class="date">May 4, 2010</i></li>'
+    assert read(each(record) + ping).comments[-1].author == "Harbour - social comments"
