@@ -264,7 +264,7 @@ class _Target:
             if tag == "time" and attributes is unsaid:
                 telling.append(index)
             here = len(pieces)
-            # Two named elements side by side are two fields, which the page's style keeps apart; in code they are signs.
+            # Two named elements side by side are two fields, which the page's style keeps apart; not in code.
             if (
                 parted == here > 0
                 and gap == NOTHING

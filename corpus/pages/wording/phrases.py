@@ -25,9 +25,13 @@ BY_WORDS = r"by|von|par|por|di|da|door|av|af|przez|od(?: użytkownika)?|от|в�
 BY = (
     rf"{BY_WORDS}|from(?=\s*:)|автор|verfasst von|geschrieben von"
     r"|(?:escrito|publicado|enviado|comentado|postado) por|(?:publié|envoyé|rédigé|posté|écrit) par"
-    r"|(?:scritto|inviato|pubblicato) da|(?:geplaatst|geschreven) door|skrevet av"
-    r"|(?:napisany|napisane|wysłan[ey]|dodan[ey]) przez"
-    r"|soumis par|ingediend door|(?:indsendt|skrevet) af|(?:inskicka[dt]|skicka[dt]|publisert|postet|sendt inn) av"
+    r"|(?:scritto|inviato|pubblicato|postato|commentato) da|(?:geplaatst|geschreven|gepost|ingezonden|ingediend) door"
+    r"|(?:napisany|napisane|wysłan[aey]|dodan[aey]|zamieszczon[aey]|opublikowan[aey]) przez"
+    r"|soumis par|(?:indsendt|skrevet|postet|publiceret|kommentar|oprettet) af"
+    r"|(?:inskicka[dt]|skicka[dt]|posta[dt]|skrive[tn]|publicera[dt]|inlagt|inlägg|kommentar|skrevet|publisert|postet"
+    r"|sendt inn|lagt inn) av"
+    r"|(?:írta|küldte|hozzászólt|napsala?|přidala?|zaslala?|odeslala?|pridala?|napísala?|napisała?|dodała?|yazan|ekleyen"
+    r"|kirjoittanut|kirjoittaja)(?=\s*:)|(?:scris|postat|adăugat|publicat) de"
     r"|lähettänyt|vložil[a]?|odoslal[a]?|beküldte|trimis de|опубликовано|отправлено|опубліковано|изпратено от"
     r"|(?:υποβλήθηκε|αναρτήθηκε|γράφτηκε|δημοσιεύτηκε) από|gönderen|(?:postao|postavio|poslao|napisao)(?:/la)?"
 )
@@ -196,8 +200,8 @@ _DELETED = re.compile(
     r"|сообщение) (?:был[ои]? )?удал[её]н|reactie verwijderd|\[?entfernt\W)"
 )  # fmt: skip
 _LEAD = re.compile(
-    rf"^\W*(?:#?\d{{1,5}}(?:\s?[.):-]\s*|\s+(?=(?:{BY})\s)))?(?:{_POSTED}\s+)?(?:(?:{BY})\s*:\s*|(?:{BY})\s+(?=\S)|name:\s*"
-    rf"|user:\s*|author:\s*|from\s*:\s*|nom\s*:\s*|autor:\s*)?"
+    rf"^\W*(?:#?\d{{1,5}}(?:\s?[.):-]\s*|\s+(?=(?:{BY})\s)))?(?:(?!(?:left|added|written)\s(?!{BY})){_POSTED}\s+)?"
+    rf"(?:(?:{BY})\s*:\s*|(?:{BY})\s+(?=\S)|name:\s*|user:\s*|author:\s*|from\s*:\s*|nom\s*:\s*|autor:\s*)?"
 )  # fmt: skip
 _ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)
 # One thing at a time: repeated in the pattern, it would try every way to divide a run of dashes.
@@ -373,6 +377,8 @@ def clean_name(text: str) -> str | None:
     ('Ann K.', None, 'Tom', 'Vasile')
     >>> clean_name("[deleted]"), clean_name("(Anonymous)"), clean_name("*Ann*")
     ('[deleted]', 'Anonymous', '*Ann*')
+    >>> clean_name("Postat av: Maj"), clean_name("Left by Ann"), clean_name("Left alone, Rye")
+    ('Maj', 'Ann', 'Left alone, Rye')
     """
     bare = _ADDRESS.sub("", text) if "://" in text else text
     name = " ".join(bare.split()) or " ".join(text.split())

@@ -82,3 +82,25 @@ def test_the_last_word_of_a_title_that_links_here_is_part_of_it() -> None:
     link = '<a class="url" rel="external nofollow" href="http://4.example">Harbour - social comments</a>'
     ping = f'<li class="pingback"><h5>{link}</h5><p>All the news.</p><i class="date">May 4, 2010</i></li>'
     assert read(each(record) + ping).comments[-1].author == "Harbour - social comments"
+
+
+@pytest.mark.parametrize(
+    ("said", "lang"),
+    [
+        ("Postat av: ", "sv"),
+        ("Skrivet av: ", "sv"),
+        ("Skrevet av ", "no"),
+        ("Geplaatst door: ", "nl"),
+        ("Napsala: ", "cs"),
+        ("Írta: ", "hu"),
+        ("Dodał: ", "pl"),
+    ],
+)
+@pytest.mark.parametrize("name", ['<a href="#">{name}</a>', "{name}"], ids=["link", "text"])
+def test_words_for_by_before_a_name_are_none_of_it(said: str, lang: str, name: str) -> None:
+    record = (
+        '<div class="comment-item"><p class="comment-text">{text}</p>'
+        f'<p class="comment-info">{said}{name} | <span>2013-05-1{{n}} 21:40</span></p></div>'
+    )
+    found = read(f'<div id="comments"><h3>3</h3>{each(record)}</div>', lang=lang).comments
+    assert [(c.author, c.text) for c in found] == list(zip(NAMES, TEXTS, strict=True))
