@@ -34,7 +34,7 @@ from .lines import QUOTE_MARK, Line, read_lines, shortened_in, without_cut
 from .names import links_beside
 from .parts import Parts, among, read_parts
 from .slots import name_in
-from .votes import votes_in
+from .votes import scores_in, votes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,6 +108,7 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         left_out.update(linking[1])
     if layout.cut:
         left_out |= shortened_in(tree, parts.stretches, layout.cut)
+    left_out.update(_among(parts.stretches, layout.latest), scores_in(tree, marks, parts.stretches))
     if author_node in marks.signed:
         left_out.update(_above_byline(tree, marks, parts, author_node))
     if author_node is not None:
@@ -240,6 +241,13 @@ def _within(stretches: list[tuple[int, int]], body: tuple[int, int]) -> list[tup
     """Return what of some stretches of pieces lies in another."""
     cut = [(max(start, body[0]), min(stop, body[1])) for start, stop in stretches]
     return [(start, stop) for start, stop in cut if start < stop]
+
+
+def _among(stretches: list[tuple[int, int]], found: list[int]) -> list[int]:
+    """Return those of some pieces, which are in order, that lie in some stretches."""
+    return [
+        at for start, stop in stretches for at in found[bisect_left(found, start) : bisect_left(found, stop)]
+    ]
 
 
 def _moment(layout: Layout, parts: Parts) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..document.words import ANY_BADGE, PINNED, spoken_by
 from ..wording.badges import badges_said
+from .latest_posts import latest_posts
 from .lines import cut_pieces
 from .slots import Slot, slot_of
 from .texts import Place, place_of
@@ -67,6 +68,7 @@ class Layout:
         self.said_badges = badges_said(tree, within)
         self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
         self.cut = cut_pieces(tree, start, stop)
+        self.latest = latest_posts(tree, start, stop)
 
 
 def _awaits(tree: Tree, index: int) -> bool:

@@ -104,3 +104,51 @@ def test_words_for_by_before_a_name_are_none_of_it(said: str, lang: str, name: s
     )
     found = read(f'<div id="comments"><h3>3</h3>{each(record)}</div>', lang=lang).comments
     assert [(c.author, c.text) for c in found] == list(zip(NAMES, TEXTS, strict=True))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span class='cluv'>Ann's last blog post.. <a href='http://a.example/b'>Ten Ways To Felt A Roof</a></span>",
+        "Ann's last [type] ..<a href='http://a.example/b'>Why Slow Wins</a> <span class='tip'><img src='h.gif'/></span>",
+        '.-= Ann&#180;s last blog ..<a href="http://a.example">Robots Text For Dummies</a> =-.',
+        "Ann Holm recently posted..<a href='http://a.example/b'>Six Boats</a>",
+        "Ann’s latest post: <a href='http://a.example/b'>Six Boats</a>",
+        "My last post… <a href='http://a.example/b'>Six Boats</a>",
+        "Recent blog post: <a href='http://a.example/b'>Six Boats</a>",
+        "Anns letzter Beitrag: <a href='http://a.example/b'>Sechs Boote</a>",
+        "Ann's last blog post..Six Boats",
+    ],
+)
+def test_what_a_plug_in_says_of_the_writer_s_own_blog_is_no_text(line: str) -> None:
+    record = (
+        '<li class="comment"><b class="author">{name}</b> <i class="date">May {n}, 2010</i><p>{text}</p></li>'
+    )
+    found = read(each(record).replace(TEXTS[1], f"{TEXTS[1]}</p><p>{line}")).comments
+    assert [c.text for c in found] == list(TEXTS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "My last post: <a href='http://a.example/b'>this one</a> was better.",
+        "His last post... I do not miss it.",
+        "The mayor's latest article: nothing but boats.",
+    ],
+)
+def test_what_a_reader_says_of_a_post_is_text(line: str) -> None:
+    record = (
+        '<li class="comment"><b class="author">{name}</b> <i class="date">May {n}, 2010</i><p>{text}</p></li>'
+    )
+    found = read(each(record).replace(TEXTS[1], f"{TEXTS[1]}</p><p>{line}")).comments
+    assert len(found[1].text) > len(TEXTS[1]) + 30
+
+
+def test_a_score_behind_the_subject_is_no_text() -> None:
+    record = (
+        '<li class="cx"><dl><dt><a href="/c/{n}">So it is {n}</a> <span class="rk">({n}+ / 0-)</span></dt><dd><p>{text}</p></dd>'
+        '<dd>by <a href="/user/{n}">{name}</a> on Sun Mar 21, 2010 at 11:0{n}:00 PM</dd></dl></li>'
+    )
+    found = read(f'<ul id="commentlist">{each(record)}</ul>').comments
+    assert [c.likes for c in found] == [1, 2, 3]
+    assert not any("/" in c.text for c in found)
