@@ -13,6 +13,8 @@ from ..wording.marks import may_name_time
 if TYPE_CHECKING:
     from ..wording.marks import Marks
 
+_PARTING = frozenset("|·•/–—-,")
+"""Signs that part what stands on one line."""
 QUOTE_MARK = "> "
 """What a quoted line of a text begins with."""
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\s*[^.!?…]{0,24}$")
@@ -129,13 +131,24 @@ def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quo
     full = on_one_line("".join(pieces))
     if left_out.isdisjoint(places):
         return Line(list(places), False, paragraph, quoted, full, full)
-    kept = [at for at in places if at not in left_out]
-    said = [" " if at in left_out else piece for at, piece in zip(places, pieces, strict=True)]
+    kept = [at for at in places if at not in left_out and not _parts(tree, at, left_out)]
+    beside = set(places).difference(kept)
+    said = [" " if at in beside else piece for at, piece in zip(places, pieces, strict=True)]
     text = on_one_line("".join(said))
     # The colon behind a name goes with it; a face does not.
     if places[0] in left_out and (colon := _COLON.match(text)):
         text = text[colon.end() :]
     return Line(kept, True, paragraph, quoted, full, text)
+
+
+def _parts(tree: Tree, at: int, left_out: set[int]) -> bool:
+    """Tell whether a piece is a sign between two that are left out, as between a name and a time on one line.
+
+    >>> tree = Tree("<p><b>Ann</b> | <i>3 May 2012</i>")
+    >>> _parts(tree, 1, {0, 2}), _parts(tree, 1, {2})
+    (True, False)
+    """
+    return at - 1 in left_out and at + 1 in left_out and tree.pieces[at].strip() in _PARTING
 
 
 def cut_pieces(tree: Tree, start: int, stop: int) -> list[int]:

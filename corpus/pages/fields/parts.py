@@ -204,7 +204,15 @@ def read_parts(tree: Tree, marks: Marks, extent: Extent, inner: tuple[Extent, ..
             and (size <= LONGEST_NAME + 20 or (size < 0.5 * whole and opens_with_name(tree, index, said)))
         ):
             named.append(index)
-        elif said & TIME and size <= LONGEST_TIME and not timed and _is_mostly_time(tree, marks, index):
+        elif (
+            (
+                said & TIME
+                or (tag == "a" and starts[index] in marks.dated and _leads_here(tree, index, element))
+            )
+            and size <= LONGEST_TIME
+            and not timed
+            and _is_mostly_time(tree, marks, index)
+        ):
             parts.times.append(index)
     named = named or [
         index for index in linked if index in signed or leads_to_writer(tree, index, first=extent.first)
@@ -275,6 +283,18 @@ def _is_mostly_time(tree: Tree, marks: Marks, index: int) -> bool:
     line = tree.text(index, longest=LONGEST_TIME)
     span = time_span(line)
     return span is not None and len(line) - (span[1] - span[0]) <= MOST_BESIDE
+
+
+def _leads_here(tree: Tree, index: int, record: int) -> bool:
+    """Tell whether a link with one piece of text leads to its own record, as the time of one does.
+
+    >>> tree = Tree("<p id=c9><a href=#c9>3 May 2012</a> answers <a href=#c7>2 May 2012</a>")
+    >>> [_leads_here(tree, at, 0) for at, tag in enumerate(tree.tags) if tag == "a"]
+    [True, False]
+    """
+    href = tree.attributes[index].get("href") or ""
+    here = href[:1] == "#" and href[1:].lower() == tree.ids[record]
+    return here and tree.stops[index] - tree.starts[index] == 1
 
 
 def _is_chrome(tree: Tree, marks: Marks, index: int, size: int) -> bool:

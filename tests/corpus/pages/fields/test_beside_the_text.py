@@ -152,3 +152,13 @@ def test_a_score_behind_the_subject_is_no_text() -> None:
     found = read(f'<ul id="commentlist">{each(record)}</ul>').comments
     assert [c.likes for c in found] == [1, 2, 3]
     assert not any("/" in c.text for c in found)
+
+
+def test_a_link_to_the_comment_itself_that_is_its_time_stands_in_no_text_behind_it() -> None:
+    record = (
+        "<li id='c{n}'><span class='bubble'>{text}</span><span class='foot'><b>{name}</b> | "
+        "<a href='#c{n}'>Thursday, December 0{n}, 2011 7:00:00 AM</a></span></li>"
+    )
+    found = read(f"<h4>3 comments</h4><ul>{each(record)}</ul>").comments
+    assert [(c.author, c.text) for c in found] == list(zip(NAMES, TEXTS, strict=True))
+    assert found[0].shown == "Thursday, December 01, 2011 7:00:00 AM"
