@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
+from ...values.dates import infer_order
 from ...values.numbers import BLANKS
 from ..document.tree import MOMENTS, NOTHING, TITLES, Tree
 from ..document.words import AUTHOR, COMMENT, TEXT, TIME
@@ -34,6 +35,8 @@ from .vocabulary import before_says
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ...values.dates import Order
+
 LONGEST_NAME = 80
 SHORTEST_TIME, LONGEST_TIME = 3, 160
 LONGEST_FIGURE = 30
@@ -52,6 +55,7 @@ _HIDDEN = frozenset(("hidden", "is-hidden", "d-none", "hide", "u-h", "u-hidden",
 _DATE_KINDS = ("datePublished", "dateCreated", "commentTime", "dateModified")
 _TITLED = frozenset(("abbr", "span", "a", "time", "div", "acronym", "small", "em", "p", "i"))
 _DIGIT = re.compile(r"\d")
+_DAY_IN_FIGURES = re.compile(r"(?<![\d./-])\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?!\d)")
 BEHIND_VOTES = (
     "people|persons?|others?|mensen|personer|pessoas?|personas?|personnes?|persone|personen"
     "|times|fois|mal|veces|vezes|volte|keer"
@@ -357,9 +361,12 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
     """Read what attributes say to machines; return the pieces at which those times stand."""
     found: set[int] = set()
     clicked = [tree.starts[at] for at, text in tree.unheard.items() if text.strip().lower() in REPLIES]
+    in_figures: dict[int, str] = {}
     for index in tree.telling:
         tag, attributes = tree.tags[index], tree.attributes[index]
         moment = None if _DATED.isdisjoint(attributes) else machine_time(tree, index)
+        if (title := _tooltip(attributes)) and (figures := _DAY_IN_FIGURES.search(title, 0, LONGEST_TIME)):
+            in_figures[index] = figures[0]
         if moment or tag == "time":
             marks.time_nodes[index] = moment
             found.add(tree.starts[index])
@@ -381,6 +388,12 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
                 clicked.append(tree.starts[index])
             elif len(label) <= LONGEST_VOTED and has_digit(label):
                 marks.counting.append(index)
+    # Days that can be read in two ways are read as the others of their kind.
+    if in_figures and (order := infer_order(list(in_figures.values()))):
+        for index in in_figures:
+            if not marks.time_nodes.get(index) and (moment := machine_time(tree, index, order=order)):
+                marks.time_nodes[index] = moment
+                found.add(tree.starts[index])
     # What is to be clicked stands after the piece it belongs to, and the next one may be the next record's.
     marks.clicked = sorted({max(at - 1, 0) for at in clicked})
     return found
@@ -427,8 +440,21 @@ def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int]
         found.add(start)
 
 
-def machine_time(tree: Tree, index: int) -> str | None:
-    """Return the moment an element's attributes give, as ISO 8601."""
+def _tooltip(attributes: Mapping[str, str]) -> str | None:
+    """Return what a page shows where one points at an element."""
+    if _TOOLTIPS.isdisjoint(attributes):
+        return None
+    return next((title for name in TITLES if (title := attributes.get(name))), None)
+
+
+def machine_time(tree: Tree, index: int, *, order: Order | None = None) -> str | None:
+    """Return the moment an element's attributes give, as ISO 8601.
+
+    Args:
+        tree: the page.
+        index: the element.
+        order: of day and month in what is shown where one points, if it is in figures and that is known.
+    """
     node = tree.attributes[index]
     # Most elements with such attributes are links with a title.
     if not _TOLD.isdisjoint(node):
@@ -442,20 +468,18 @@ def machine_time(tree: Tree, index: int) -> str | None:
                 return read_time(value)
     if tree.tags[index] not in _TITLED:
         return None
-    title = node.get("title")
-    if not title and not _TOOLTIPS.isdisjoint(node):
-        title = next((title for name in TITLES if (title := node.get(name))), None)
+    title = _tooltip(node)
     zone = _ZONE.search(title) if title and "GMT" in title else None
     if title and zone:
-        read = read_time(title[: zone.start()])
+        read = read_time(title[: zone.start()], order=order)
         return f"{read}{zone[1]}:{zone[2]}" if read and "T" in read else read
     if title and 8 <= len(title) <= 60 and has_digit(title) and cue_of(title) & DATE:
         span = time_span(title)
         if span and span[1] - span[0] >= 0.6 * len(title):
-            return read_time(title)
+            return read_time(title, order=order)
         # "Link to comment by Ann Holm: 08/17/2009 09:12 AM"
         if span and span[1] == len(title) and title[: span[0]].rstrip().endswith(":"):
-            return read_time(title[slice(*span)])
+            return read_time(title[slice(*span)], order=order)
     return None
 
 

@@ -31,3 +31,14 @@ def test_a_date_in_several_elements_is_one_time() -> None:
     found = marks("<p>Ann<p class='date'><b>3</b> <i>May</i> <i>2020</i></p><p>Good.")
     assert found.times == [1]
     assert marks("<p>Ann<p class='date'><b>3</b> <i>swans</i> <i>2020</i></p><p>Good.").times == []
+
+
+def test_days_in_figures_that_titles_show_are_read_in_the_order_of_those_that_leave_no_doubt() -> None:
+    days = ("01/18/2011 02:14 PM", "02/11/2011 09:00 AM", "02/26/2011 11:41 PM")
+    page = "".join(f"<p>Ann <a href='#c' title='{day}'>some time ago</a><p>Good." for day in days)
+    assert list(marks(page).time_nodes.values()) == [
+        "2011-01-18T14:14",
+        "2011-02-26T23:41",
+        "2011-02-11T09:00",
+    ]
+    assert marks(f"<p>Ann <a href='#c' title='{days[1]}'>some time ago</a>").time_nodes == {}
