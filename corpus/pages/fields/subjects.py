@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from ..document.extents import holder
 from ..document.words import ANSWERED, AUTHOR, CHROME, SUBJECT, TIME, name_pattern
-from ..wording.cues import words_in
+from ..wording.counts import count_in
+from ..wording.cues import has_digit, words_in
 from ..wording.phrases import OPENS_ANSWER, is_chrome, is_guest, only_connects
 from ..wording.times import time_span
 
@@ -32,6 +33,8 @@ MOST_ALIKE = 2
 MOST_BESIDE_TIME = 12
 MOST_AROUND = 2
 """How far around a title what is said of the writer may be."""
+MOST_COUNTING = 2
+"""Words beside the number of a line that counts comments."""
 LEAST_IN_TEXT = 3
 """Words of a subject that a text is taken to hold already, and not to say by chance."""
 MOST_ABOVE = 5
@@ -119,8 +122,11 @@ def _subject(tree: Tree, index: int, extent: Extent, fields: Fields) -> str | No
         tree, index, within=extent.element
     ):
         return None
-    line = _SCORE.sub("", _NUMBER.sub("", tree.text(index, longest=LONGEST))).strip("# ")
-    if not any(map(str.isalpha, line)) or OPENS_ANSWER.match(line) or _UNTITLED.fullmatch(line):
+    said = tree.text(index, longest=LONGEST)
+    line = _SCORE.sub("", _NUMBER.sub("", said)).strip("# ")
+    if not any(map(str.isalpha, line)) or _counts(said):
+        return None
+    if OPENS_ANSWER.match(line) or _UNTITLED.fullmatch(line):
         return None
     if line.lower().rstrip(".!") not in _ANSWERS and (
         is_chrome(line) or is_guest(line) or only_connects(line)
@@ -135,6 +141,15 @@ def _subject(tree: Tree, index: int, extent: Extent, fields: Fields) -> str | No
         return None
     span = time_span(line)
     return None if span and len(line) - (span[1] - span[0]) <= MOST_BESIDE_TIME else line
+
+
+def _counts(line: str) -> bool:
+    """Tell whether a line only says how many comments there are, as what heads a lone one may.
+
+    >>> _counts("Komentarze (1)"), _counts("No 2 comments are alike")
+    (True, False)
+    """
+    return has_digit(line) and len(words_in(line)) <= MOST_COUNTING and count_in(line) is not None
 
 
 def _is_of_writer(tree: Tree, index: int, *, within: int) -> bool:

@@ -162,3 +162,12 @@ def test_a_link_to_the_comment_itself_that_is_its_time_stands_in_no_text_behind_
     found = read(f"<h4>3 comments</h4><ul>{each(record)}</ul>").comments
     assert [(c.author, c.text) for c in found] == list(zip(NAMES, TEXTS, strict=True))
     assert found[0].shown == "Thursday, December 01, 2011 7:00:00 AM"
+
+
+def test_the_heading_that_counts_a_lone_comment_is_no_subject_of_it() -> None:
+    comment = (
+        '<div class="box-comments" id="comments"><h3>Komentarze (1)</h3><div class="comment" id="k4"><div class="head">'
+        f'<span class="nick">Ann</span> <span class="date">2016-09-14 10:22</span></div><div class="body">{TEXTS[0]}</div></div></div>'
+    )
+    found = read(comment, lang="pl").comments
+    assert [(c.author, c.text) for c in found] == [("Ann", TEXTS[0])]
