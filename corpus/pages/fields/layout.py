@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from ..wording.marks import Marks
 
 
-_OF_AUTHOR = frozenset(
-    ("author", "owner", "postauthor", "blogauthor", "entryauthor", "bloguser", "poster-author")
-)
+_OF_AUTHOR = frozenset(("author", "entryauthor", "owner"))
 """Class names that a minority of a page's records have: those of who wrote what they are about."""
 
 

@@ -40,7 +40,7 @@ def test_signs_and_words_of_a_program_are_neither_buttons_nor_apart() -> None:
     assert [c.text for c in found] == [TEXTS[0], f"{TEXTS[1]}\n\ndef f(x): return x", TEXTS[2]]
 
 
-@pytest.mark.parametrize("called", ["owner", "postauthor"])
+@pytest.mark.parametrize("called", ["owner", "entryauthor"])
 def test_one_record_called_its_owner_s_is_the_author_s(called: str) -> None:
     record = '<div class="comment c{n}"><h4>{name}</h4><i class="date">May {n}, 2012</i><p>{text}</p></div>'
     found = read(each(record).replace("comment c2", f"comment {called}")).comments
@@ -146,12 +146,15 @@ def test_what_a_reader_says_of_a_post_is_text(line: str) -> None:
 
 def test_a_score_behind_the_subject_is_no_text() -> None:
     record = (
-        '<li class="cx"><dl><dt><a href="/c/{n}">So it is {n}</a> <span class="rk">({n}+ / 0-)</span></dt><dd><p>{text}</p></dd>'
-        '<dd>by <a href="/user/{n}">{name}</a> on Sun Mar 21, 2010 at 11:0{n}:00 PM</dd></dl></li>'
+        '<li class="cx" id="i{n}"><dl class="cm"><dt><a class="ct" href="/c/{n}">Point {name}</a> '
+        '<span class="rk">({n}+ / 0-)</span></dt><dd class="cb"><p>{text}</p></dd>'
+        '<dd class="cf">by <a href="/user/{n}">{n}fox</a> on Sun Mar 21, 2010 at 11:0{n}:00 PM</dd></dl></li>'
     )
-    found = read(f'<ul id="commentlist">{each(record)}</ul>').comments
+    found = read(f'<ul id="commentlist" class="cs">{each(record)}</ul>').comments
     assert [c.likes for c in found] == [1, 2, 3]
-    assert not any("/" in c.text for c in found)
+    assert [c.text for c in found] == [
+        f"Point {name}\n\n{text}" for name, text in zip(NAMES, TEXTS, strict=True)
+    ]
 
 
 def test_a_link_to_the_comment_itself_that_is_its_time_stands_in_no_text_behind_it() -> None:
@@ -166,8 +169,8 @@ def test_a_link_to_the_comment_itself_that_is_its_time_stands_in_no_text_behind_
 
 def test_the_heading_that_counts_a_lone_comment_is_no_subject_of_it() -> None:
     comment = (
-        '<div class="box-comments" id="comments"><h3>Komentarze (1)</h3><div class="comment" id="k4"><div class="head">'
-        f'<span class="nick">Ann</span> <span class="date">2016-09-14 10:22</span></div><div class="body">{TEXTS[0]}</div></div></div>'
+        '<div class="box-komentarze" id="komentarze"><h3>Komentarze (1)</h3><div class="komentarz" id="k4"><div class="naglowek">'
+        '<span class="nick">Ann</span> <span class="komentarz-data">2016-09-14 10:22</span></div>'
+        f'<div class="komentarz-tresc">{TEXTS[0]}</div><div><a class="plus">+ <span>7</span></a> <a>odpowiedz</a></div></div></div>'
     )
-    found = read(comment, lang="pl").comments
-    assert [(c.author, c.text) for c in found] == [("Ann", TEXTS[0])]
+    assert [(c.author, c.text) for c in read(comment, lang="pl").comments] == [("Ann", TEXTS[0])]
