@@ -16,9 +16,14 @@ _LATEST = (
     r"|dernier (?:billet|article)|[úu]ltim[oa] (?:entrada|post|artigo)|ultimo (?:post|articolo)"
 )
 _OPENS = re.compile(
-    rf"(?:\.-= ?)?(?:[^\n.!?]{{1,60}}? )?(?:{_LATEST}|recent blog post) ?(?P<sign>\.\.(?!\.)|…|:)",
+    rf"(?:\.-= ?)?(?:[^\n.!?]{{1,60}}? )?(?:{_LATEST}|recent blog post) ?(?:\.\.(?!\.)|…|:)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"[^\n.!?]{1,60}?(?:['’´`]s? (?:last|latest|most recent) [^.]{1,15}| recently posted) ?\.\. ?[^\W\d_a-z]"
+)
+"""Whose post it is, and the capital of its title: a reader may write two dots as well."""
+_SIGNS = frozenset(":…")
 _ENDS = re.compile(r"\W*")
 """What may stand behind the link to the post: the signs that close the line."""
 LONGEST, LONGEST_TITLE = 100, 200
@@ -28,7 +33,7 @@ LONGEST, LONGEST_TITLE = 100, 200
 def latest_posts(tree: Tree, start: int, stop: int) -> list[int]:
     """Return those of some pieces that are of a line of a writer's latest post: what leads to it, and its title.
 
-    Two dots lead to the title, which is a link mostly; behind other signs nothing but a link that ends the line does.
+    Its title is a link that ends the line. Where it is none, two dots lead to it, and a name stands before these.
 
     >>> from commentariat.corpus.pages.document.tree import Tree
     >>> tree = Tree("<p>Yes.<p>Ann's last blog post.. <a>Six Boats</a><p>My last post: <a>this one</a> was better.")
@@ -37,9 +42,11 @@ def latest_posts(tree: Tree, start: int, stop: int) -> list[int]:
     """
     pieces, breaks = tree.pieces, tree.breaks
     found: list[int] = []
-    for at in range(start, stop):
+    # Nearly no piece holds such a sign where it may lead to a title.
+    leading = [at for at in range(start, stop) if ".." in pieces[at] or pieces[at].rstrip()[-1:] in _SIGNS]
+    for at in leading:
         piece = pieces[at]
-        if not (".." in piece or ":" in piece or "…" in piece) or (at > start and breaks[at] == NOTHING):
+        if at > start and breaks[at] == NOTHING:
             continue
         opens = _OPENS.match(piece.strip()[: LONGEST + LONGEST_TITLE])
         if opens is None:
@@ -53,7 +60,9 @@ def latest_posts(tree: Tree, start: int, stop: int) -> list[int]:
                 _is_link(tree, other) or _ENDS.fullmatch(pieces[other]) for other in range(at + 2, end)
             )
         else:
-            is_line = opens["sign"] == ".." and end == at + 1 and len(piece) <= LONGEST_TITLE
+            is_line = (
+                end == at + 1 and len(piece) <= LONGEST_TITLE and _NAMED.match(piece.strip()) is not None
+            )
         if is_line:
             found += range(at, end)
     return found

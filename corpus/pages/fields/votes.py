@@ -169,7 +169,8 @@ def scores_in(tree: Tree, marks: Marks, stretches: Iterable[tuple[int, int]]) ->
         at
         for start, stop in stretches
         for at in figures[bisect_left(figures, start) : bisect_left(figures, stop)]
-        if tree.stops[owners[at]] - tree.starts[owners[at]] == 1
+        if "+" in tree.pieces[at]
+        and tree.stops[owners[at]] - tree.starts[owners[at]] == 1
         and any(pattern.fullmatch(tree.pieces[at].strip()) for pattern in _BOTH_WAYS)
     ]
 

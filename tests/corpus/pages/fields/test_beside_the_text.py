@@ -133,6 +133,7 @@ def test_what_a_plug_in_says_of_the_writer_s_own_blog_is_no_text(line: str) -> N
     [
         "My last post: <a href='http://a.example/b'>this one</a> was better.",
         "His last post... I do not miss it.",
+        "I liked your last post.. this one is longer.",
         "The mayor's latest article: nothing but boats.",
     ],
 )
