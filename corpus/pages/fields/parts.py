@@ -289,7 +289,7 @@ def _leads_here(tree: Tree, index: int, record: int) -> bool:
     """Tell whether a link with one piece of text leads to its own record, as the time of one does.
 
     >>> tree = Tree("<p id=c9><a href=#c9>3 May 2012</a> answers <a href=#c7>2 May 2012</a>")
-    >>> [_leads_here(tree, at, 0) for at, tag in enumerate(tree.tags) if tag == "a"]
+    >>> [_leads_here(tree, at, tree.tags.index("p")) for at, tag in enumerate(tree.tags) if tag == "a"]
     [True, False]
     """
     href = tree.attributes[index].get("href") or ""

@@ -365,7 +365,8 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
     for index in tree.telling:
         tag, attributes = tree.tags[index], tree.attributes[index]
         moment = None if _DATED.isdisjoint(attributes) else machine_time(tree, index)
-        if (title := _tooltip(attributes)) and (figures := _DAY_IN_FIGURES.search(title, 0, LONGEST_TIME)):
+        title = _tooltip(attributes) if tag in _TITLED else None
+        if title and (figures := _DAY_IN_FIGURES.search(title, 0, LONGEST_TIME)):
             in_figures[index] = figures[0]
         if moment or tag == "time":
             marks.time_nodes[index] = moment
@@ -442,8 +443,9 @@ def _mark_named(tree: Tree, marks: Marks, index: int, said: int, found: set[int]
 
 def _tooltip(attributes: Mapping[str, str]) -> str | None:
     """Return what a page shows where one points at an element."""
-    if _TOOLTIPS.isdisjoint(attributes):
-        return None
+    title = attributes.get("title")
+    if title or _TOOLTIPS.isdisjoint(attributes):
+        return title
     return next((title for name in TITLES if (title := attributes.get(name))), None)
 
 
