@@ -32,7 +32,7 @@ from .report.dating import (
     told_to_machines,
 )
 from .report.day_order import in_order_of_page, order_on_page
-from .report.no_report import no_report
+from .report.no_report import is_called_list, no_report
 from .report.teasers import teasers
 
 if TYPE_CHECKING:
@@ -203,6 +203,9 @@ def read_page(
     if by_reader:
         article, found = opening_post(article, found)
         published = article.published
+    if not found.comments and is_called_list(document.tree):
+        # Who wrote what it lists, and when, is nothing that the page says of itself.
+        article, published = replace(article, authors=()), None
     return Page(
         text=article.text,
         title=article.title,

@@ -44,7 +44,7 @@ BY = re.compile(
     r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|por|par|door|przez|(?-i:de)(?=\s+[^\W\d_]\S+\s+\S)|(?:von|di)(?=\s+\S+\s+\S)|(?-i:[Aa][fv])"
     r"|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
     r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+"
-    r"|^(?:tekst|text|texto|texte|testo|besedilo|foto|责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב)\s*[:：/]\s*",
+    r"|^(?:tekst|text|texto|texte|testo|besedilo|foto|责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב|текст|слова)\s*[:：/]\s*",
     re.IGNORECASE,
 )
 _CONNECTS = re.compile(r"\s+(?:on|at|am|um|le|el|anzeigen|ansehen|→)$", re.IGNORECASE)
@@ -122,9 +122,12 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     headings = {_line(" ".join(heading.itertext())) for heading in root.iter("h1")}
     outlets = {_line(found.sitename) or "", *_hosts_as_authors(tree)}
     named = _without_hosts(as_written(_authors(with_joiners(found.author or ""), outlets=outlets), tree))
-    own = own_names(named, tree, aside=teasers(tree, title), without=without)
+    aside = teasers(tree, title)
+    own = own_names(named, tree, aside=aside, without=without, title=title)
     # A sentence on whoever writes may have been taken apart.
-    signed = () if own and all(map(may_be_name, own)) else signed_by(tree, title, without=without)
+    signed = (
+        () if own and all(map(may_be_name, own)) else signed_by(tree, title, without=without, aside=aside)
+    )
     authors = signed or own
     text = parted(tree, with_joiners(found.text or ""))
     body = "\n".join((*opening(tree, text, without=without), text))

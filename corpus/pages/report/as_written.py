@@ -18,7 +18,7 @@ BEFORE_NAMES = frozenset((
 """The words for "by"."""
 _CONNECTING = BEFORE_NAMES | frozenset((
     "and", "und", "y", "et", "og", "och", "e", "en", "text", "tekst", "texte", "texto", "testo", "besedilo", "teksti",
-    "words", "photo", "photos", "follow", "foto", "fotos", "kuva", "kuvat", "bild", "bilder",
+    "words", "текст", "photo", "photos", "follow", "foto", "fotos", "kuva", "kuvat", "bild", "bilder",
 ))  # fmt: skip
 """What stands between the names and is none of them; behind one, it may be the date as well."""
 
@@ -31,6 +31,8 @@ def as_written(names: Sequence[str], tree: Tree) -> tuple[str, ...]:
     ('Ingvild Moe', 'Terje Skår')
     >>> as_written(["Szerk Dóra"], Tree("<p>Beküldte <b>Szerk. Dóra</b>")), as_written(["Ann Holm"], Tree("<p>Holm"))
     (('Szerk. Dóra',), ('Ann Holm',))
+    >>> as_written(["Text Moa Lind"], Tree("<p>Text: Moa Lind"))
+    ('Moa Lind',)
     """
     pieces = [" ".join(piece.split()).strip(_AROUND) for piece in tree.pieces if len(piece) <= LONGEST_PIECE]
     found: list[str] = []
@@ -51,7 +53,8 @@ def _parts(name: str, pieces: list[str]) -> list[str]:
         at = next((n for n in range(len(left) - len(said) + 1) if left[n : n + len(said)] == said), None)
         if at is not None:
             left[at : at + len(said)] = [""]
-            parts.append(piece)
+            label, colon, labelled = piece.partition(":")
+            parts.append(labelled.strip() if colon and label.casefold() in _CONNECTING else piece)
     rest = {word for word in left if word and not word.isdecimal()}
     return parts if parts and rest <= _CONNECTING | MONTHS.keys() else [name]
 

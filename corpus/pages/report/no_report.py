@@ -92,7 +92,7 @@ def no_report(html: str, tree: Tree, *, title: str | None, text: str, url: str) 
         return None
     if len(text) <= LONGEST_NOTICE and (said := _said(html, tree, title, text)):
         return said
-    if _is_called_list(tree) or _is_list(tree, title=title, text=text, url=url):
+    if is_called_list(tree) or _is_list(tree, title=title, text=text, url=url):
         return LIST
     return None
 
@@ -129,8 +129,13 @@ def _said(html: str, tree: Tree, title: str | None, text: str) -> str | None:
     return SIGN_IN if asks and any(map(_SIGN_IN.fullmatch, titles)) else None
 
 
-def _is_called_list(tree: Tree) -> bool:
-    """Tell whether a page says of itself that it is a list."""
+def is_called_list(tree: Tree) -> bool:
+    """Tell whether a page says of itself that it is a list.
+
+    >>> from commentariat.corpus.pages.document.tree import Tree
+    >>> is_called_list(Tree("<body class='archive category'>")), is_called_list(Tree("<body class=single>"))
+    (True, False)
+    """
     classes = _body_classes(tree)
     if not classes.isdisjoint(_OF_ONE):
         return False

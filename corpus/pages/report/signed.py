@@ -90,19 +90,23 @@ _PARTICLES = frozenset((
 ))  # fmt: skip
 
 
-def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> tuple[str, ...]:
+def signed_by(
+    tree: Tree, title: str | None, *, without: Sequence[int] = (), aside: Sequence[int] = ()
+) -> tuple[str, ...]:
     """Return who a report is signed by; nothing where neither the lines by its heading nor one with its date say.
 
     Args:
         tree: the page.
         title: what the report is called.
         without: places in the page of its comments, which are signed too.
+        aside: for each element, whether it stands in a teaser (see `teasers`), which is another page's.
 
     >>> page = "<h2>The swans are back</h2><p>Submitted by June Castell on Mon, 11/17/2008</p><p>They came early.</p>"
     >>> signed_by(Tree(page), "The swans are back")
     ('June Castell',)
     """
     gone = {at for index in without for at in range(tree.starts[index], tree.stops[index])}
+    gone.update(at for at, owner in enumerate(tree.owners) if aside and aside[owner])
     for start, stop in title_places(tree, title):
         if _among_comments(tree, tree.owners[start]):
             continue
@@ -128,7 +132,12 @@ def signed_by(tree: Tree, title: str | None, *, without: Sequence[int] = ()) -> 
 
 
 def own_names(
-    names: Sequence[str], tree: Tree, *, aside: Sequence[int], without: Sequence[int] = ()
+    names: Sequence[str],
+    tree: Tree,
+    *,
+    aside: Sequence[int],
+    without: Sequence[int] = (),
+    title: str | None = None,
 ) -> tuple[str, ...]:
     """Return the names found for a report's authors without those that are another page's, or no names at all.
 
@@ -140,6 +149,7 @@ def own_names(
         tree: the page.
         aside: for each element, whether it stands in a teaser (see `teasers`).
         without: places in the page of its comments.
+        title: what the page is called; one that is called after somebody is about them.
 
     >>> page = Tree("<h1>Truce holds</h1><p class=author>Ann Holm has covered the region since 2009.</p>")
     >>> own_names(["Ann Holm has covered the region since"], page, aside=bytearray(len(page)))
@@ -154,6 +164,8 @@ def own_names(
 
     def is_own(name: str) -> bool:
         said = name.casefold()
+        if title and said.startswith(title.casefold()):
+            return False
         places = [] if said in told else [at for at, piece in enumerate(pieces) if said in piece]
         if any(_begins_sentence(said, pieces[at]) for at in places) and not may_be_name(name):
             return False

@@ -1,4 +1,7 @@
-"""Teasers: short boxes, alike and side by side, each with the title of another page and who wrote it or when."""
+"""Teasers and items: boxes, alike and side by side, each with the title of another page, or with a name of its own.
+
+A name or a time in one of several boxes that all have one is not the page's.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,13 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ..document.words import AUTHOR
+from ..document.words import AUTHOR, TIME
 from ..wording.marks import machine_time
 from .beside import heads_related
 from .titles import title_places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..document.tree import Tree
 
@@ -23,16 +26,21 @@ LEAST_TITLE = 20
 MOST_AROUND = 6
 """How far around a time or a name the teaser it is of may be."""
 LEAST = 2
+LEAST_ITEMS = 3
+"""How many boxes alike are items of a list where a name, and no title, is what each has."""
+LONGEST_ITEM, LEAST_BESIDE = 2_000, 24
+"""Characters of an item, and of what it says beside its name and time: authors stand side by side in a byline too."""
 LONGEST_HEADING = 60
 LARGEST_RELATED = 0.3
 """The share of a page's text that links to other reports are less than."""
 LEAST_LINKED = 0.25
 """The share of links in teasers that say a little of each report."""
+_DIGITS, _FILED = "0123456789", ("category-", "tag-")
 _LISTS = frozenset(("ul", "ol"))
 
 
 def teasers(tree: Tree, title: str | None) -> bytearray:
-    """Return, for each element of a page, whether it stands in a teaser (1) or not (0).
+    """Return, for each element of a page, whether it stands in a teaser or an item of a list (1) or not (0).
 
     Args:
         tree: the page.
@@ -44,6 +52,11 @@ def teasers(tree: Tree, title: str | None) -> bytearray:
     >>> inside = teasers(page, "Truce holds")
     >>> [inside[at] for at, tag in enumerate(page.tags) if tag == "time"]
     [0, 1, 1]
+    >>> item = "<li><b class=author>{}</b> I came for the mug and stayed for the soup.</li>"
+    >>> page = Tree("<h1>Testimonials</h1>" + "".join(map(item.format, ("Ann", "Bo", "Cy"))))
+    >>> inside = teasers(page, "Testimonials")
+    >>> [inside[at] for at, tag in enumerate(page.tags) if tag in ("h1", "b")]
+    [0, 1, 1, 1]
     """
     inside = bytearray(len(tree))
     marks = [at for at in tree.telling if tree.tags[at] == "time" or machine_time(tree, at)]
@@ -51,10 +64,13 @@ def teasers(tree: Tree, title: str | None) -> bytearray:
     if len(marks) < LEAST:
         return inside
     marked = _sums(tree, marks)
+    named = _sums(tree, [at for at in tree.named if tree.said[at] & AUTHOR])
     titled = _sums(tree, _linked_headings(tree) + _long_links(tree))
     own = [at for at in tree.headings if tree.tags[at] == "h1"]
     own += [tree.owners[start] for start, _ in title_places(tree, title)]
     owned = _sums(tree, own)
+
+    besides = _besides(tree)
 
     def is_card(box: int) -> bool:
         end = tree.ends[box]
@@ -65,21 +81,58 @@ def teasers(tree: Tree, title: str | None) -> bytearray:
             and tree.size(tree.starts[box], tree.stops[box]) <= LONGEST
         )
 
-    alike: dict[int, Counter[tuple[str, tuple[str, ...]]]] = {}
+    def is_item(box: int) -> bool:
+        end = tree.ends[box]
+        return (
+            named[end] > named[box]
+            and owned[end] == owned[box]
+            and tree.size(tree.starts[box], tree.stops[box]) <= LONGEST_ITEM
+            and besides[tree.stops[box]] - besides[tree.starts[box]] >= LEAST_BESIDE
+        )
+
+    kinds = [(is_card, LEAST, _alike(tree, is_card)), (is_item, LEAST_ITEMS, _alike(tree, is_item))]
     for mark in marks:
         if inside[mark]:
             continue
         for box in (mark, *tree.ancestors(mark, most=MOST_AROUND)):
-            parent = tree.parents[box]
-            if parent < 0 or not is_card(box):
-                continue
-            if parent not in alike:
-                cards = filter(is_card, tree.children(parent))
-                alike[parent] = Counter((tree.tags[at], tree.classes[at]) for at in cards)
-            if alike[parent][tree.tags[box], tree.classes[box]] >= LEAST:
+            if any(is_one(box) and alike(box) >= least for is_one, least, alike in kinds):
                 inside[box : tree.ends[box]] = b"\1" * (tree.ends[box] - box)
                 break
     return inside
+
+
+def _alike(tree: Tree, is_one: Callable[[int], bool]) -> Callable[[int], int]:
+    """Return what tells how many boxes of a kind are beside a box, itself among them."""
+    known: dict[int, Counter[tuple[str, tuple[str, ...]]]] = {}
+
+    def alike(box: int) -> int:
+        parent = tree.parents[box]
+        if parent < 0:
+            return 0
+        if parent not in known:
+            boxes = filter(is_one, tree.children(parent))
+            known[parent] = Counter(_kind_of(tree, at) for at in boxes)
+        return known[parent][_kind_of(tree, box)]
+
+    return alike
+
+
+def _kind_of(tree: Tree, box: int) -> tuple[str, tuple[str, ...]]:
+    """Return what boxes alike have in common: their tag, and their classes but for numbers and categories."""
+    names = (name.strip(_DIGITS) for name in tree.classes[box] if not name.startswith(_FILED))
+    return tree.tags[box], tuple(names)
+
+
+def _besides(tree: Tree) -> list[int]:
+    """Return how many characters that are no name and no time stand before each piece of a page."""
+    told = [
+        bool(said & (AUTHOR | TIME)) or tag == "time" for said, tag in zip(tree.said, tree.tags, strict=True)
+    ]
+    sizes = (
+        0 if told[owner] or told[max(tree.parents[owner], 0)] else size
+        for owner, size in zip(tree.owners, tree.sizes, strict=True)
+    )
+    return [0, *accumulate(sizes)]
 
 
 def related(tree: Tree) -> list[int]:

@@ -205,3 +205,9 @@ def test_a_link_above_the_heading_to_the_page_of_an_author_signs_what_stands_bel
         signed_by(Tree(f"{line}<p>{LONG}</p><ul>{'<li>Ice' * 8}</ul><h1>{TITLE}</h1><p>{LONG}</p>"), TITLE)
         == ()
     )
+
+
+@pytest.mark.parametrize("line", ["Text: Moa Lind", "Текст: Moa Lind"])
+def test_what_a_name_is_the_name_for_is_none_of_it(line: str) -> None:
+    page = read_page(f"<article><h1>{TITLE}</h1><span class=byline>{line}</span><p>{LONG}</p></article>")
+    assert page.authors == ("Moa Lind",)

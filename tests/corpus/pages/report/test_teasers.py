@@ -95,3 +95,31 @@ def test_paragraphs_under_such_a_heading_stay() -> None:
     box = "<div><h3>Related articles</h3><p>Under the treaty, related articles of the law were to be changed.</p></div>"
     text = read_page(PAGE.format(f"<div><h1>The quay stays shut</h1>{BODY}{box}{BODY}</div>")).text
     assert "Under the treaty" in text
+
+
+ITEM = "<li class='person-{n}'><b class='author'>{name}</b> <i class='date'>{n} May 2018</i> <p>Came for the {n} mugs and stayed for soup.</p></li>"
+
+
+def test_names_and_times_in_the_items_of_a_list_are_not_the_pages() -> None:
+    items = "".join(
+        ITEM.format(n=n, name=name) for n, name in enumerate(("Ann Holm", "Bo Lind", "Cy Day"), start=1)
+    )
+    page = read_page(PAGE.format(f"<h1>Testimonials</h1><ul>{items}</ul>"))
+    assert (page.authors, page.published) == ((), None)
+
+
+def test_authors_side_by_side_in_a_byline_are_the_reports() -> None:
+    byline = "".join(f"<span class='author'>{name}</span> " for name in ("Ann Holm", "Bo Lind", "Cy Day"))
+    tree = Tree(f"<h1>The quay stays shut</h1><div>{byline}</div>{BODY}")
+    assert not any(teasers(tree, "The quay stays shut"))
+
+
+def test_what_a_list_of_a_category_shows_of_its_posts_is_nothing_of_its_own() -> None:
+    post = "<article><h2><a href='/a'>The quay stays shut</a></h2><p class='byline'>By Ann Holm, 4 May 2018</p>{}</article>"
+    page = read_page(f"<body class='archive category'><h1>Harbour</h1>{post.format(BODY)}</body>")
+    assert (page.authors, page.published) == ((), None)
+
+
+def test_a_page_called_after_its_author_is_about_them() -> None:
+    page = read_page(PAGE.format(f"<h1 class='author'>Ann Holm</h1>{BODY}"))
+    assert page.authors == ()
