@@ -42,7 +42,7 @@ from .records.letters import (
     without_place,
     without_town,
 )
-from .records.own_count import first_unlisted, in_teaser, own_count
+from .records.own_count import counted_by_heading, first_unlisted, in_teaser, own_count
 from .records.section import section_of
 from .records.select import Found, find_comments
 from .records.zones import in_side
@@ -136,6 +136,8 @@ def extract_comments(
         before = [(count, at) for count, at in counts if count and at < written[0].start]
         declared = structured if structured is not None else own_count(tree, before)
     captured = sum(record.kind != "pingback" for record in records)
+    if declared is None and captured:
+        declared = counted_by_heading(tree, written[0].start, captured=captured)
     return Comments(
         comments=tuple(records),
         system=found.system or "other",

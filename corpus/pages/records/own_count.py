@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from ..document.tree import HEADINGS
+from ..document.words import COMMENT, traits
+from ..report.teasers import teasers
+from ..wording.counts import counts_of_buttons
+from ..wording.times import time_span
 from .zones import comment_zones
 
 if TYPE_CHECKING:
@@ -16,12 +22,39 @@ LEAST_LISTED = 3
 MOST_AROUND, LEAST_TITLE = 4, 15
 """How far around a count the item of a list may be that it stands in, and characters of a title there."""
 
+MOST_ABOVE, LONGEST_HEADING = 4, 60
+"""How many lines above the first record may count them in words of the site's own, and characters of such a line."""
+_NUMBERS = (
+    ("one", "ein", "eine", "un", "une", "uno", "una"), ("two", "zwei", "deux", "dos"),
+    ("three", "drei", "trois", "tres"), ("four", "vier", "quatre", "cuatro"), ("five", "fünf", "cinq", "cinco"),
+    ("six", "sechs", "seis"), ("seven", "sieben", "sept", "siete"), ("eight", "acht", "huit", "ocho"),
+    ("nine", "neun", "neuf", "nueve"), ("ten", "zehn", "dix", "diez"), ("eleven", "elf", "onze", "once"),
+    ("twelve", "zwölf", "douze", "doce"),
+)  # fmt: skip
+_BY_WORD = {word: number for number, words in enumerate(_NUMBERS, start=1) for word in words}
+_COUNTS = re.compile(
+    rf"\W*(?P<n>\d{{1,5}}|{'|'.join(sorted(_BY_WORD, key=len, reverse=True))})\s+[^\W\d].*"
+    r"|[^\W\d][^\d]*\((?P<last>\d{1,5})\)\W*"
+)
+"""A line that counts something, at its beginning or in brackets at its end."""
+_JUST_NUMBER = re.compile(r"\(?(\d{1,6})\)?")
+
 
 def own_count(tree: Tree, counts: Sequence[tuple[int, int]]) -> int | None:
-    """Return a count that a link to the page's own comments, or the box for them, shows."""
+    """Return a count that a link to the page's own comments, or the box for them, shows.
+
+    >>> from commentariat.corpus.pages.document.tree import Tree
+    >>> card = "<li><h2><a href=a>{}</a></h2><b class=author>Ann</b> <a href='#respond'>{} comments</a></li>"
+    >>> page = Tree(card.format("Boars in the square", 16) + card.format("The band is late", 2))
+    >>> own_count(page, [(16, 2), (2, 5)]) is None
+    True
+    """
     linked: list[tuple[int, int]] = []
+    aside = teasers(tree, None) if counts else ()
     for count, at in counts:
         owner = tree.owners[at]
+        if aside[owner]:
+            continue
         around = [owner, *tree.ancestors(owner, most=3)]
         href = next((tree.attributes[i].get("href") or "" for i in around if tree.tags[i] == "a"), "")
         if href.startswith("#"):
@@ -29,7 +62,67 @@ def own_count(tree: Tree, counts: Sequence[tuple[int, int]]) -> int | None:
         linked.append((count, owner))
     zones = comment_zones(tree) if linked else []
     found = [(count, owner) for count, owner in linked if zones[owner] >= 0]
-    return first_unlisted(tree, found)
+    own = first_unlisted(tree, found)
+    return own if own is not None else _said_by_control(tree)
+
+
+def _said_by_control(tree: Tree) -> int | None:
+    """Return the one number that links to the page's own comments say and nothing else, or a button in their box.
+
+    >>> from commentariat.corpus.pages.document.tree import Tree
+    >>> _said_by_control(Tree("<p>Truce holds <a href='#comments'><i></i> 0</a> <a href='#comment-4'>4</a>"))
+    0
+    """
+    counts = [
+        int(number[1])
+        for at, tag in enumerate(tree.tags)
+        if tag == "a"
+        and _leads_to_comments(tree.attributes[at].get("href") or "")
+        and (number := _JUST_NUMBER.fullmatch(tree.text(at, longest=LONGEST_HEADING)))
+    ]
+    if not counts and (buttons := counts_of_buttons(tree)):
+        zones = comment_zones(tree)
+        counts = [count for count, button in buttons if zones[button] >= 0]
+    return counts[0] if len(set(counts)) == 1 else None
+
+
+def _leads_to_comments(href: str) -> bool:
+    return href.startswith("#") and not href[-1].isdecimal() and bool(traits(href[1:]) & COMMENT)
+
+
+def counted_by_heading(tree: Tree, start: int, *, captured: int) -> int | None:
+    """Return how many records a line right above the first counts, in whatever words, if it means them.
+
+    It does where it counts as many as there are; a heading that is called after comments may count more.
+
+    Args:
+        tree: the page.
+        start: the first piece of the first record.
+        captured: how many records there are.
+
+    >>> from commentariat.corpus.pages.document.tree import Tree
+    >>> page = Tree("<p>It held.<h4>Two postcards back</h4><p>Ann: No.<p>Bo: Yes.")
+    >>> counted_by_heading(page, 2, captured=2), counted_by_heading(page, 2, captured=3)
+    (2, None)
+    """
+    lines = list(tree.lines(max(0, start - 3 * MOST_ABOVE), start))
+    zones = comment_zones(tree) if lines else []
+    for at, stop in reversed(lines[-MOST_ABOVE:]):
+        line = tree.line(at, stop, longest=2 * LONGEST_HEADING).lower()
+        if len(line) > LONGEST_HEADING:
+            return None
+        match = None if time_span(line) else _COUNTS.fullmatch(line)
+        if match is None:
+            continue
+        said = match["last"] or match["n"]
+        count = int(said) if said.isdecimal() else _BY_WORD[said]
+        around = (tree.owners[at], *tree.ancestors(tree.owners[at], most=1))
+        heading = next((box for box in around if tree.tags[box] in HEADINGS), None)
+        if count == captured and (heading is not None or captured > 1):
+            return count
+        if heading is not None and count > captured and (tree.said[heading] & COMMENT or zones[heading] >= 0):
+            return count
+    return None
 
 
 def first_unlisted(tree: Tree, counts: Sequence[tuple[int, int]], *, least: int = 0) -> int | None:

@@ -63,7 +63,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"{_NOUN}(?:\s+{levelled(BY_WHOM)})?\s*(?:so far|total|insgesamt|(?:&|and)\s\w+)?\s*"
     rf"[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
-    r"(?:[条條則则]|件|개)?[\])]?(?![\w./:-])"
+    r"(?:[条條則则]|件|개)?[\])]?(?![\w./:-]|,\d)"
     r"(?!\s*(?:[ck]ara[ck]|charact|zeichen|znak|знак|символ|tegn|tecken|tekens|merkki|χαρακτ))"
 )
 _THOUGHTS = re.compile(
@@ -101,6 +101,8 @@ def count_in(line: str) -> int | None:
     True
     >>> count_in("1.2K comments"), count_in("2 тыс. комментариев"), count_in("评论 1.3万")
     (1200, 2000, 13000)
+    >>> count_in("Commenti 4,6 (38 voti)") is None
+    True
     >>> count_in("1\u202f234 commentaires"), count_in("Комментарии: 1 234")
     (1234, 1234)
     """
@@ -296,9 +298,17 @@ MOST_IN_BUTTON = 2
 
 
 def _counts_in_buttons(tree: Tree) -> list[tuple[int, int]]:
-    """Return the count that buttons show, such as a tab above the comments, with the piece of text before it.
+    """Return the count that buttons show, such as a tab above the comments, with the piece of text before it."""
+    return [(count, max(tree.starts[button] - 1, 0)) for count, button in counts_of_buttons(tree)]
+
+
+def counts_of_buttons(tree: Tree) -> list[tuple[int, int]]:
+    """Return the count that buttons show, with each button.
 
     Where they show several, as tabs for members and guests, none is of all comments.
+
+    >>> [count for count, _ in counts_of_buttons(Tree("<p>It held.</p><button>Show comments (128)</button>"))]
+    [128]
     """
     by_button: dict[int, list[str]] = {}
     for index, text in tree.unheard.items() if tree.pieces else ():
@@ -310,7 +320,7 @@ def _counts_in_buttons(tree: Tree) -> list[tuple[int, int]]:
     for button, texts in by_button.items():
         said = " ".join(texts)
         if has_digit(said) and not _ANSWERS.search(said.lower()) and (count := count_in(said)) is not None:
-            found.append((count, max(tree.starts[button] - 1, 0)))
+            found.append((count, button))
     return found if len({count for count, _ in found}) == 1 else []
 
 

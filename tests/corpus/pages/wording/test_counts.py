@@ -148,3 +148,22 @@ def test_pages_of_comments_are_not_counted_for_them(line: str, count: int | None
 def test_a_list_of_letters_says_how_many_of_them_it_shows() -> None:
     tree = Tree("<h2>Letters</h2><p>10 letters of 64 | Page <b>1</b> <a>2</a> ... <a>7</a></p>")
     assert [count for count, _ in shown_counts(tree, cues_of(tree))] == [64]
+
+
+def test_a_rating_beside_the_word_for_comments_counts_none_of_them() -> None:
+    assert count_in("Commenti 4,6 (38 voti)") is None
+    assert count_in("Commenti 1.046") == 1046
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Be the first to comment",
+        "Soyez le premier à commenter cet article",
+        "この記事へのコメントはありません。",
+    ],
+    ids=["English", "French", "Japanese"],
+)
+def test_who_would_be_the_first_to_comment_finds_none(said: str) -> None:
+    tree = Tree(f"<p>He spoke for an hour.</p><div id=comments><h3>{said}</h3></div>")
+    assert [count for count, _ in shown_counts(tree, cues_of(tree))] == [0]
