@@ -67,7 +67,7 @@ def own_count(tree: Tree, counts: Sequence[tuple[int, int]]) -> int | None:
 
 
 def _said_by_control(tree: Tree) -> int | None:
-    """Return the one number that links to the page's own comments say and nothing else, or a button in their box.
+    """Return the one number that links to the page's own comments say and nothing else, or a button outside teasers.
 
     >>> from commentariat.corpus.pages.document.tree import Tree
     >>> _said_by_control(Tree("<p>Truce holds <a href='#comments'><i></i> 0</a> <a href='#comment-4'>4</a>"))
@@ -81,8 +81,8 @@ def _said_by_control(tree: Tree) -> int | None:
         and (number := _JUST_NUMBER.fullmatch(tree.text(at, longest=LONGEST_HEADING)))
     ]
     if not counts and (buttons := counts_of_buttons(tree)):
-        zones = comment_zones(tree)
-        counts = [count for count, button in buttons if zones[button] >= 0]
+        aside = teasers(tree, None)
+        counts = [count for count, button in buttons if not aside[button]]
     return counts[0] if len(set(counts)) == 1 else None
 
 

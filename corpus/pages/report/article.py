@@ -23,7 +23,7 @@ from .beside import without_besides
 from .broken_lines import mark_paragraphs
 from .lead import opening
 from .run_together import parted
-from .signed import may_be_name, own_names, signed_by
+from .signed import may_be_name, own_names, signed_by, with_joint
 from .teasers import related, teasers
 from .titles import report_title
 
@@ -38,13 +38,14 @@ RUNNING = 60
 BY = re.compile(
     r"^(?:(?:posted|written|published|story|words|text|report(?:ed)?|publicado|escrito|publié|écrit|rédigé|veröffentlicht"
     r"|geschrieben|pubblicato|scritto|geplaatst|geschreven|opublikowa\w+|napisa\w+)\s+(?:by|por|par|von|da|door|przez)"
+    r"|interview(?!\s+(?:with|mit|avec|con|med)\b)(?=\s*:?\s+[^\W\d_]\S+\s+\S)"
     r"|(?:view )?all posts by|alle (?:beiträge|artikel|posts) von|(?:voir|afficher) tous les articles (?:de|par)"
     r"|ver todas las entradas de|ver todos os posts de|vedi tutti gli articoli di|(?:bekijk )?alle berichten van"
     r"|zobacz wszystkie wpisy"
     r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|por|par|door|przez|(?-i:de)(?=\s+[^\W\d_]\S+\s+\S)|(?:von|di)(?=\s+\S+\s+\S)|(?-i:[Aa][fv])"
     r"|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
     r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+"
-    r"|^(?:tekst|text|texto|texte|testo|besedilo|foto|责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב|текст|слова)\s*[:：/]\s*",
+    r"|^(?:tekst|text|texto|texte|testo|besedilo|foto|责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב|текст)\s*[:：/]\s*",
     re.IGNORECASE,
 )
 _CONNECTS = re.compile(r"\s+(?:on|at|am|um|le|el|anzeigen|ansehen|→)$", re.IGNORECASE)
@@ -128,7 +129,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     signed = (
         () if own and all(map(may_be_name, own)) else signed_by(tree, title, without=without, aside=aside)
     )
-    authors = signed or own
+    authors = with_joint(signed or own, tree)
     text = parted(tree, with_joiners(found.text or ""))
     body = "\n".join((*opening(tree, text, without=without), text))
     own, beside = without_besides(

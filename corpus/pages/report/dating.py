@@ -134,7 +134,7 @@ def shown_by_heading(
             for at, end in lines:
                 if aside and aside[tree.owners[at]]:
                     continue
-                line = _without_update(_fields_apart(tree, at, end))
+                line = _without_update(fields_apart(tree, at, end))
                 if len(line) > LONGEST_LINE or (line.endswith(_ENDS) and len(line.split()) > MOST_WORDS):
                     break
                 other = tells_other_time(line) or _OF_PERSON.search(line)
@@ -162,10 +162,10 @@ def _without_update(line: str) -> str:
     return first if time_span(rest) and tells_other_time(rest) and not tells_other_time(first) else line
 
 
-def _fields_apart(tree: Tree, start: int, stop: int) -> str:
+def fields_apart(tree: Tree, start: int, stop: int) -> str:
     """Return a line, its pieces apart where one begins with a capital: "6:46 PM" and "Categories" are two fields.
 
-    >>> _fields_apart(Tree("<p>May 4<sup>th</sup>, <b>6:46 PM</b><i>Categories: </i>Cars"), 0, 6)
+    >>> fields_apart(Tree("<p>May 4<sup>th</sup>, <b>6:46 PM</b><i>Categories: </i>Cars"), 0, 6)
     'May 4th, 6:46 PM Categories: Cars'
     """
     pieces = tree.pieces[start:stop]

@@ -118,6 +118,12 @@ def named_otherwise(tree: Tree, *, title: str | None = None, url: str | None = N
         text = plain(line)
         if in_words(text, words_in(text)) and (moment := read_time(line)):
             named.add(moment[:10])
+    for at, piece in enumerate(tree.pieces):
+        # A date may link to what else was published on the day.
+        owner = tree.owners[at]
+        if tree.tags[owner] == "a" and len(piece) <= LONGEST and has_digit(piece):
+            found = _IN_ADDRESS.search(tree.attributes[owner].get("href") or "")
+            named |= {"-".join(found.groups())} if found else set()
     for index in tree.telling:
         if moment := machine_time(tree, index):
             named.add(moment[:10])

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from ..document.tree import Tree
 from ..document.words import AUTHOR, COMMENT
 from ..records.zones import DECOYED, comment_zones
+from ..wording.counts import count_in
 from ..wording.cues import DATE, cue_of, has_digit
 from ..wording.phrases import byline, is_chrome
 from ..wording.times import time_span
 from .as_written import BEFORE_NAMES
+from .dating import fields_apart
 from .titles import title_places
 
 if TYPE_CHECKING:
@@ -68,6 +70,12 @@ _LINKS = frozenset(("от", "у", "в", "on", "am", "um", "le", "el", "dne"))
 _AFTER_DATE = re.compile(r"\s*[—–|·•-]\s*(?P<name>[^,|·•—–]{2,60})$")
 _ENDS = re.compile(r",|//|\||\s/(?:\s|$)|\s(?:in|at|on|published|posted|updated)(?:\b|$)", re.IGNORECASE)
 """What a name in a byline ends before."""
+_AT_TIME = re.compile(r"[—–-]\s+(?P<name>[^\W\d_][^—–@|,]{1,40}?)\s+@\s")
+"""How old themes sign a post: "Filed under: Ice — june @ 9:40 am"."""
+_FILED = re.compile(r"/(?:categor(?:y|ies|ie|ia)|kategorien?|tags?|topics?|sections?)/", re.IGNORECASE)
+"""The addresses of what reports are filed under."""
+_AND = frozenset(("and", "und", "et", "y", "e", "i", "og", "och", "en", "&", ","))
+_TWO = re.compile(r"\s+(?:and|und|et|y|og|och|&)\s+")
 _EMAIL = re.compile(r"[^\s@|]+@[^\s@|]+\.\w+")
 _ROLE = re.compile(
     r"(?:[\w.'’&]+\s){0,3}(?:(?:staff|senior|sports|news|city|managing|associate)\s)"
@@ -83,7 +91,9 @@ _AUTHORS_PAGE = re.compile(
 )
 """The addresses of the pages of who writes for a site."""
 _MARKS = re.compile(r"[\d\[\]{}<>/@#!?]")
-_NO_NAMES = frozenset(("the", "our", "a", "an", "staff", "editorial", "news", "in", "on", "at", "post"))
+_NO_NAMES = frozenset(
+    ("the", "our", "a", "an", "staff", "editorial", "news", "in", "on", "at", "post", "email", "e-mail")
+)
 _PARTICLES = frozenset((
     "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el", "bin",
     "ibn", "ben", "y", "e", "und", "and",
@@ -111,24 +121,73 @@ def signed_by(
         if _among_comments(tree, tree.owners[start]):
             continue
         for at, end in islice(tree.lines(stop, len(tree.pieces)), MOST_LINES):
-            line = tree.line(at, end, longest=2 * LONGEST)
+            line = fields_apart(tree, at, end)[: 2 * LONGEST]
             # Right below a short text stand the names of its readers.
             if len(line) > LONGEST or at in gone:
                 if at not in gone and (reporter := _reporter(line[:LATEST_REPORTER])):
                     return (reporter,)
                 break
+            if names := _two_names_in(line):
+                return names
             if name := _name_in(line) or _called_name(tree, at, end):
                 return (name,)
             if linked := _linked_names(tree, at, end):
                 return linked
             if name := _dated_name(tree, at, end) or _name_above_date(tree, at, end):
                 return (name,)
-        lines = tree.lines(max(0, start - MOST_ABOVE), start)
-        above = (_linked_names(tree, at, end) for at, end in lines if at not in gone)
-        if linked := next(filter(None, above), ()):
-            return linked
-    names = set(_dated_signatures(tree, gone)) or set(_signatures_at_the_side(tree, gone))
-    return tuple(names) if len(names) == 1 else ()
+        lines = [line for line in tree.lines(max(0, start - MOST_ABOVE), start) if line[0] not in gone]
+        above = (_linked_names(tree, *line) or _dated_by(tree, *line) for line in lines)
+        if names := next(filter(None, above), ()):
+            return names
+    found = set(_dated_signatures(tree, gone)) or set(_signatures_at_the_side(tree, gone))
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _dated_by(tree: Tree, start: int, stop: int) -> tuple[str, ...]:
+    """Return the name after "by" on a line that has a date as well.
+
+    >>> _dated_by(Tree("<p>29/06/08 18:20, by <b>june</b>, Categories: Ice"), 0, 3)
+    ('june',)
+    """
+    line = tree.line(start, stop, longest=2 * LONGEST)
+    if len(line) > LONGEST or not time_span(line) or not re.search(r"\bby\s", line):
+        return ()
+    name = _name_in(line)
+    return (name,) if name else ()
+
+
+def _two_names_in(line: str) -> tuple[str, ...]:
+    """Return the two names of a byline that has two.
+
+    >>> _two_names_in("Par Maud Legoff et Yann Kersaint"), _two_names_in("By Sun and Moon")
+    (('Maud Legoff', 'Yann Kersaint'), ())
+    """
+    said = byline(line)
+    names = _TWO.split(said) if said else []
+    if len(names) != 2 or not all(len(name.split()) > 1 and _is_person(name, also=DATE) for name in names):
+        return ()
+    return tuple(names)
+
+
+def with_joint(names: tuple[str, ...], tree: Tree) -> tuple[str, ...]:
+    """Return a report's one author with those whose names follow theirs in elements alike, after "and" or a comma.
+
+    >>> with_joint(("Ann Holm",), Tree("<p>Par <a class=by>Ann Holm</a> et <a class=by>Bo Lind</a> (Quimper)"))
+    ('Ann Holm', 'Bo Lind')
+    """
+    if len(names) != 1:
+        return names
+    found = list(names)
+    pieces = [" ".join(piece.split()) for piece in tree.pieces]
+    at = next((place for place, piece in enumerate(pieces) if piece == names[0]), len(pieces))
+    while at + 2 < len(pieces) and pieces[at + 1].casefold() in _AND:
+        one, other = tree.owners[at], tree.owners[at + 2]
+        alike = (tree.tags[one], tree.classes[one]) == (tree.tags[other], tree.classes[other])
+        if not alike or tree.parents[one] != tree.parents[other] or not _is_person(pieces[at + 2], also=DATE):
+            break
+        found.append(pieces[at + 2])
+        at += 2
+    return tuple(dict.fromkeys(found))
 
 
 def own_names(
@@ -171,10 +230,22 @@ def own_names(
             return False
         owners = [tree.owners[at] for at in places]
         return not owners or any(
-            zones[owner] != DECOYED and not aside[owner] and owner not in gone for owner in owners
+            zones[owner] != DECOYED and not aside[owner] and owner not in gone and not _is_beside(tree, owner)
+            for owner in owners
         )
 
     return (*filter(is_own, names[:MOST_NAMES]), *names[MOST_NAMES:])
+
+
+def _is_beside(tree: Tree, index: int) -> bool:
+    """Tell whether a name stands at the side of a page, or is a link to what reports are filed under."""
+    around = (index, *tree.ancestors(index))
+    link = next((at for at in around[:2] if tree.tags[at] == "a"), None)
+    if link is not None and _FILED.search(tree.attributes[link].get("href", "")):
+        return True
+    return any(
+        "sidebar" in (tree.ids[at] or "", *tree.classes[at]) for at in around if tree.tags[at] not in _WHOLE
+    )
 
 
 def _told(tree: Tree) -> Iterator[str]:
@@ -201,7 +272,7 @@ def _dated_signatures(tree: Tree, gone: Container[int]) -> Iterator[str]:
         if tree.size(at, end) > LONGEST_SIGNATURE or at in gone:
             continue
         line = tree.line(at, end, longest=LONGEST)
-        signs = (_POSTED.match(line) and time_span(line)) or (
+        signs = (_POSTED.match(line) and (time_span(line) or count_in(line) is not None)) or (
             _BY_NAME.match(line) and _is_dated_below(tree, at, end)
         )
         if signs and not _among_comments(tree, tree.owners[at]) and (name := _name_in(line)):
@@ -368,6 +439,8 @@ def _name_in(line: str) -> str | None:
     span = time_span(line)
     rest = _EMAIL.sub("|", f"{line[: span[0]]} | {line[span[1] :]}" if span else line)
     said = byline(_ENDS.split(rest.strip(_AROUND), maxsplit=1)[0])
+    if said is None and span and (at_time := _AT_TIME.search(line)) and at_time.end() - 1 <= span[0] + 1:
+        said = at_time["name"]
     if said is None and span:
         # "Monday, May 23, 2011, by Ann", and as Drupal has it: "Mon, 11/17/2008 - 08:30 — Ann Holm".
         by, after = _BY.search(rest), _AFTER_DATE.match(line, span[1])

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from ..document.tree import Tree
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_PARTED = re.compile(r"\s*(?:[|»«·•~：_]|\s[-–—]|:|::)\s*$")
-# What a colon follows is as often the headline's own beginning.
-_PARTS = re.compile(r"^\s*(?:[|»«·•~：_]|[-–—]\s)")
-_SITE = re.compile(r"\s+(?:[|»«·•:~]|[-–—]\s)")
+_PARTED = re.compile(r"\s*(?:[|»«·•~：_]|\s[-–—/]|:|::)\s*$")
+# What a colon follows is as often the headline's own beginning, unless one word is all that is left.
+_PARTS = re.compile(r"^\s*(?:[|»«·•~：_]|[-–—/]\s)|^\s:\s\S+$")
+_SITE = re.compile(r"\s+(?:[|»«·•:~]|[-–—/]\s)")
 _WORD = re.compile(r"\w+")
 _CALLED = ".//*[(self::p or self::div or self::span) and contains(@class, 'title')]"
 _LARGE = ".//font[number(translate(@size, '+', '')) >= 4 or starts-with(@size, '+')]"

@@ -79,6 +79,7 @@ _OF = re.compile(
     rf"(?:{'|'.join(sorted(_AMONG))})\s+{_NUMBER}(?!\d)(?!\s*(?:pages?|seiten?|páginas?|pagin[ae]))"
 )
 _BRACKETED = re.compile(rf"^\(({GROUPED}|\d{{1,6}})\)(?=\s?[^\W\d])")
+_COUNTING = ("comment-count", "comments-count", "totalcomments", "total-comments")
 _KEYS = frozenset(("commentCount", "comment_count", "commentcount"))
 LONGEST, LONGEST_NONE = 90, 40
 """Characters of a piece that tells a count, and of one that says there are none: longer ones are sentences."""
@@ -223,7 +224,23 @@ def structured_count(tree: Tree, documents: list[object]) -> int | None:
                 continue
             if number := _WHOLE.search(value):
                 found.append(_number(number[0]))
-    return found[0] if found else None
+    return found[0] if found else _count_in_attributes(tree)
+
+
+def _count_in_attributes(tree: Tree) -> int | None:
+    """Return the count that elements of a page's own making hold, if they agree.
+
+    >>> _count_in_attributes(Tree("<forum-post comment-count=57><h1>Truce holds</h1></forum-post>"))
+    57
+    """
+    counts = {
+        value
+        for tag, attributes in zip(tree.tags, tree.attributes, strict=True)
+        if "-" in tag
+        for key in _COUNTING
+        if (value := attributes.get(key) or "").isdecimal() and len(value) < 8
+    }
+    return int(counts.pop()) if len(counts) == 1 else None
 
 
 def documents_of(tree: Tree) -> list[object]:

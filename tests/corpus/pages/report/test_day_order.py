@@ -109,3 +109,8 @@ def test_dots_beside_a_clock_of_twelve_hours_may_part_the_month_from_the_day(
     ]
     ordered = in_order_of_report(comments, "2010-03-04", language=language)
     assert [comment.published for comment in ordered] == published
+
+
+def test_the_address_that_a_date_links_to_tells_its_order() -> None:
+    tree = Tree("<p>Ann, <a href='https://tide.example/2016/09/11/'>11-09-2016, 18:30</a>")
+    assert order_on_page(tree, title=None, language=None, url=None) == "dmy"

@@ -44,7 +44,12 @@ def signed(line: str) -> tuple[str, ...]:
         ),
         ("<a href='/user/june2'>castell</a> <i>14 videos</i>", "castell"),
         ("<i>Mavis Trueblood</i><br><i>Staff Writer</i>", "Mavis Trueblood"),
+        (
+            "<span>By <a href='#'>June Castell</a></span><span>Published 11 September 2021</span>",
+            "June Castell",
+        ),
         ("<i>Walter Castell</i><br>Tide Staff Reporter", "Walter Castell"),
+        ("Filed under: <a href='#'>Ice</a> — june @ 9:40 am April 9, 2008 <a href='#'>Edit This</a>", "june"),
     ],
 )
 def test_a_line_under_the_heading_signs_a_report(line: str, name: str) -> None:
@@ -207,7 +212,55 @@ def test_a_link_above_the_heading_to_the_page_of_an_author_signs_what_stands_bel
     )
 
 
-@pytest.mark.parametrize("line", ["Text: Moa Lind", "Текст: Moa Lind"])
+@pytest.mark.parametrize("line", ["Text: Moa Lind", "Текст: Moa Lind", "Interview: Moa Lind | 5 June 2022"])
 def test_what_a_name_is_the_name_for_is_none_of_it(line: str) -> None:
     page = read_page(f"<article><h1>{TITLE}</h1><span class=byline>{line}</span><p>{LONG}</p></article>")
     assert page.authors == ("Moa Lind",)
+
+
+def test_a_line_with_date_and_name_above_the_heading_signs_a_report() -> None:
+    above = "<div>29/06/08 18:20, by <span class=nickname>june</span>, Categories: <a href='#'>Ice</a></div>"
+    assert signed_by(Tree(f"{above}<h3>{TITLE}</h3><p>{LONG}</p>"), TITLE) == ("june",)
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "Posted by <a href='#'>June Castell</a> in <a href='#'>ice</a> at <a href='#'>11:40</a> | Comments (4)",
+        "posted by June Castell | <a href='#'>permalink</a> | comments (4)",
+    ],
+)
+def test_a_line_below_that_counts_the_comments_signs_a_report(footer: str) -> None:
+    tree = Tree(f"<h3>{TITLE}</h3><p>{LONG}</p><p>{LONG}</p><p>{footer}</p>")
+    assert signed_by(tree, TITLE) == ("June Castell",)
+
+
+def test_two_sign_a_report_in_one_line() -> None:
+    assert signed("Par June Castell et Bo Lind") == ("June Castell", "Bo Lind")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class=byline>3.13.10 / <a href='/category/bolivia'>Bolivia</a></p>",
+        "<p><span class=date>July 21, 2010</span> <span class=via>by email</span></p>",
+    ],
+    ids=["what it is filed under", "how it was sent"],
+)
+def test_what_stands_where_names_do_may_be_none(line: str) -> None:
+    assert read_page(f"<h1>{TITLE}</h1>{line}<p>{LONG}</p>").authors == ()
+
+
+def test_who_commented_last_is_named_at_the_side() -> None:
+    side = "<div id=sidebar><ul><li><a href='#'><span class=author>Gus</span>: Our local shop has some</a></li></ul></div>"
+    byline = (
+        "<p>by <span class=post-author><a href='/author/june'>June Castell</a></span> on May 21, 2010</p>"
+    )
+    page = read_page(f"<h2>{TITLE}</h2>{byline}<p>{LONG}</p>{side}")
+    assert page.authors == ("June Castell",)
+
+
+def test_the_second_of_two_linked_names_signs_too() -> None:
+    byline = "<p class=meta__author>Par <a class=link-author href='/a'>June Castell</a> et <a class=link-author href='/b'>Bo Lind</a></p>"
+    page = read_page(f"<article><h1>{TITLE}</h1>{byline}<p>{LONG}</p></article>")
+    assert page.authors == ("June Castell", "Bo Lind")

@@ -154,3 +154,26 @@ def test_the_heading_of_the_form_for_comments_is_no_title() -> None:
         "<div id='respond'><h3 id='reply-title'>Leave a Reply Cancel reply</h3></div></body></html>"
     )
     assert report_title(page, named="Leave a Reply Cancel reply") == "The swans are back"
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (
+            "<title>Ribbon number three / The Blotter</title><div><a href='/'>The Blotter</a></div><h2>Ribbon number three</h2>",
+            "Ribbon number three",
+        ),
+        (
+            "<title>The brook turns brown again : rivers</title><h1><a href='/r/rivers/'>rivers</a></h1>"
+            "<p class=title><a href='https://tide.example/q'>The brook turns brown again</a></p>",
+            "The brook turns brown again",
+        ),
+        (
+            "<title>The brook turns brown again : r/rivers</title><h1>The brook turns brown again</h1><h2>r/rivers</h2>",
+            "The brook turns brown again",
+        ),
+    ],
+    ids=["slash", "link", "heading"],
+)
+def test_the_name_of_the_site_may_stand_behind_a_slash_or_a_colon(page: str, title: str) -> None:
+    assert read_page(f"{page}<p>They came early this year, the warden said.</p>").title == title
