@@ -13,6 +13,7 @@ from ...records import SourceComment
 from ...values.dates import names_day
 from ..document.tree import Tree
 from ..records.zones import NOWHERE, comment_zones
+from ..wording.cues import has_digit
 from ..wording.marks import machine_time
 from ..wording.moments import order_of_language, order_told, read_time
 from ..wording.other_times import tells_other_time
@@ -98,11 +99,21 @@ def only_among_comments(tree: Tree, day: str, *, aside: Sequence[int] = ()) -> b
     zones = comment_zones(tree)
     among = any((machine_time(tree, index) or "").startswith(day) for index in tree.telling)
     for owner, piece in zip(tree.owners, tree.pieces, strict=True):
-        if len(piece) <= LONGEST and (read_time(piece) or "").startswith(day):
+        if len(piece) <= LONGEST and has_digit(piece) and _says(piece, day):
             if zones[owner] == NOWHERE and not (aside and aside[owner]):
                 return False
             among = True
     return among
+
+
+def _says(piece: str, day: str) -> bool:
+    """Tell whether a piece says a day, in whatever order it has day and month.
+
+    >>> _says("04/02/2013 - 10:20 - 5 comments", "2013-02-04"), _says("04/02/2013", "2013-02-05")
+    (True, False)
+    """
+    orders: tuple[Order | None, ...] = (None, "dmy", "mdy")
+    return any((read_time(piece, order=order) or "").startswith(day) for order in orders)
 
 
 def shown_by_heading(

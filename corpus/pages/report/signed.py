@@ -223,7 +223,7 @@ def own_names(
 
     def is_own(name: str) -> bool:
         said = name.casefold()
-        if title and said.startswith(title.casefold()):
+        if title and (said == title.casefold() or (" " in title and said.startswith(f"{title.casefold()} "))):
             return False
         places = [] if said in told else [at for at, piece in enumerate(pieces) if said in piece]
         if any(_begins_sentence(said, pieces[at]) for at in places) and not may_be_name(name):

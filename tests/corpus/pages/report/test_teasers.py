@@ -123,3 +123,11 @@ def test_what_a_list_of_a_category_shows_of_its_posts_is_nothing_of_its_own() ->
 def test_a_page_called_after_its_author_is_about_them() -> None:
     page = read_page(PAGE.format(f"<h1 class='author'>Ann Holm</h1>{BODY}"))
     assert page.authors == ()
+    byline = "<p class='author'>Mark Holm</p>"
+    assert read_page(PAGE.format(f"<article><h1>Mark</h1>{byline}{BODY}</article>")).authors == ("Mark Holm",)
+
+
+def test_a_day_in_figures_in_the_items_of_a_list_is_not_the_pages() -> None:
+    item = "<li><h3><a href='#'>The quay stays shut, part {n}</a></h3><p>{text} <b class=username>Ann Holm</b> - 0{n}/02/2013 - 10:20</p></li>"
+    items = "".join(item.format(n=n, text="The council met on the quay once more.") for n in range(4, 8))
+    assert read_page(PAGE.format(f"<h1>Search results for quay</h1><ol>{items}</ol>")).published is None
