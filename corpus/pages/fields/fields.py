@@ -34,7 +34,7 @@ from .lines import QUOTE_MARK, Line, read_lines, shortened_in, without_cut
 from .names import links_beside
 from .parts import Parts, among, read_parts
 from .slots import name_in
-from .votes import scores_in, votes_in
+from .votes import votes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,7 +108,10 @@ def read_fields(layout: Layout, extent: Extent, inner: tuple[Extent, ...], *, gu
         left_out.update(linking[1])
     if layout.cut:
         left_out |= shortened_in(tree, parts.stretches, layout.cut)
-    left_out.update(_among(parts.stretches, layout.latest), scores_in(tree, marks, parts.stretches))
+    if layout.latest:
+        left_out.update(_among(parts.stretches, layout.latest))
+    if layout.scores:
+        left_out.update(_among(parts.stretches, layout.scores))
     if author_node in marks.signed:
         left_out.update(_above_byline(tree, marks, parts, author_node))
     if author_node is not None:

@@ -11,6 +11,7 @@ from .latest_posts import latest_posts
 from .lines import cut_pieces
 from .slots import Slot, slot_of
 from .texts import Place, place_of
+from .votes import scores_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +68,7 @@ class Layout:
         self.moments = sorted(index for index, moment in marks.time_nodes.items() if moment)
         self.cut = cut_pieces(tree, start, stop)
         self.latest = latest_posts(tree, start, stop)
+        self.scores = scores_in(tree, marks, start, stop)
 
 
 def _awaits(tree: Tree, index: int) -> bool:

@@ -99,9 +99,11 @@ def links_beside(tree: Tree, index: int) -> list[int]:
     >>> links_beside(tree, tree.tags.index("a")) == [tree.owners[2]]
     True
     """
-    href = tree.attributes[index].get("href") if tree.tags[index] == "a" else None
-    found: list[int] = []
     at = tree.stops[index]
+    found: list[int] = []
+    if tree.tags[index] != "a" or at == len(tree.pieces) or tree.breaks[at] != NOTHING:
+        return found
+    href = tree.attributes[index].get("href")
     while href and at < len(tree.pieces) and tree.breaks[at] == NOTHING:
         other = tree.owners[at]
         if tree.tags[other] == "a" and tree.attributes[other].get("href") == href:

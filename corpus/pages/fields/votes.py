@@ -155,19 +155,18 @@ def votes_in(
     return votes.get(LIKE, votes.get(_OF_POINTS)), votes.get(DISLIKE)
 
 
-def scores_in(tree: Tree, marks: Marks, stretches: Iterable[tuple[int, int]]) -> list[int]:
-    """Return the pieces that count the votes for and against, as in "(18+ / 0-)", in an element of their own.
+def scores_in(tree: Tree, marks: Marks, start: int, stop: int) -> list[int]:
+    """Return those of some pieces that count the votes for and against, as in "(18+ / 0-)", in an element of their own.
 
     >>> from commentariat.corpus.pages.wording.cues import cues_of
     >>> from commentariat.corpus.pages.wording.marks import find_marks
     >>> tree = Tree("<p>Well <b>(18+ / 0-)</b><p>It is <b>18+</b>.")
-    >>> scores_in(tree, find_marks(tree, cues_of(tree)), [(0, 5)])
+    >>> scores_in(tree, find_marks(tree, cues_of(tree)), 0, 5)
     [1]
     """
     figures, owners = marks.figures, tree.owners
     return [
         at
-        for start, stop in stretches
         for at in figures[bisect_left(figures, start) : bisect_left(figures, stop)]
         if "+" in tree.pieces[at]
         and tree.stops[owners[at]] - tree.starts[owners[at]] == 1

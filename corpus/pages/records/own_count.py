@@ -75,9 +75,8 @@ def _said_by_control(tree: Tree) -> int | None:
     """
     counts = [
         int(number[1])
-        for at, tag in enumerate(tree.tags)
-        if tag == "a"
-        and _leads_to_comments(tree.attributes[at].get("href") or "")
+        for at in [at for at, tag in enumerate(tree.tags) if tag == "a"]
+        if _leads_to_comments(tree.attributes[at].get("href") or "")
         and (number := _JUST_NUMBER.fullmatch(tree.text(at, longest=LONGEST_HEADING)))
     ]
     if not counts and (buttons := counts_of_buttons(tree)):

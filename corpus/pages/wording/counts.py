@@ -233,10 +233,11 @@ def _count_in_attributes(tree: Tree) -> int | None:
     >>> _count_in_attributes(Tree("<forum-post comment-count=57><h1>Truce holds</h1></forum-post>"))
     57
     """
+    own = {tag for tag in set(tree.tags) if "-" in tag}
     counts = {
         value
-        for tag, attributes in zip(tree.tags, tree.attributes, strict=True)
-        if "-" in tag
+        for tag, attributes in (zip(tree.tags, tree.attributes, strict=True) if own else ())
+        if tag in own
         for key in _COUNTING
         if (value := attributes.get(key) or "").isdecimal() and len(value) < 8
     }

@@ -364,10 +364,12 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
     in_figures: dict[int, str] = {}
     for index in tree.telling:
         tag, attributes = tree.tags[index], tree.attributes[index]
-        moment = None if _DATED.isdisjoint(attributes) else machine_time(tree, index)
-        title = _tooltip(attributes) if tag in _TITLED else None
-        if title and (figures := _DAY_IN_FIGURES.search(title, 0, LONGEST_TIME)):
-            in_figures[index] = figures[0]
+        moment = None
+        if not _DATED.isdisjoint(attributes):
+            moment = machine_time(tree, index)
+            title = _tooltip(attributes) if tag in _TITLED else None
+            if title and (figures := _DAY_IN_FIGURES.search(title, 0, LONGEST_TIME)):
+                in_figures[index] = figures[0]
         if moment or tag == "time":
             marks.time_nodes[index] = moment
             found.add(tree.starts[index])
