@@ -23,7 +23,8 @@ _NAMED = re.compile(
     r"[^\n.!?]{1,60}?(?:['’´`]s? (?:last|latest|most recent) [^.]{1,15}| recently posted) ?\.\. ?[^\W\d_a-z]"
 )
 """Whose post it is, and the capital of its title: a reader may write two dots as well."""
-_SIGNS = frozenset(":…")
+_SIGNS = (":", "…", ": ", "… ")
+"""How a piece ends that leads to a title."""
 _ENDS = re.compile(r"\W*")
 """What may stand behind the link to the post: the signs that close the line."""
 LONGEST, LONGEST_TITLE = 100, 200
@@ -43,7 +44,7 @@ def latest_posts(tree: Tree, start: int, stop: int) -> list[int]:
     pieces, breaks = tree.pieces, tree.breaks
     found: list[int] = []
     # Nearly no piece holds such a sign where it may lead to a title.
-    leading = [at for at in range(start, stop) if ".." in pieces[at] or pieces[at].rstrip()[-1:] in _SIGNS]
+    leading = [at for at in range(start, stop) if pieces[at].endswith(_SIGNS) or ".." in pieces[at]]
     for at in leading:
         piece = pieces[at]
         if at > start and breaks[at] == NOTHING:

@@ -35,7 +35,7 @@ def without_headings(
     """
     named: list[str | None] = [None] * len(texts)
     lines = [text.split("\n") if QUOTE_MARK in text else [] for text in texts]
-    tops = [_tops(one) for one in lines]
+    tops = [_tops(one) if one else [] for one in lines]
     known = {author for author in authors if author} if any(tops) else set()
     around: set[tuple[str, str]] = set()
     for place, (one, found) in enumerate(zip(lines, tops, strict=True)):

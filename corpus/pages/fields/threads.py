@@ -252,8 +252,9 @@ def answered_above(texts: Sequence[str], authors: Sequence[str | None]) -> tuple
     named: list[str | None] = []
     kept = list(texts)
     for place, text in enumerate(texts):
-        line, _, below = text.partition("\n")
-        match = ANSWERING.match(line.lower()) if below and len(line) <= LONGEST_ANSWERED else None
+        end = text.find("\n", 0, LONGEST_ANSWERED + 1)
+        line, below = text[: max(end, 0)], text[end + 1 :]
+        match = ANSWERING.match(line.lower()) if line and below else None
         said = line[match.end() :] if match and match[0] != "@" else ""
         name = known.get(_NUMBER_BEHIND.sub("", said).strip(" @:,.").casefold())
         named.append(name)

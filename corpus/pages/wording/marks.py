@@ -367,7 +367,7 @@ def _read_attributes(tree: Tree, marks: Marks) -> set[int]:
         moment = None
         if not _DATED.isdisjoint(attributes):
             moment = machine_time(tree, index)
-            title = _tooltip(attributes) if tag in _TITLED else None
+            title = attributes.get("title") if tag in _TITLED else None
             if title and (figures := _DAY_IN_FIGURES.search(title, 0, LONGEST_TIME)):
                 in_figures[index] = figures[0]
         if moment or tag == "time":
