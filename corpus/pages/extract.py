@@ -11,6 +11,7 @@ from .document.extents import Extent, nesting
 from .document.systems import loaded_by_script, systems_of
 from .document.tree import Tree
 from .document.words import ANSWERS
+from .fields.addressed import addressed
 from .fields.ages import with_ages
 from .fields.fields import Fields, read_fields
 from .fields.keys import keys_of
@@ -23,15 +24,7 @@ from .fields.slots import name_slot, slot_of
 from .fields.structured import structured_comments
 from .fields.subjects import add_subjects
 from .fields.texts import text_place
-from .fields.threads import (
-    answered_above,
-    beside_authors,
-    by_link,
-    by_name,
-    by_quotation,
-    linked_first,
-    parents_of,
-)
+from .fields.threads import by_link, by_name, by_quotation, parents_of
 from .fields.written import moments_of
 from .records.letters import RULE as LETTERS
 from .records.letters import (
@@ -221,20 +214,12 @@ def _in_thread(
     parents = parents_of(tree, found.members, inner, keys)
     moments = moments_of([fields for _, fields in read], retrieved=retrieved, language=language)
     authors = [fields.author for _, fields in read]
-    beside = beside_authors(tree, found.members, inner, authors)
-    for (_, fields), name in zip(read, beside, strict=True):
-        if name and fields.text.startswith(f"{name}\n"):
-            fields.text = fields.text[len(name) :].lstrip()
-    named, kept = answered_above([fields.text for _, fields in read], authors)
-    beside = [name or other for name, other in zip(beside, named, strict=True)]
-    for (_, fields), text in zip(read, kept, strict=True):
-        fields.text = text
-    linked = linked_first(tree, found.members, inner, kept, parents)
-    beside = [name or other for name, other in zip(beside, linked, strict=True)]
+    texts = [fields.text for _, fields in read]
+    beside, texts = addressed(tree, found.members, inner, authors, parents, texts=texts)
     newest_first = _newest_first(moments)
     parents = by_name(tree, found.members, authors, parents, beside=beside, newest_first=newest_first)
-    headed, kept = without_headings([fields.text for _, fields in read], authors)
-    texts, numbers = without_own_numbers(kept)
+    headed, texts = without_headings(texts, authors)
+    texts, numbers = without_own_numbers(texts)
     for (_, fields), text in zip(read, texts, strict=True):
         fields.text = text
     parents = by_link(tree, found.members, inner, authors, parents, keys, texts=texts)

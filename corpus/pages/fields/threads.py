@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from itertools import islice
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from ..document.extents import Extent, holder, own_parts
-from ..document.tree import NOTHING, Tree
+from ..document.tree import Tree
 from ..document.words import ANSWER_WORDS, ANSWERED, ANSWERS, QUOTE
 from ..wording.phrases import ANSWERING
+from .addressed import FIRST_LINKED, LONGEST_ANSWERED
 from .keys import MOST_NODES, has_wpdiscuz_ids, id_in, with_any, wpdiscuz_id
 from .levels import LEVELLED, answered_by_level, levels_of
 from .lines import QUOTE_MARK
@@ -56,16 +56,8 @@ _QUOTES_ONE = re.compile(rf"(?:[^\n]{{1,150}}\n)?{QUOTE_MARK}").match
 """Tells a text that begins with a quotation, below a subject perhaps."""
 FIRST_MARKED = 16
 """How many of them may have an attribute that tells what is answered."""
-FIRST_LINKED = 12
-"""How many pieces of text of it may be a link to what is answered."""
-MOST_ABOVE_TEXT = 30
-"""Pieces of a record up to the first of its text."""
-LONGEST_ANSWERED = 80
-"""Characters of what says whom a record answers."""
 FIRST_PIECES = 6
 """How many pieces of a record from its first on may show its number."""
-_NUMBER_BEHIND = re.compile(r"\s*[@#(]\s?\d{1,5}\)?\s*$")
-"""The number of a record behind its author."""
 _PLACE = re.compile(r"\s*#(\d{1,5}(?:\.\d{1,5}){0,4})(?![\w.])")
 
 
@@ -174,93 +166,6 @@ def _told(
                 if ANSWERING.search(tree.line(max(at - 1, start), at + 1, longest=100).lower()):
                     return parent
     return None
-
-
-def beside_authors(
-    tree: Tree,
-    extents: Sequence[Extent],
-    inner: Mapping[int, tuple[Extent, ...]],
-    authors: Sequence[str | None],
-) -> list[str | None]:
-    """Return, for each record, whom it answers, where the name stands beside its author's: "Bo ▸ Ann".
-
-    It is a link as the author's is, or written alike, on the same line; one of that name has written a record before.
-    """
-    before: set[str] = set()
-    found: list[str | None] = []
-    for extent, author in zip(extents, authors, strict=True):
-        stretches = own_parts(extent, inner[extent.element])
-        # A record may hold nothing but the records inside it.
-        found.append(_beside_author(tree, stretches[0], author, before) if stretches else None)
-        before.update(filter(None, [author]))
-    return found
-
-
-def _beside_author(tree: Tree, stretch: tuple[int, int], author: str | None, before: set[str]) -> str | None:
-    start, stop = stretch
-    pieces, breaks, owners, tags = tree.pieces, tree.breaks, tree.owners, tree.tags
-    for at in range(start + 1, min(stop, start + FIRST_LINKED)) if author and before else ():
-        if breaks[at] != NOTHING or (said := pieces[at].strip()) not in before or said == author:
-            continue
-        written = at - 1
-        while written > start and breaks[written] == NOTHING and pieces[written].strip() != author:
-            written -= 1
-        one, other = owners[written], owners[at]
-        if pieces[written].strip() == author and tags[one] == tags[other]:
-            return said if tags[one] == "a" or tree.classes[one] == tree.classes[other] else None
-    return None
-
-
-def linked_first(
-    tree: Tree,
-    extents: Sequence[Extent],
-    inner: Mapping[int, tuple[Extent, ...]],
-    texts: Sequence[str],
-    parents: Sequence[int | None],
-) -> list[str | None]:
-    """Return, for each answer, whom a link addresses that its text begins with: "@Ann" in a thread of two levels.
-
-    Systems write such links themselves below the first level; what readers type is no link.
-    """
-    found: list[str | None] = []
-    for extent, text, parent in zip(extents, texts, parents, strict=True):
-        name = None
-        if parent is not None and text.startswith("@"):
-            own = (
-                at for start, stop in own_parts(extent, inner[extent.element]) for at in range(start, stop)
-            )
-            links = (
-                tree.pieces[at].strip()
-                for at in islice(own, MOST_ABOVE_TEXT)
-                if tree.tags[tree.owners[at]] == "a"
-            )
-            addressed = (said for said in links if len(said) > 1 and text.startswith(said))
-            name = next((said[1:] for said in addressed if not text[len(said) :][:1].isalnum()), None)
-        found.append(name)
-    return found
-
-
-def answered_above(texts: Sequence[str], authors: Sequence[str | None]) -> tuple[list[str | None], list[str]]:
-    """Return whom each record answers by a first line of the site's, and the texts without such lines.
-
-    The line names the author of a record and nothing else; "@Ann" is what readers write themselves.
-
-    >>> answered_above(["Late.", "In response to Ann @ 1\\n\\nAgain?", "@Ann\\nNo."], ["Ann", "Bo", "Cy"])
-    ([None, 'Ann', None], ['Late.', 'Again?', '@Ann\\nNo.'])
-    """
-    known = {author.casefold(): author for author in authors if author}
-    named: list[str | None] = []
-    kept = list(texts)
-    for place, text in enumerate(texts):
-        end = text.find("\n", 0, LONGEST_ANSWERED + 1)
-        line, below = text[: max(end, 0)], text[end + 1 :]
-        match = ANSWERING.match(line.lower()) if line and below else None
-        said = line[match.end() :] if match and match[0] != "@" else ""
-        name = known.get(_NUMBER_BEHIND.sub("", said).strip(" @:,.").casefold())
-        named.append(name)
-        if name:
-            kept[place] = below.lstrip("\n")
-    return named, kept
 
 
 def by_name(

@@ -7,7 +7,8 @@ import pytest
 from commentariat.corpus.pages import read_page
 from commentariat.corpus.pages.document.extents import extents, nesting
 from commentariat.corpus.pages.document.tree import Tree
-from commentariat.corpus.pages.fields.threads import beside_authors, by_link
+from commentariat.corpus.pages.fields.addressed import addressed
+from commentariat.corpus.pages.fields.threads import by_link
 
 TEXTS = (
     "I was there on Monday and saw none of it, to be honest.",
@@ -68,9 +69,10 @@ def test_a_record_that_holds_nothing_but_another_answers_nobody() -> None:
     tree = Tree("<ul><li><ul><li><b>Ann</b> <a href='#1'>#1</a> So it is.</ul></ul>")
     records = extents(tree, [at for at, tag in enumerate(tree.tags) if tag == "li"], "own")
     inner, authors, nobody = nesting(records), [None, "Ann"], [None, None]
+    texts = ["", "So it is."]
 
-    assert beside_authors(tree, records, inner, authors) == nobody
-    assert by_link(tree, records, inner, authors, nobody, ["1", "2"], texts=["", "So it is."]) == nobody
+    assert addressed(tree, records, inner, authors, nobody, texts=texts) == (nobody, texts)
+    assert by_link(tree, records, inner, authors, nobody, ["1", "2"], texts=texts) == nobody
 
 
 @pytest.mark.parametrize(
