@@ -80,7 +80,7 @@ def build(
 ) -> None:
     """Read reports and comments into a corpus folder.
 
-    Plain text, documents (DOCX), tables (CSV, TSV, workbooks, Parquet, JSON, JSON lines), saved web pages (HTML,
+    Plain text, documents (DOCX), tables (CSV, TSV, workbooks, Parquet, Arrow, JSON, JSON lines), saved web pages (HTML,
     MHTML), web archives (WARC, WACZ), exports (WordPress, Disqus, Guardian, Reddit, YouTube, Telegram) and comment
     corpora (SOCC, New York Times, One Million Posts, Fox News) are read, packed as they come or not, or folders of
     them. Where the source does not say which lines are a reader's, the comments that trail a report are told from it;

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..corpus.build import BuildSettings, Input
     from ..corpus.readers.base import Kind
 
-_COLUMNS = "For tables: CSV, TSV, workbooks, Parquet and JSON lines; can be given several times."
+_COLUMNS = "For tables: CSV, TSV, workbooks, Parquet, Arrow and JSON lines; can be given several times."
 
 
 class DateOrder(StrEnum):

@@ -162,6 +162,7 @@ NAMED_IN_HELP = {
     "jsonl": "JSON lines",
     "csv": "CSV, TSV",
     "parquet": "Parquet",
+    "arrow": "Arrow",
     "workbook": "workbooks",
     "html": "HTML, MHTML",
 }
