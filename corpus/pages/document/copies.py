@@ -17,14 +17,12 @@ _COPY_ADDRESS = re.compile(
     r"(?:https?:)?(?://[\w.-]+)?/(?:[\w.-]+/){0,3}?(?:\d{14}(?:[a-z]{2}_)?|\d{4}\.\d\d\.\d\d-\d{6}|o/\w{5})/(?=https?:/)"
 )
 """What an archive writes before an address: ``https://web.archive.org/web/20120501083015im_/``."""
-_TOOLBAR = re.compile(
-    r"<!-- BEGIN WAYBACK TOOLBAR INSERT -->.*?<!-- END WAYBACK TOOLBAR INSERT -->", re.DOTALL
-)
-_FRAME_OF_COPY = re.compile(r"<div id=\"HEADER\".*?(?=<div id=\"CONTENT\")", re.DOTALL)
+_TOOLBAR = ("<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- END WAYBACK TOOLBAR INSERT -->")
+_HEAD_OF_COPY, _BODY_OF_COPY = '<div id="HEADER"', '<div id="CONTENT"'
 _TOLD_OF_COPY = re.compile(r"<meta property=\"(?:article:(?:published|modified)_time|og:site_name)\"[^<>]*>")
 _DOCTYPE = re.compile(r"<!doctype html", re.IGNORECASE)
-_LINE_OF_SOURCE = re.compile(r"<td class=\"line-content\">(.*?)</td>", re.DOTALL)
-_SOURCE = re.compile(r"<body id=\"viewsource\"[^<>]*><pre[^<>]*>(.*)</pre>", re.DOTALL)
+_LINE_OF_SOURCE = '<td class="line-content">'
+_SOURCE = re.compile(r"<body id=\"viewsource\"[^<>]*><pre[^<>]*>")
 _TAGS = re.compile(r"<[^<>]*>")
 _TRANSLATED = re.compile(
     r"<font[^<>]{0,40}vertical-align: inherit;[^<>]{0,40}>(<font[^<>]{0,40}vertical-align: inherit;[^<>]{0,40}>)?"
@@ -49,10 +47,12 @@ def as_published(html: str) -> str:
 
 def _shown_as_source(html: str) -> str:
     """Return the page that a viewer's listing of its source shows: Chromium's, a line to a row, or Firefox's."""
-    if '<td class="line-content">' in html:
-        lines = _LINE_OF_SOURCE.findall(html)
-    elif '<body id="viewsource"' in html and (listing := _SOURCE.search(html)):
-        lines = [listing[1]]
+    if _LINE_OF_SOURCE in html:
+        lines = [row.partition("</td>")[0] for row in html.split(_LINE_OF_SOURCE)[1:]]
+    elif listing := _SOURCE.search(html):
+        shown = html[listing.end() :]
+        # A file that breaks off has no end of its listing.
+        lines = [shown[: shown.rindex("</pre>")] if "</pre>" in shown else shown]
     else:
         return html
     return "\n".join(unescape(_TAGS.sub("", line)) for line in lines)
@@ -67,11 +67,26 @@ def _below_header(html: str) -> str:
 
 def _out_of_archive(html: str) -> str:
     """Return a page that an archive replayed, with its own addresses and without the archive's head and toolbar."""
-    page = _TOOLBAR.sub("", html)
-    if frame := _FRAME_OF_COPY.search(page):
-        head = _TOLD_OF_COPY.sub("", page[: frame.start()])
-        page = head + page[frame.end() :]
+    page = _without(html, *_TOOLBAR)
+    head, _, rest = page.partition(_HEAD_OF_COPY)
+    _, body, content = rest.partition(_BODY_OF_COPY)
+    if body:
+        page = _TOLD_OF_COPY.sub("", head) + body + content
     return _COPY_ADDRESS.sub("", page)
+
+
+def _without(html: str, opening: str, closing: str) -> str:
+    """Return a page without what stands between two marks, and these; each place is looked at once.
+
+    >>> _without("a[b]c[d]e[f", "[", "]")
+    'ace[f'
+    """
+    kept: list[str] = []
+    at = 0
+    while (start := html.find(opening, at)) >= 0 and (end := html.find(closing, start)) >= 0:
+        kept.append(html[at:start])
+        at = end + len(closing)
+    return "".join(kept) + html[at:]
 
 
 def without_marks_of_translation(html: str) -> tuple[str, bool]:

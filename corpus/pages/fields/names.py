@@ -42,6 +42,8 @@ _SIGNS = re.compile(r"[!-/:-@\[-`{-~]{3,20}")
 _BETWEEN = " \t\xa0·•⋅|/,;»›(–—-"
 """What stands between a name and the time behind it."""
 LONGEST_BYLINE = 140
+MOST_BEHIND = 12
+"""How many pieces behind a name on its line may be links to what else somebody wrote."""
 LEAST_SIGNS = 3
 """How many signs differ at least in a name of signs alone."""
 LONGEST_ADDRESS, LONGEST_INITIALS, LONGEST_PORTRAIT = 300, 2, 400
@@ -104,7 +106,8 @@ def links_beside(tree: Tree, index: int) -> list[int]:
     if tree.tags[index] != "a" or at == len(tree.pieces) or tree.breaks[at] != NOTHING:
         return found
     href = tree.attributes[index].get("href")
-    while href and at < len(tree.pieces) and tree.breaks[at] == NOTHING:
+    stop = min(len(tree.pieces), at + MOST_BEHIND)
+    while href and at < stop and tree.breaks[at] == NOTHING:
         other = tree.owners[at]
         if tree.tags[other] == "a" and tree.attributes[other].get("href") == href:
             found.append(other)

@@ -110,6 +110,14 @@ def test_a_listing_of_a_pages_source_is_the_page(listed) -> None:
     assert read_page(listed(PAGE)).comments == read_page(PAGE).comments
 
 
+@pytest.mark.parametrize("listed", [listed_by_chromium, listed_by_firefox])
+def test_a_listing_that_breaks_off_keeps_what_is_there(listed) -> None:
+    whole = listed(PAGE)
+    cut = as_published(whole[: whole.index("Ann Holm") + len("Ann Holm")])
+    assert cut.endswith("Ann Holm")
+    assert PAGE.startswith(cut)
+
+
 def test_the_header_of_a_cache_is_none_of_the_page() -> None:
     header = (
         '<base href="http://tide.example/truce"><div>This is Google&#39;s cache of <a href="http://tide.example/truce">it'
@@ -125,6 +133,16 @@ def test_the_header_of_a_cache_is_none_of_the_page() -> None:
 def test_comments_before_a_document_type_stay() -> None:
     page = f"<!-- saved from url=(0026)http://tide.example/truce -->\n{PAGE}"
     assert as_published(page) == page
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["<!-- BEGIN WAYBACK TOOLBAR INSERT -->", '<div id="HEADER">', '<td class="line-content">', '<body id="viewsource"><pre>'],
+    ids=["a toolbar", "a head", "lines of source", "listings"],
+)  # fmt: skip
+def test_marks_without_an_end_are_looked_at_once_each(mark: str) -> None:
+    copy = "<a href=/web/20120501083015/http://tide.example/>1</a>"
+    assert "BEGIN" in as_published(copy + mark * 200_000) or "BEGIN" not in mark
 
 
 def test_pages_behind_one_another_stay() -> None:
