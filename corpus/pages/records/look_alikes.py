@@ -50,7 +50,7 @@ _ON = frozenset(("on", "zu", "bei", "sur", "en", "in", "su", "op", "em", "på", 
 LEAST_RUNNING = 40
 """Characters of what stands between records, and of these, from which on both are texts."""
 FIRST_PIECES = 4
-"""Pieces of a record from its first on that may say on which page it was written."""
+"""Pieces of a record from its first on that may say on which page, or in which minute of a match, it was written."""
 LEAST_PAGES = 3
 """How many pages at least records are on that are each on another."""
 MOST_HEADED = 0.8
@@ -61,6 +61,7 @@ MOST_IN_HEADING = 2
 """Elements around a piece of which one may be the heading that it stands in."""
 _SPOKEN = re.compile(r"(?<![a-z])speech|transcript")
 """What speeches are called, and lines of what was said."""
+_MINUTE = re.compile(r"\s*\d{1,3}\s?(?:\+\s?\d{1,2}\s?)?['’′´`]\s*")
 _ORDINAL = re.compile(r"\s*#\s?\d[\d.]{0,6}(?!\w)")
 
 
@@ -113,19 +114,31 @@ def is_look_alike(scene: Scene, group: Group, *, under: float, repeated: float) 
 def _are_no_comments(scene: Scene, group: Group) -> bool:
     """Tell whether records that a system is not known for stand apart from where the page heads its comments.
 
-    They stand above the first heading of these, or above the words that there are none, and offer no answer; or they
-    are the box that the heading opens; or each says how many comments it has.
+    They stand above the first heading of these, with no form below that may be theirs; or above the words that there
+    are none, and offer no answer; or they are the box that the heading opens; or each says how many comments it has,
+    or in which minute of a match it was written.
     """
     first, last = group.members[0], group.members[-1]
     if len(group.members) == 1 and begins_with_heading(scene, first.element):
         return True
+    below = scene.headings and last.stop <= scene.headings[0] and _is_in_heading(scene.tree, scene.headings[0])
+    if below and not (group.answerable and scene.forms):
+        return True
     if group.answerable:
         return False
-    if scene.headings and last.stop <= scene.headings[0] and _is_in_heading(scene.tree, scene.headings[0]):
+    if not scene.counted and any(at >= last.stop for at in scene.none):
         return True
-    none_below = not scene.counted and any(at >= last.stop for at in scene.none)
     sample = group.members[:MOST_SAMPLED]
-    return none_below or 2 * sum(_ends_with_count(scene, extent) for extent in sample) > len(sample) > 1
+    return len(sample) > 1 and any(
+        2 * sum(tells(scene, extent) for extent in sample) > len(sample)
+        for tells in (_ends_with_count, _begins_with_minute)
+    )
+
+
+def _begins_with_minute(scene: Scene, extent: Extent) -> bool:
+    """Tell whether a record begins with the minute of a match, such as 90+4', as the entries of a ticker do."""
+    opening = scene.tree.pieces[extent.start : min(extent.start + FIRST_PIECES, extent.stop)]
+    return any(_MINUTE.fullmatch(piece) for piece in opening)
 
 
 def _ends_with_count(scene: Scene, extent: Extent) -> bool:

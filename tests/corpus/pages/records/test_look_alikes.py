@@ -410,6 +410,25 @@ def test_the_box_that_the_heading_opens_is_not_the_one_comment_in_it() -> None:
     assert page.comments_declared == 1
 
 
+def test_letters_that_are_answered_above_the_place_of_the_comments_are_none() -> None:
+    answered = said(SAID.replace("</div>", "<p><b>Pru says</b></p><p>Leave them shut.</p></div>"))
+    below = "<div id=comments><h2>Comments</h2><p>Comments are closed.</p></div>"
+    assert read_page(f"<title>The square</title>{STORY}{answered}{below}").comments == ()
+
+
+def test_a_form_below_the_heading_may_be_of_the_comments_above_it() -> None:
+    answered = said(SAID.replace("</div>", "<a href='#reply'>Reply</a></div>"))
+    below = "<h2>Comments</h2><form><textarea name=comment></textarea></form>"
+    assert len(read_page(f"<title>The square</title>{STORY}{answered}{below}").comments) == 3
+
+
+@pytest.mark.parametrize("minute", ["9{n}'", "45+{n}′"])
+def test_what_is_said_of_each_minute_of_a_match_is_no_comment(minute: str) -> None:
+    entry = SAID.replace("<b class", f"<span>{minute}</span> <b class")
+    assert read_page(f"<title>The square</title>{STORY}{said(entry)}").comments == ()
+    assert len(read_page(f"<title>The square</title>{STORY}{said()}").comments) == 3
+
+
 @pytest.mark.parametrize("name", ["message transcript-row", "debate-speech comment"])
 def test_lines_of_what_was_said_are_none(name: str) -> None:
     lines = said(SAID.replace("comment-box said", name))
