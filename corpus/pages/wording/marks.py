@@ -72,10 +72,15 @@ _BOTH_WAYS = re.compile(r"\W*(?:[+▲⬆↑👍]\W*\d+[^\w.,:]+\d+|\d+\+\s*/\s*\
 _ZONE = re.compile(r"\sGMT([+-]\d\d)(\d\d)(?:\s\([^()]{0,60}\))?\s*$")
 """The end of a time as JavaScript writes it: "Tue Mar 12 2024 09:10:00 GMT+0000 (Coordinated Universal Time)"."""
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{8}T|\d{10}(?:\d{3})?$")
+# What is offered for sale or work is reported too, and so are slips in an article.
+_REPORTED = (
+    r" (?:this |an? )?(?:job|ad|advert|listing|offer|vacancy|item|seller|property|error|correction|typo|mistake|problem"
+    r"|bug|article|story)\b"
+)
 _REPLY = re.compile(
     r"(?:reply to|(?:log|sign) ?in (?:or register )?to|répondre|auf .{1,40} antworten|signaler"
     r"|rate this comment|diesen kommentar|noter ce commentaire"
-    r"|recommend \(|report|link to|flag)\b.{0,40}"
+    rf"|recommend \(|report(?!{_REPORTED})|link to|flag)\b.{{0,40}}"
     rf"|.{{1,40}}\s(?:{'|'.join(SAYING)})(?:\W{{0,3}}|\W*\.\.\.)",
     re.IGNORECASE,
 )

@@ -20,6 +20,11 @@ def test_a_button_whose_label_offers_an_answer_is_one() -> None:
     assert marks("<p>Good.<button aria-label='Menu'></button><p>Bad.").clicked == []
 
 
+def test_what_is_reported_of_a_comment_is_a_sign_of_one_and_not_what_is_of_an_advert() -> None:
+    said = ("report abuse", "Report this comment", "Report job", "Report an error", "Report")
+    assert marks("".join(f"<p><a>{line}</a>" for line in said)).replies == [0, 1, 4]
+
+
 @pytest.mark.parametrize(
     ("called", "kind"), [("schema:comment", COMMENT), ("foaf:name", AUTHOR), ("content:encoded", TEXT)]
 )
