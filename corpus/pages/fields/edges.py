@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..wording.calendar import SHORT_WEEKDAYS
 from ..wording.labels import Labelled, labelled
 from ..wording.other_times import notes_edit, tells_other_time
 from ..wording.phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
@@ -317,6 +318,8 @@ def _up_to_time(full: str, span: tuple[int, int], name: str) -> str:
     'Lou'
     >>> _up_to_time("Posted by Lou May 3, 2009", (14, 25), "Lou May")
     'Lou'
+    >>> _up_to_time("Scritto da Lou il mar 11/06/2013 08:55", (22, 38), "Lou")
+    'Lou'
     """
     start = full.find(name)
     end = start + len(name)
@@ -324,6 +327,9 @@ def _up_to_time(full: str, span: tuple[int, int], name: str) -> str:
         return name
     between = full[end : span[0]].rstrip(" |,(•·–—-")
     words = between.split()
+    if words and words[-1].strip(".,").lower() in SHORT_WEEKDAYS:
+        words.pop()
+        between = " ".join(words)
     if end <= span[0] and (
         only_connects(between) or len(words) > MOST_WORDS_BETWEEN or not all(map(str.isalnum, words))
     ):

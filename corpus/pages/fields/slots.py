@@ -51,6 +51,7 @@ _TAGS = frozenset(
         "i",
         "u",
         "span",
+        "h1",
         "h2",
         "h3",
         "h4",

@@ -25,13 +25,37 @@ MOST_BELOW = 40
 """How many characters may stand between a heading and what stands right below it."""
 LOWEST = "h6"
 """The tag of headings of the lowest rank; tags of higher ones come before it."""
+SAYS_COMMENT = re.compile(
+    r"comm?ent|komm?ent|coment|koment|коммент|комент|σχ[όο]λ|yorum|تعليق|دیدگاه|تبصر|תגוב|टिप्पणि|মন্তব্য"
+    r"|ความคิดเห็น|bình luận|şərh|пікір|კომენტარ|մեկնաբան|评论|評論|コメント|댓글"
+)
+"""How most languages call comments, in lower case; reactions and opinions may be anybody's."""
+MOST_RULES = 2_000
+"""How many characters of rules for comments may stand between these and their heading."""
 _HOW_MANY = re.compile(rf"\W*(?:[1-9]|(?:{ONE})\b)")
 
 
 def headed(scene: Scene, start: int) -> bool:
     """Tell whether a heading of comments stands right before a piece."""
     place = bisect_left(scene.headings, start)
-    return place > 0 and scene.tree.size(scene.headings[place - 1], start) <= MOST_BETWEEN
+    if not place:
+        return False
+    heading, between = scene.headings[place - 1], scene.tree.size(scene.headings[place - 1], start)
+    return between <= MOST_BETWEEN or (
+        between <= MOST_RULES and between - _rules_between(scene.tree, heading + 1, start) <= MOST_BETWEEN
+    )
+
+
+def _rules_between(tree: Tree, start: int, stop: int) -> int:
+    """Count the characters of those paragraphs between a heading of comments and a record that speak of comments.
+
+    >>> from commentariat.corpus.pages.document.tree import Tree
+    >>> tree = Tree("<h3>Comments</h3><p>All comments are read before they appear.</p><p>Ann:</p>")
+    >>> _rules_between(tree, 1, 3)
+    41
+    """
+    long = (at for at in range(start, stop) if tree.sizes[at] > MOST_BELOW)
+    return sum(tree.sizes[at] for at in long if SAYS_COMMENT.search(tree.pieces[at].lower()))
 
 
 def counted(scene: Scene, index: int) -> bool:

@@ -14,9 +14,10 @@ from ..document.extents import own_parts
 from ..document.systems import system_of
 from ..document.tree import HEADINGS, NOTHING
 from ..document.words import DECOY, name_pattern
+from ..fields.slots import name_slot
 from ..wording.marks import count_between
 from ..wording.times import time_span
-from .around import LOWEST, begins_with_heading, beside_form, headed, headed_otherwise, rank_of
+from .around import LOWEST, SAYS_COMMENT, begins_with_heading, beside_form, headed, headed_otherwise, rank_of
 from .scene import leads_elsewhere
 from .sets import said_by
 from .zones import in_side, is_of_newest
@@ -61,6 +62,22 @@ MOST_IN_HEADING = 2
 """Elements around a piece of which one may be the heading that it stands in."""
 _SPOKEN = re.compile(r"(?<![a-z])speech|transcript")
 """What speeches are called, and lines of what was said."""
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+"""The words for small numbers, in whose place they are."""
 _MINUTE = re.compile(r"\s*\d{1,3}\s?(?:\+\s?\d{1,2}\s?)?['’′´`]\s*")
 _ORDINAL = re.compile(r"\s*#\s?\d[\d.]{0,6}(?!\w)")
 
@@ -86,7 +103,8 @@ def is_look_alike(scene: Scene, group: Group, *, under: float, repeated: float) 
             return True
         # Two dated boxes under a heading of reactions may be what experts say of the news.
         nameless = group.named == group.answerable == 0.0
-        if nameless and count < LEAST_NAMELESS and count != scene.declared:
+        few = nameless and count < LEAST_NAMELESS and count != scene.declared
+        if few and not _are_headed_and_named(scene, group):
             return True
         if _mentions_times(scene, group) or _have_comments(scene, group.members):
             return True
@@ -94,7 +112,7 @@ def is_look_alike(scene: Scene, group: Group, *, under: float, repeated: float) 
             return True
         if count == 1 and not _stands_below_report(scene, group.members[0]):
             return True
-    if (group.vocabulary < 1 or count == 1) and _hold_title(scene, group.members):
+    if (group.vocabulary < 1 or count == 1) and _hold_title(scene, group):
         return True
     # One alone that has no text, or whose text is what stands below it, may be the line above the report.
     alone = count == 1 and (group.length < SHORT_HEAD or group.reach != "own")
@@ -121,7 +139,8 @@ def _are_no_comments(scene: Scene, group: Group) -> bool:
     first, last = group.members[0], group.members[-1]
     if len(group.members) == 1 and begins_with_heading(scene, first.element):
         return True
-    below = scene.headings and last.stop <= scene.headings[0] and _is_in_heading(scene.tree, scene.headings[0])
+    tree, heading = scene.tree, next(iter(scene.headings), -1)
+    below = last.stop <= heading and _is_in_heading(tree, heading) and not is_of_newest(tree.pieces[heading])
     if below and not (group.answerable and scene.forms):
         return True
     if group.answerable:
@@ -185,7 +204,8 @@ def _is_thread(scene: Scene, group: Group, *, under: float, repeated: float) -> 
     formed = beside_form(scene, start, group.members[-1].stop) or _are_numbered(scene, group)
     if not group.placed:
         return formed or count == scene.declared
-    return formed and not headed_otherwise(scene, start) and _shows_hours(scene, group)
+    told = count == scene.declared or (formed and _shows_hours(scene, group))
+    return told and not headed_otherwise(scene, start)
 
 
 def _counts_them(scene: Scene, start: int, count: int) -> bool:
@@ -194,7 +214,8 @@ def _counts_them(scene: Scene, start: int, count: int) -> bool:
     above = next((at for at in reversed(tree.headings) if tree.stops[at] <= start), None)
     if above is None or tree.size(tree.stops[above], start) > SHORT_HEAD:
         return False
-    return tree.text(above, longest=SHORT_HEAD).partition(" ")[0] == str(count)
+    first = tree.text(above, longest=SHORT_HEAD).partition(" ")[0].lower()
+    return first == str(count) or (count < len(_NUMBERS) and first == _NUMBERS[count])
 
 
 def _stand_in_report(scene: Scene, group: Group) -> bool:
@@ -275,11 +296,31 @@ def _shows_hours(scene: Scene, group: Group) -> bool:
     return 2 * sum(_HOUR.search(line) is not None or not _YEAR.search(line) for line in lines) > len(lines)
 
 
-def _hold_title(scene: Scene, members: tuple[Extent, ...]) -> bool:
-    """Tell whether the title of the page stands in one of some members."""
+def _hold_title(scene: Scene, group: Group) -> bool:
+    """Tell whether the title of the page stands in one of some members.
+
+    Where all of several under a heading of comments begin with a heading and offer answers, their names stand in it.
+    """
+    members = group.members
     end = max(extent.last for extent in members)
     titles = [title for title in scene.titles if members[0].first <= title < end]
-    return any(extent.first <= title < extent.last for title in titles for extent in members)
+    holding = [extent for extent in members if any(extent.first <= title < extent.last for title in titles)]
+    names = (
+        1 < len(members) == len(holding) and group.answerable >= LEAST_ANSWERABLE and group.vocabulary >= 0.5
+    )
+    return bool(holding) and not names
+
+
+def _are_headed_and_named(scene: Scene, group: Group) -> bool:
+    """Tell whether the heading above some records calls them comments, and a name has its place in each."""
+    tree, place = scene.tree, bisect_left(scene.headings, group.members[0].start)
+    heading = scene.headings[place - 1] if place else -1
+    return (
+        heading >= 0
+        and SAYS_COMMENT.search(tree.pieces[heading].lower()) is not None
+        and _is_in_heading(tree, heading)
+        and name_slot(tree, group.members, group.inner) is not None
+    )
 
 
 def _opens_report(scene: Scene, members: tuple[Extent, ...]) -> bool:

@@ -11,6 +11,7 @@ from ..document.tree import HEADINGS, Tree
 from ..document.words import COMMENT, CONTAINER, DECOY, ELSEWHERE, PING, SIDE
 from ..wording.counts import BY_WHOM
 from ..wording.cues import HEADING, LONGEST_HEADING, REPLY, cue_of, has_digit, words_in
+from ..wording.marks import LEADS_TO_NAME
 from ..wording.vocabulary import is_said, levelled_phrases
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _HEADING = re.compile(
     r"|ความคิดเห็น|bình luận|ý kiến"
     r"|(?:みんなの|読者の|皆様の|皆さんの)?(?:コメント|声|ご?意見|ひとこと|一言|感想)|댓글|의견|评论|評論|网友评论|跟帖|留言|回應"
     r"|şərhlər|rəylər|пікірлер|კომენტარები|մեկնաբանություններ)"
-    rf"(?:\s+{BY_WHOM})?"
+    rf"(?:\s+{BY_WHOM})?(?:\W{{1,3}}(?:(?:and|und|et|y|e|i|en|og|och)\s)?(?:track|ping)backs?){{0,2}}"
     r"(?:\W*(?:\d[\d.,]*(?:\s*(?:of|von|sur|de|di|van|из|/)\s*\d[\d.,]*)?|so far|on\b.*|to\b.*|zu\b.*"
     r"|read (?:it|them)\b.*|sur\b.*|for\b.*|add\b.*|by\b.*|from\b.*|below\b.*|على\b.*|ל\w.*)?\W*)$"
 )
@@ -227,6 +228,7 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
         and (len(tree.pieces[at]) <= LONGEST_HEADING or tree.tags[tree.owners[at]] in _COUNT_TAGS)
         and _heads(tree.pieces[at])
         and not is_invitation(tree.pieces[at])
+        and not LEADS_TO_NAME.fullmatch(tree.pieces[at])
         and not leads_away(tree, tree.owners[at])
     ]
     newest = {at for at in found if is_of_newest(tree.pieces[at])}

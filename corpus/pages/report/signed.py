@@ -10,7 +10,7 @@ from ..document.tree import Tree
 from ..document.words import AUTHOR, COMMENT
 from ..records.zones import DECOYED, comment_zones
 from ..wording.counts import count_in
-from ..wording.cues import DATE, cue_of, has_digit
+from ..wording.cues import BY, DATE, cue_of, has_digit
 from ..wording.phrases import byline, is_chrome
 from ..wording.times import time_span
 from .as_written import BEFORE_NAMES
@@ -417,7 +417,8 @@ def _is_person(name: str, *, also: int = 0) -> bool:
         may_be_name(name)
         and _SECTIONS.isdisjoint(map(str.casefold, words))
         and not is_chrome(name)
-        and not cue_of(name) & ~also
+        # What stands before names may be the second one of a person, as Đăng is.
+        and not (cue_of(name) & ~BY | cue_of(words[0])) & ~also
     )
 
 

@@ -7,7 +7,7 @@ labels that none of them can match. Each pattern needs some word (or a digit): t
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -54,15 +54,30 @@ _FIGURES = re.compile(
 """What a word shows that may be part of a date in figures: most other numbers with a stop behind them are none."""
 _BYLINE_WORDS = (
     "comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "from", "автор",
-    "soumis", "ingediend", "indsendt", "skrevet", "inskick", "skicka", "publisert", "postet", "sendt", "lähettänyt",
-    "vložil", "odoslal", "beküldte", "trimis", "опубл", "отправлено", "изпратено", "υποβλήθηκε", "αναρτήθηκε",
-    "γράφτηκε", "δημοσιεύτηκε", "postao", "postavio", "poslao", "napisao", "gönderen", "wysłan",
-    "dodan",
 )  # fmt: skip
 _OPENINGS = frozenset(word[:2] for word in _BYLINE_WORDS)
 _WHOLE = frozenset(("by", "von", "par", "por"))
-_OPENS_BYLINE = "|".join(
-    rf"{word}\b" if word in _WHOLE else r"from\s*:" if word == "from" else word for word in _BYLINE_WORDS
+
+
+def any_of(patterns: Iterable[str]) -> str:
+    """Return a pattern of any of some that each begin with a letter, of which the letter at hand tells the few to try.
+
+    >>> any_of(["repl(?:y|ies)", "comment", "respon"])
+    'c(?:omment)|r(?:epl(?:y|ies)|espon)'
+    """
+    initial = itemgetter(0)
+    alike = groupby(sorted(patterns, key=initial), key=initial)
+    return "|".join(f"{letter}(?:{'|'.join(pattern[1:] for pattern in same)})" for letter, same in alike)
+
+
+_OPENS_BYLINE = any_of(
+    chain(
+        (
+            rf"{word}\b" if word in _WHOLE else r"from\s*:" if word == "from" else word
+            for word in _BYLINE_WORDS
+        ),
+        {rf"{re.escape(phrase.split()[0])}\b" for phrase in phrases("by")},
+    )
 )
 _BYLINE_WORD = re.compile(rf"\W*(?:{_OPENS_BYLINE})", re.IGNORECASE)
 BEGINS_BYLINE = re.compile(rf"\W*(?:{_OPENS_BYLINE}|#?\d)", re.IGNORECASE)
@@ -84,7 +99,9 @@ _REPLIES = frozenset((
     "απαντήστε", "αναφορά", "cavab ver", "відповісти", "yanıtla", "cevapla", "رد", "odpovědět",
     "válasz", "vastaa", "απάντηση",
 ))  # fmt: skip
-REPLIES = _REPLIES.union(phrases("reply", "report"), (f"{phrase}:" for phrase in phrases("says")))
+REPLIES = _REPLIES.union(
+    phrases("reply", "report"), (f"{phrase}{end}" for phrase in phrases("says") for end in (":", "…", "..."))
+)
 """What is to be clicked at each comment, or says that somebody says it."""
 OPENS_REPLY = frozenset(
     (
@@ -139,6 +156,7 @@ _COUNTS, _HEADS = (re.compile("|".join(stems)) for stems in (_COUNT_STEMS, _HEAD
 for _words, _cue in (
     (map(levelled, _REPLY_WORDS), REPLY),
     (words_to_tell("reply", "report"), REPLY),
+    (words_to_tell("by"), BY),
     (words_to_tell("comments"), COUNT | HEADING),
     (words_to_tell("headings"), HEADING),
     ((*TALKS, "letters", "avis"), COUNT),
@@ -148,17 +166,6 @@ for _words, _cue in (
         _WORDS[_word] = _WORDS.get(_word, 0) | _cue
 _STEMS = frozenset((*_COUNT_STEMS, *_HEADING_STEMS))
 _FEWEST = sorted(stem for stem in _STEMS if not any(other in stem for other in _STEMS - {stem}))
-
-
-def any_of(patterns: Iterable[str]) -> str:
-    """Return a pattern of any of some that each begin with a letter, of which the letter at hand tells the few to try.
-
-    >>> any_of(["repl(?:y|ies)", "comment", "respon"])
-    'c(?:omment)|r(?:epl(?:y|ies)|espon)'
-    """
-    initial = itemgetter(0)
-    alike = groupby(sorted(patterns, key=initial), key=initial)
-    return "|".join(f"{letter}(?:{'|'.join(pattern[1:] for pattern in same)})" for letter, same in alike)
 
 
 _COUNTS_OR_HEADS, _IN_ASCII = (re.compile(any_of(stems)) for stems in (_FEWEST, filter(str.isascii, _FEWEST)))
@@ -223,7 +230,7 @@ class _Spoken(dict[str, int]):
         else:
             # What is written with signs that combine is no word of letters alone.
             found = _with_signs(levelled(lower)) | _WORDS.get(levelled(bare), 0)
-        if not whole and bare in _SAID and word.endswith(":"):
+        if not whole and bare in _SAID and word.endswith((":", "…", "...")):
             found |= REPLY
         if stems.search(bare):
             if _COUNTS.search(bare):

@@ -11,7 +11,11 @@ _KINDS = {
     "|nimimerkki|imię|podpis|jméno|přezdívka|meno|prezývka|név|becenév|ime|nadimak|име|надимак|псевдоним|nume|vardas"
     "|vārds|emri|ad|adı|isim|имя|ник|от кого|ім'я|ім’я|нік|όνομα|ψευδώνυμο"
     "|الاسم|الإسم|نام|שם|名前|お名前|ハンドルネーム|名称|昵称"
-    "|暱稱|姓名|网友|이름|닉네임|작성자|tên|họ tên|nama|ชื่อ|नाम",
+    "|暱稱|姓名|网友|이름|닉네임|작성자|tên|họ tên|nama|ชื่อ|नाम"
+    "|sender|absender|expéditeur|remitente|mittente|lähettäjä|kommentoinut|skomentował|komentoval|poslal|szerző"
+    "|hozzászóló|autors|autorius|autorė|parašė|rašo|komentavo|įrašė|rakstīja|pievienoja|iesūtīja|kirjutas|postitas"
+    "|yazar|oleh|người gửi|höfundur|egilea|відправник|отправитель|написа|ავტორი|հեղինակ|المرسل|الكاتب|نویسنده|فرستنده"
+    "|投稿者|発言者|发表者|发布者|发表人|评论人|글쓴이|등록자|ผู้เขียน|โดย|จากคุณ|लेखक|प्रेषक|লিখেছেন|প্রেরক",
     "time": "date|time|date and time|posted|datum|zeit|uhrzeit|heure|fecha|hora|data|ora|data e ora|dato|tid|päivä"
     "|päiväys|aika|czas|dátum|čas|vreme|vrijeme|датум|време|dată|laikas|datums|data e orës|tarih"
     "|дата|время|час|ημερομηνία|ώρα|التاريخ|تاریخ|תאריך|日期|时间|時間|日時|投稿日|날짜|작성일|ngày|tanggal|วันที่|दिनांक",

@@ -28,9 +28,9 @@ from .cues import (
 )
 from .moments import read_time
 from .other_times import opens_with_other_time
-from .phrases import SAYS, byline
+from .phrases import SAYS, WRITTEN_BY, byline
 from .times import age_in, is_clock, time_span
-from .vocabulary import before_says
+from .vocabulary import before_says, is_said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,7 +92,7 @@ MOST_BEHIND_NAME = 6
 """How many pieces behind a name the time on its line may stand: numbers and addresses stand between."""
 LEADS_TO_NAME = re.compile(
     r"\W*(?:#?\d{1,5}\W+)?(?:(?:comment|posted|written|submitted|left|geschrieben|verfasst|publié|escrito"
-    r"|kommentar)\s+)(?:by|von|par|por|di)\s*:?\s*|\W*(?:by|von|par|por)\s*:\s*",
+    rf"|kommentar)\s+)(?:(?:by|von|par|por|di)\s*:?|from\s*:)\s*|\W*(?:by|von|par|por)\s*:\s*|\W*(?:{WRITTEN_BY})\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -193,6 +193,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         marks.replies = sorted({*marks.replies, *saying})
         signed += [at - 1 for at in saying]
     signed += [at + 1 for at in marks.dated if _leads_to_name(tree, at)]
+    signed += [at - 1 for at in marks.replies if _is_said_by(tree, at)]
     marks.authors += signed
     marks.signed = {tree.owners[at] for at in signed}
     if not _HIDDEN.isdisjoint(chain.from_iterable([names for names, _ in tree.alike])):
@@ -343,6 +344,25 @@ def _says_beside_name(tree: Tree, at: int) -> bool:
         and len(tree.pieces[name]) <= LONGEST_NAME
         and tree.pieces[at].rstrip().endswith(":")
         and _SAYS_WHEN.match(tree.pieces[at].lower()) is not None
+    )
+
+
+def _is_said_by(tree: Tree, at: int) -> bool:
+    """Tell whether a piece is nothing but "said" behind a name in an element of its own, which begins their line.
+
+    >>> tree = Tree("<p><a>Ann</a> said...<p><b>Ann</b> <i>said</i> no<p>He <b>Bo</b> said:")
+    >>> [_is_said_by(tree, at) for at in (1, 3, 7)]
+    [True, False, False]
+    """
+    name, pieces, breaks = at - 1, tree.pieces, tree.breaks
+    return (
+        name >= 0
+        and breaks[at] == NOTHING
+        and breaks[name] != NOTHING
+        and (at + 1 == len(pieces) or breaks[at + 1] != NOTHING)
+        and tree.tags[tree.owners[name]] in _NAMING
+        and len(pieces[name]) <= LONGEST_NAME
+        and ((said := pieces[at].strip(" :.…").lower()) in SAYING or is_said("says", said))
     )
 
 

@@ -6,6 +6,7 @@ The file has, by language (BCP 47), phrases of these kinds, all in lower case:
   none, without a figure;
 - ``headings``: what heads a page's comments; ``invites``: what offers to write one, which heads a form;
 - ``more``: links to older or newer comments;
+- ``by``: what stands before a name, with a colon or without; nothing else is said so;
 - ``says``: what stands between a name and a colon; ``answering``: what stands before the name of who is answered;
 - ``reply``, ``report``: what is to be clicked at each comment; ``labels``: other things to click, and short notes;
 - ``removed``: in place of a comment that was taken down; ``guests``: in place of a name.

@@ -261,7 +261,7 @@ def test_what_holds_the_comments_and_is_dressed_like_them_is_none() -> None:
 
 def test_heads_without_names_belong_to_the_boxes_around_them() -> None:
     box = (
-        '<div class="v{dress}"><div><h4>As to number {n}</h4><div class="sm">Sent by <b>{name}</b>, {time}</div></div>'
+        '<div class="v{dress}"><div><h4>As to number {n}</h4><div class="sm">Heard from <b>{name}</b>, {time}</div></div>'
         "<div><p>{text}</p></div></div>"
     )
     first, second, third = (
@@ -500,3 +500,59 @@ def test_a_time_is_read_across_the_lines_that_it_stands_on() -> None:
     )
 
     assert read(page(f"<h4>3 Comments</h4>{records}")) == WHOLE
+
+
+TWO = "".join(
+    f'<li class="r1"><b>{name}</b> <i>{time}</i><p>{text}</p></li>' for name, time, text in RECORDS[:2]
+)
+
+
+def test_two_with_a_name_each_are_believed_under_a_heading_that_calls_them_comments() -> None:
+    assert read(page(f"<h3>Comments</h3><ol>{TWO}</ol>")) == WHOLE[:2]
+    assert read(page(f"<h3>Reactions</h3><ol>{TWO}</ol>")) == []
+
+
+def test_rules_for_comments_may_stand_below_their_heading() -> None:
+    rules = "Comments are read before they appear, and those that call names are left out. " * 5
+    rest = "Ships are read about before they appear, and those that sink are left out of it. " * 5
+    assert read(page(f"<h3>Comments</h3><p>{rules}</p>{each(OPAQUE)}")) == WHOLE
+    assert read(page(f"<h3>Comments</h3><p>{rest}</p>{each(OPAQUE)}")) == []
+
+
+def test_names_in_headings_of_the_first_rank_are_no_title_of_the_page() -> None:
+    records = each(
+        '<li class="r2"><article><h1>{name}</h1><time>{time}</time><p>{text}</p><a>Reply</a></article></li>'
+    )
+    assert read(page(f"<h2>Comments</h2><ul>{records}</ul>")) == WHOLE
+
+
+MARKED = "".join(
+    f'<li class="r3"><div><span>{name}</span> <i>{time}</i> <a href="#">#</a></div><p>{text}</p></li>'
+    for name, time, text in MORE
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "count"),
+    [("<ul><li><a href='#c'>Comments (4)</a></li></ul>", 4), ("<h4>Four postcards back</h4>", 4), ("", 0)],
+    ids=["as many as declared", "as many as a heading says in a word", "nothing"],
+)
+def test_what_tells_how_many_there_are_tells_that_they_are_comments(above: str, count: int) -> None:
+    assert len(read(page(f"{above}<ol>{MARKED}</ol>"))) == count
+
+
+def test_a_box_of_the_newest_comments_below_them_heads_none_of_these() -> None:
+    said = "".join(
+        f'<div class="e{n}"><div class="h"><a>{name}</a> said...</div><div class="b">{text}</div><div class="f">{time}</div></div>'
+        for n, (name, time, text) in enumerate(RECORDS, start=1)
+    )
+    newest = "<h2>Recent Comments</h2><ul><li>Tom K. on <a href='/p/9'>Port reopens at last</a></li></ul>"
+    assert read(page(f"<div>{said}</div>{newest}")) == WHOLE
+
+
+def test_who_a_comment_is_from_heads_none() -> None:
+    records = "".join(
+        f'<div class="e1"><div>Comment from: <strong>{name}</strong> [Visitor]</div><p>{text}</p><div>{time}</div></div>'
+        for name, time, text in RECORDS
+    )
+    assert read(page(f"<h4>Comments, Trackbacks:</h4>{records}")) == WHOLE

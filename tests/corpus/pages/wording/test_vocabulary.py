@@ -15,6 +15,7 @@ from commentariat.corpus.pages.records.zones import comment_headings
 from commentariat.corpus.pages.wording import vocabulary
 from commentariat.corpus.pages.wording.counts import count_in, shown_counts
 from commentariat.corpus.pages.wording.cues import REPLY, cues_of
+from commentariat.corpus.pages.wording.labels import Labelled, labelled
 from commentariat.corpus.pages.wording.marks import find_marks
 from commentariat.corpus.pages.wording.moments import read_time
 from commentariat.corpus.pages.wording.phrases import (
@@ -121,6 +122,27 @@ def test_stubs_of_removed_comments_are_told_and_mentions_of_them_are_not(languag
 def test_names_for_those_without_one_are_told_as_whole_names(language: str, phrase: str) -> None:
     assert is_guest(phrase.title())
     assert not is_guest(f"{phrase} Müller")
+
+
+@pytest.mark.parametrize(("language", "phrase"), said("by"))
+def test_what_stands_before_a_name_leads_to_it_with_a_colon_or_without(language: str, phrase: str) -> None:
+    for line in (f"{phrase.capitalize()} Ανα Κ.", f"{phrase}: Ανα Κ.", f"{phrase} Ανα Κ. | 2013-05-19 21:40"):
+        assert byline(line) == "Ανα Κ."
+    assert only_connects(f"{phrase.capitalize()}: | ")
+    tree = Tree(f"<p>{REPORT}</p><p>{phrase.capitalize()} <b>Ανα Κ.</b> 2013-05-19")
+    assert find_marks(tree, cues_of(tree)).authors == [1]
+
+
+@pytest.mark.parametrize("verb", ["Napsal(a)", "Dodał(a)", "Написал(а)", "Добавила:"])
+def test_a_verb_in_both_genders_or_with_a_colon_leads_to_a_name(verb: str) -> None:
+    assert byline(f"{verb} Ανα Κ.") == "Ανα Κ."
+    assert byline("Написала письмо") is None
+
+
+@pytest.mark.parametrize("label", ["Szerző", "投稿者", "글쓴이", "الكاتب", "Lähettäjä", "Parašė"])
+def test_labels_of_names_need_a_colon(label: str) -> None:
+    assert labelled(f"{label}: Ανα Κ.") == Labelled("name", "Ανα Κ.")
+    assert labelled(f"{label} Ανα Κ.") is None
 
 
 @pytest.mark.parametrize(("language", "phrase"), said("says"))
