@@ -14,7 +14,8 @@ from .groups import LEAST_WORDS, Group
 from .sets import said_by
 
 LEAST_ALIKE, LEAST_NAMED_MORE = 0.8, 0.6
-"""What of a set's shares another shows at least that is like it, and of its names one that is named for comments."""
+"""What of a set's shares another shows at least that is like it, and of its names one that is named for comments, or
+whose members surely have a time, a text and a button each."""
 LEAST_TIMED_MORE, SURELY = 0.5, 0.9
 """The same of its times, where its members are called comments and surely have a name, a text and a button."""
 LONGEST_STUB = 160
@@ -45,7 +46,8 @@ def extends(larger: Group, smaller: Group) -> bool:
     """Tell whether a set has all members of another, and more that are like them."""
     # What links here is only ever a part of the records, and is named more often than readers are.
     part = said_by(smaller.name) & PING and larger.vocabulary == 1
-    named = 0.0 if part else LEAST_NAMED_MORE if larger.vocabulary == 1 else LEAST_ALIKE
+    offered = min(larger.timed, larger.answerable, larger.worded) >= SURELY
+    named = 0.0 if part else LEAST_NAMED_MORE if larger.vocabulary == 1 or offered else LEAST_ALIKE
     # Some of the times of a page may be written as nobody has taught us to read them.
     sure = larger.vocabulary == 1 and min(larger.named, larger.answerable, larger.worded) >= SURELY
     if larger.reach == "forward" and larger.timed == 1:
