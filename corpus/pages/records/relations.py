@@ -63,6 +63,14 @@ def extends(larger: Group, smaller: Group) -> bool:
     return all(extent.element in known for extent in smaller.members)
 
 
+def is_box_of_one(single: Group, larger: Group) -> bool:
+    """Tell whether a set of one is the box around just one member of a larger set that is like it, as of an answer."""
+    if len(single.members) != 1 or len(larger.members) < 2 or not alike(larger, single):
+        return False
+    box = single.members[0]
+    return sum(box.first <= extent.first and extent.last <= box.last for extent in larger.members) == 1
+
+
 def adds_frame(marks: Marks, larger: Group, smaller: Group) -> bool:
     """Tell whether a set has one member more than another, which holds all of these and is no record beside them."""
     known = {extent.element for extent in smaller.members}

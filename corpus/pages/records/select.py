@@ -23,6 +23,7 @@ from .relations import (
     alike,
     divides,
     extends,
+    is_box_of_one,
     stands_alone,
     wraps,
     wraps_and_stubs,
@@ -138,8 +139,10 @@ def _whole(tree: Tree, marks: Marks, ranked: list[Group], *, declared: int | Non
     near = [group for group in ranked[1:60] if group.score >= best.score - CLOSE]
     for group in near:
         complete = len(best.members) == declared and group.score < best.score - MOST_BONUS
-        if (extends(group, best) and not complete and not adds_frame(marks, group, best)) or divides(
-            group, best
+        if (
+            (extends(group, best) and not complete and not adds_frame(marks, group, best))
+            or divides(group, best)
+            or (not complete and is_box_of_one(best, group))
         ):
             best = replace(group, score=max(group.score, best.score))
     if len(best.members) > 1:
