@@ -165,10 +165,13 @@ def _is_clicked(tree: Tree, at: int) -> bool:
 
 
 def name_in(tree: Tree, index: int, *, ages: Set[int] = frozenset()) -> str | None:
-    """Return the name an element may hold, which ends where an age begins."""
+    """Return the name an element may hold, which ends where an age begins that little follows."""
     start, stop = tree.starts[index], tree.stops[index]
     if ages:
-        stop = next((at for at in range(start, min(stop, start + MOST_WORDS)) if at in ages), stop)
+        age = next((at for at in range(start, min(stop, start + MOST_WORDS)) if at in ages), stop)
+        if tree.size(age, stop) > LONGEST:
+            return None
+        stop = age
     # A badge beside the name is none of it, nor is the comment's number before it.
     while stop - start > 1 and (is_badge(tree.pieces[start]) or tree.pieces[start].strip(" .#)").isdecimal()):
         start += 1
