@@ -16,8 +16,8 @@ from .votes import says_votes
 EDGE = 4
 """How many lines from either end of a record may be about it rather than in it."""
 LONGEST_META = 140
-LEAST_WITH_SUBJECT = 4
-"""Lines of a record with a subject: that, a name, a time and a text."""
+LEAST_WITH_BYLINE, LEAST_WITH_SUBJECT = 3, 4
+"""Lines of a record with a subject: that, a name and a time, on one line or on two, and a text."""
 LONGEST_INITIALS, LONGEST_PLACE, MOST_PLACE_WORDS = 3, 70, 5
 LONGEST_ALONE, MOST_WORDS_ALONE = 40, 4
 """Characters and words of a name that nothing but its place tells."""
@@ -395,10 +395,14 @@ def _without_links(part: str) -> str:
 
 
 def _is_above_writer(lines: list[Line], *, named: bool) -> bool:
-    """Tell whether the first line is a subject: the name and the time are the lines below it, and then comes a text."""
-    if len(lines) < LEAST_WITH_SUBJECT or lines[0].touched or len(lines[0].text) > LONGEST_META:
+    """Tell whether the first line is a subject: the name and the time are below it, and then comes a text."""
+    if len(lines) < LEAST_WITH_BYLINE or lines[0].touched or len(lines[0].text) > LONGEST_META:
         return False
     name = lines[1]
+    if not named and _span(name) and _signed_by(name):
+        return not is_chrome(lines[0].text) and not _span(lines[0]) and not _signed_by(lines[0])
+    if len(lines) < LEAST_WITH_SUBJECT:
+        return False
     alone = (named and name.touched and not name.text) or is_guest(name.text.strip(" ()"))
     # What opens something, and what counts something, is about the record.
     return alone and _is_time_line(lines[2]) and not is_chrome(lines[0].text) and not _span(lines[0])

@@ -88,6 +88,7 @@ def name_slot(
     names: dict[Slot, list[str]] = defaultdict(list)
     offsets: dict[Slot, int] = defaultdict(int)
     repeated: dict[Slot, int] = defaultdict(int)
+    unheard: dict[Slot, int] = defaultdict(int)
     for left, extent in zip(range(len(sample), 0, -1), sample, strict=True):
         # With names in too few of the records before, no place can be in nearly all of them any more.
         if max(map(len, names.values()), default=0) + left < least:
@@ -104,6 +105,7 @@ def name_slot(
             if name:
                 names[slot].append(name)
                 offsets[slot] += tree.starts[index] - extent.start
+                unheard[slot] += index in tree.unheard
                 repeated[slot] += _begins_text(tree, index, extent.stop)
     fitting = [
         slot
@@ -114,9 +116,13 @@ def name_slot(
         and 2 * repeated[slot] < len(found)
         and offsets[slot] <= (FARTHEST_HEADING if slot[0] in _HEADING_TAGS else FARTHEST) * len(found)
     ]
-    # Initials stand in for a picture.
+    # Initials stand in for a picture, and buttons are clicked where anything else may be the name.
     spelt = [slot for slot in fitting if median(map(_spelt, names[slot])) > LONGEST_INITIALS] or fitting
-    return min(spelt, key=lambda slot: (offsets[slot] / len(names[slot]), -len(names[slot])), default=None)
+    return min(
+        spelt,
+        key=lambda slot: (unheard[slot] > 0, offsets[slot] / len(names[slot]), -len(names[slot])),
+        default=None,
+    )
 
 
 def _spelt(name: str) -> int:
@@ -147,7 +153,8 @@ def _differ(names: list[str]) -> bool:
 def slot_of(tree: Tree, index: int) -> Slot | None:
     """Return what an element is, when names stand in such elements."""
     tag = tree.tags[index]
-    return (tag, dress_of(tree, index)) if tag in _TAGS else None
+    named = tag in _TAGS or (tag == "button" and index in tree.unheard)
+    return (tag, dress_of(tree, index)) if named else None
 
 
 def dress_of(tree: Tree, index: int) -> tuple[str, ...]:
@@ -165,7 +172,17 @@ def _is_clicked(tree: Tree, at: int) -> bool:
 
 
 def name_in(tree: Tree, index: int, *, ages: Set[int] = frozenset()) -> str | None:
-    """Return the name an element may hold, which ends where an age begins that little follows."""
+    """Return the name an element may hold, which ends where an age begins that little follows.
+
+    A button that opens a menu may hold it.
+
+    >>> from commentariat.corpus.pages.document.tree import Tree
+    >>> tree = Tree("<p><b>Ann</b> <button>Bo</button> <button>Share</button> No.")
+    >>> [name_in(tree, at) for at, tag in enumerate(tree.tags) if tag in ("b", "button")]
+    ['Ann', 'Bo', None]
+    """
+    if unheard := tree.unheard.get(index):
+        return _as_name(" ".join(unheard.split()))
     start, stop = tree.starts[index], tree.stops[index]
     if ages:
         age = next((at for at in range(start, min(stop, start + MOST_WORDS)) if at in ages), stop)
@@ -180,13 +197,19 @@ def name_in(tree: Tree, index: int, *, ages: Set[int] = frozenset()) -> str | No
     several_lines = any(tree.breaks[at] != NOTHING for at in range(start + 1, stop))
     if several_lines or not 0 < tree.size(start, stop) <= LONGEST:
         return None
-    text = tree.line(start, stop, longest=LONGEST)
+    if stop - start > 1 and all(map(is_chrome, tree.pieces[start:stop])):
+        return None
+    return _as_name(tree.line(start, stop, longest=LONGEST))
+
+
+def _as_name(text: str) -> str | None:
+    """Return the name that a text is, if it can be one."""
     if (
-        len(text.split()) > MOST_WORDS
+        not 0 < len(text) <= LONGEST
+        or len(text.split()) > MOST_WORDS
         or (text.endswith((".", "!", "?", "…", "。", "！", "？")) and not _ABBREVIATION.search(text))
         or "://" in text
         or (is_chrome(text) and not is_guest(text))
-        or (stop - start > 1 and all(map(is_chrome, tree.pieces[start:stop])))
         or names_time(text)
         or (has_digit(text) and (numbers_comment(text) or _RATED.search(text)))
     ):
