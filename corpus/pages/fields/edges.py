@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..wording.calendar import SHORT_WEEKDAYS
 from ..wording.labels import Labelled, labelled
 from ..wording.other_times import notes_edit, tells_other_time
-from ..wording.phrases import byline, clean_name, is_badge, is_chrome, is_guest, only_connects
+from ..wording.phrases import WRITTEN_BY, byline, clean_name, is_badge, is_chrome, is_guest, only_connects
 from ..wording.times import is_clock, names_time, time_span
 from .lines import Line
 from .votes import says_votes
@@ -27,6 +27,14 @@ MOST_WORDS_BESIDE = 5
 """Words beside name and time on a line that is about a record, such as where its writer lives."""
 # All that some readers write; beside other words it is a count of votes.
 _LAST_CLOCK = re.compile(r"(?<![\w:.])(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?)\W*$", re.IGNORECASE)
+_LEADS_INSIDE = re.compile(
+    rf"(?:.*\s)?(?:(?:posted|written|submitted|left|added)\s+by|από(?=\s*:)|{WRITTEN_BY})\b\s*:?\s+",
+    re.IGNORECASE,
+)
+"""What stands before a name that ends a line, with what may be clicked before that."""
+_ENDS_NAME = re.compile(
+    r"(?:\s+|^)(?:on|at|am|um|le|el|il|den|dne|op|em|pada|στις|posted|said|\W)+\s*$", re.IGNORECASE
+)
 _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30}, [^\W\d_][\w .'’-]{1,20}(?<!\.)")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d,?")
 _ADDRESS = re.compile(r"@|\.\w|\[at\]")
@@ -370,9 +378,9 @@ def _beside_time(full: str, span: tuple[int, int]) -> str | None:
     before, after = full[: span[0]], full[span[1] :]
     for part in (_without_links(before), _without_links(after)):
         bare = re.sub(r"^\W*#?\d{1,5}\s?[.):-]?\s+(?=\S)", "", part).strip(" \t|•·,;:()[]–—-@/")
-        bare = re.sub(
-            r"(?:\s+|^)(?:on|at|am|um|le|el|il|den|posted|said|\W)+\s*$", "", bare, flags=re.IGNORECASE
-        ).strip(" |,–—-(")
+        bare = _ENDS_NAME.sub("", bare).strip(" |,–—-(")
+        if (lead := _LEADS_INSIDE.match(bare)) and lead.end() < len(bare):
+            bare = bare[lead.end() :]
         # A question is what a comment is about.
         asks = part.rstrip().endswith(("?", "؟", "？"))
         if bare and not asks and not only_connects(bare) and (not is_chrome(bare) or is_guest(bare)):
@@ -399,7 +407,7 @@ def _is_above_writer(lines: list[Line], *, named: bool) -> bool:
     if len(lines) < LEAST_WITH_BYLINE or lines[0].touched or len(lines[0].text) > LONGEST_META:
         return False
     name = lines[1]
-    if not named and _span(name) and _signed_by(name):
+    if not named and (span := _span(name)) and (_signed_by(name) or byline(name.full[span[1] :].strip(" ,"))):
         return not is_chrome(lines[0].text) and not _span(lines[0]) and not _signed_by(lines[0])
     if len(lines) < LEAST_WITH_SUBJECT:
         return False

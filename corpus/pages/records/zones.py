@@ -10,7 +10,7 @@ from ..cldr import levelled
 from ..document.tree import HEADINGS, Tree
 from ..document.words import COMMENT, CONTAINER, DECOY, ELSEWHERE, PING, SIDE
 from ..wording.counts import BY_WHOM
-from ..wording.cues import HEADING, LONGEST_HEADING, REPLY, cue_of, has_digit, words_in
+from ..wording.cues import HEADING, LONGEST_HEADING, REPLIES, REPLY, cue_of, has_digit, words_in
 from ..wording.marks import LEADS_TO_NAME
 from ..wording.vocabulary import is_said, levelled_phrases
 
@@ -229,6 +229,8 @@ def comment_headings(tree: Tree, cues: Mapping[int, int]) -> list[int]:
         and _heads(tree.pieces[at])
         and not is_invitation(tree.pieces[at])
         and not LEADS_TO_NAME.fullmatch(tree.pieces[at])
+        # "Antworten" is what is clicked to answer, and what heads answers.
+        and not (tree.tags[tree.owners[at]] == "a" and tree.pieces[at].strip().lower() in REPLIES)
         and not leads_away(tree, tree.owners[at])
     ]
     newest = {at for at in found if is_of_newest(tree.pieces[at])}

@@ -132,11 +132,17 @@ def numbers_comment(line: str) -> bool:
 
     >>> numbers_comment("Kommentar 12"), numbers_comment("ความคิดเห็นที่ 1"), numbers_comment("Agent 47")
     (True, True, False)
+    >>> numbers_comment("3樓")
+    True
     """
     lower = line.lower().strip()
+    if _FLOOR.fullmatch(lower):
+        return True
     return count_in(line) is not None or is_said("comments", _ORDINAL.sub("", lower).strip(" #:"))
 
 
+_FLOOR = re.compile(r"第?\d{1,5}\s?[楼樓層层](?:主)?")
+"""Chinese forums count the floors of a house that the first post begins to build."""
 _ORDINAL = re.compile(r"(?:ที่|nr\.?|no\.?|n°|№|第)?\s*#?\d{1,5}(?:番|号|楼|樓)?$")
 
 
