@@ -556,3 +556,81 @@ def test_who_a_comment_is_from_heads_none() -> None:
         for name, time, text in RECORDS
     )
     assert read(page(f"<h4>Comments, Trackbacks:</h4>{records}")) == WHOLE
+
+
+def test_names_on_buttons_are_told_by_their_place() -> None:
+    records = each(
+        '<div class="w1"><div><button class="w2"><span class="w3">{name}</span></button> <i>{time}</i></div>'
+        "<p>{text}</p><button>Share</button><button>{n}2</button></div>"
+    )
+    assert read(page(f"<h3>3 Comments</h3><div>{records}</div>")) == WHOLE
+
+
+def test_a_byline_below_a_subject_names_the_writer_and_the_subject_does_not() -> None:
+    records = each(
+        '<div class="d1"><h3><a>{name} says so</a></h3><div class="d2">{line}</div><p>{text}</p><a>Reply</a></div>'.replace(
+            "{line}", "Submitted by {name} on {time}."
+        )
+    )
+    assert read(page(f"<h2>Comments</h2>{records}")) == [
+        (name, time, f"{name} says so\n{text}") for name, time, text in WHOLE
+    ]
+
+
+def test_what_is_clicked_before_a_byline_is_no_part_of_the_name() -> None:
+    records = each(
+        '<div class="f1"><p class="f2">{text}</p><p class="f3"><a>report</a> Posted by <a>{name}</a> on {time}</p></div>'
+    )
+    assert read(page(f"<h3>3 comments</h3>{records}")) == WHOLE
+
+
+def test_ages_and_texts_in_one_box_with_a_name_leave_the_texts_to_the_records() -> None:
+    told = [
+        (name, f"{text} I said so before, and nobody would hear it.", f"{n}d")
+        for n, (name, _, text) in enumerate(RECORDS, start=1)
+    ]
+    records = "".join(
+        f'<li class="g1"><div class="g2"><span>{name}</span><div>{age}</div><p>{text}</p><a aria-label="Reply"></a></div></li>'
+        for name, text, age in told
+    )
+    assert [
+        (c.author, c.text) for c in read_page(page(f"<h3>3 comments</h3><ul>{records}</ul>")).comments
+    ] == [(name, text) for name, text, _ in told]
+
+
+def test_what_is_clicked_to_answer_heads_nothing() -> None:
+    first, second, third = (
+        f'<li class="h1"><article><b>{name}</b> <span>sagt:</span> <i>{time}</i><p>{text}</p><a>Antworten</a></article>{{}}</li>'
+        for name, time, text in RECORDS
+    )
+    nested = first.format(f'<ol class="h{{}}">{second.format("")}</ol>') + third.format("")
+    assert read(page(f"<ol>{nested}</ol>")) == WHOLE
+
+
+def test_the_answer_alone_in_its_box_is_one_of_the_records_around_it() -> None:
+    first, second, third = (
+        f'<li class="j1"><div><cite><a>{name}</a></cite> <i>{time}</i></div><p>{text}</p><a>Reply</a>{{}}</li>'
+        for name, time, text in RECORDS
+    )
+    answers = f"<div><span>Replies</span><ol><div>{second.format('')}</div></ol></div>"
+    assert read(page(f"<ol>{first.format(answers)}{third.format('')}</ol>")) == WHOLE
+
+
+def test_the_floors_of_a_thread_are_no_names() -> None:
+    records = each('<div class="l1"><span>{n}樓</span> <b>{name}</b> <i>{time}</i><p>{text}</p></div>')
+    assert read(page(f"<h3>3 comments</h3><div>{records}</div>")) == WHOLE
+
+
+def test_fewer_names_than_answers_offered_do_not_part_the_records() -> None:
+    records = "".join(
+        f'<div class="m1 {dress}"><h3>{text[:8]}</h3><div>{time} — {name}</div><p>{text}</p><a>reply</a></div>'
+        for dress, name, (_, time, text) in zip(
+            ("m2", "m3", "m2"),
+            ("<a>Ignatius</a>", "Anonymous (not verified)", "<a>Tom K.</a>"),
+            RECORDS,
+            strict=True,
+        )
+    )
+    assert [time for _, time, _ in read(page(f"<h2>Comments</h2>{records}"))] == [
+        time for _, time, _ in WHOLE
+    ]
