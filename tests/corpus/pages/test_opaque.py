@@ -599,11 +599,12 @@ def test_ages_and_texts_in_one_box_with_a_name_leave_the_texts_to_the_records() 
 
 
 def test_what_is_clicked_to_answer_heads_nothing() -> None:
-    records = "".join(
-        f'<li class="h1 h{n % 2 + 2}"><b>{name}</b> <span>sagt:</span><div>{time}</div><p>{text}</p><a>Antworten</a></li>'
+    one, its_answer, other, its_own = (
+        f'<li class="h1 h{n % 2 + 2}"><b>{name}</b> <span>sagt:</span><div>{time}</div><p>{text}</p><a>Antworten</a>{{}}</li>'
         for n, (name, time, text) in enumerate(MORE)
     )
-    assert [author for author, _, _ in read(page(f"<ol>{records}</ol>"))] == [name for name, _, _ in MORE]
+    nested = one.format(f"<ol>{its_answer.format('')}</ol>") + other.format(f"<ol>{its_own.format('')}</ol>")
+    assert [author for author, _, _ in read(page(f"<ol>{nested}</ol>"))] == [name for name, _, _ in MORE]
 
 
 def test_the_answer_alone_in_its_box_is_one_of_the_records_around_it() -> None:
