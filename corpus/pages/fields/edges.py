@@ -38,6 +38,8 @@ _ENDS_NAME = re.compile(
 _TOWN = re.compile(r"[^\W\d_][\w .'’-]{1,30}, [^\W\d_][\w .'’-]{1,20}(?<!\.)")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d,?")
 _ADDRESS = re.compile(r"@|\.\w|\[at\]")
+_PARTING = ("|", "·", "•")
+"""Signs between a time and what else a line says of who writes: a trade, a town."""
 _BEFORE_NAME = "~-*=+^"
 """Signs that a name may begin with."""
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
@@ -260,7 +262,8 @@ def _about(line: Line, *, author: str | None, seek: bool) -> tuple[bool, str | N
         rest = full[: span[0]] + " " + full[span[1] :]
         if author:
             rest = rest.replace(author, " ")
-        if only_connects(rest) or is_chrome(rest) or (line.touched and _words(rest) <= MOST_WORDS_BESIDE):
+        beside = line.touched or full[: span[0]].rstrip().endswith(_PARTING)
+        if only_connects(rest) or is_chrome(rest) or (beside and _words(rest) <= MOST_WORDS_BESIDE):
             return True, None
     if author and len(full) <= LONGEST_META:
         named = byline(full)
@@ -407,6 +410,8 @@ def _is_above_writer(lines: list[Line], *, named: bool) -> bool:
     if len(lines) < LEAST_WITH_BYLINE or lines[0].touched or len(lines[0].text) > LONGEST_META:
         return False
     name = lines[1]
+    if _is_initials(lines[0].text, name.full):
+        return False
     if not named and (span := _span(name)) and (_signed_by(name) or byline(name.full[span[1] :].strip(" ,"))):
         return not is_chrome(lines[0].text) and not _span(lines[0]) and not _signed_by(lines[0])
     if len(lines) < LEAST_WITH_SUBJECT:

@@ -47,7 +47,7 @@ _CONNECTORS = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado"
     r"|domingo"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|as|via|from|posts?|guest|author|in"
-    r"|response|edited|bearbeitet|modifiée?|editado|editada|modificato|gewijzigd|redigerad|redigert|redigeret|muokattu"
+    r"|de|response|edited|bearbeitet|modifiée?|editado|editada|modificato|gewijzigd|redigerad|redigert|redigeret|muokattu"
     r"|edytowan[oy]|upraven[oé]|szerkesztve|düzenlendi|изменено|отредактировано|змінено|редаговано|to)\b|\([aа]\)|\W|\d|_)*+",
 )  # fmt: skip
 _COUNTED = (
@@ -125,7 +125,7 @@ _CHROME = re.compile(
     r"|\d+ (?:of \d+ )?(?:people|persons?|users?|readers?|others?)(?: have)?"
     r" (?:found|liked?|recommend\w*) (?:this|it|that)(?: (?:comment|post|helpful|useful|review))*"
     r"|⋅?\s?\d+\s?条回复|(?:踩|赞|顶|收藏|回复)(?:\s+(?:踩|赞|顶|收藏|回复|\d+))+"
-    r"|\+|-|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+|\(reply\)|\[reply\]|×|»|«|↓|↑|→|…|∞|¶|§"
+    r"|\+|[-−–—]|[+-]?\d{1,5}|#\s?\d+|\d+\.|\d+\)|№\s?\d+|\(reply\)|\[reply\]|×|»|«|↓|↑|→|…|∞|¶|§"
 )
 _BADGE = re.compile(
     r"\W*(?:author|autor|auteur|op|staff|moderator|mod|admin|contributor|editor|subscriber|member|top commenter"

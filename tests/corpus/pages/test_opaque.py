@@ -634,3 +634,10 @@ def test_fewer_names_than_answers_offered_do_not_part_the_records() -> None:
     assert [time for _, time, _ in read(page(f"<h2>Comments</h2>{records}"))] == [
         time for _, time, _ in WHOLE
     ]
+
+
+def test_initials_above_a_name_and_a_trade_beside_the_time_are_no_text() -> None:
+    records = each(
+        '<li class="n1"><i>−</i><div>{name[0]}</div><div class="n2">{name}</div><div class="n3">docker | {time}</div><p>{text}</p></li>'
+    )
+    assert read(page(f"<h3>3 comments</h3><ul>{records}</ul>")) == WHOLE
