@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...ids import same_address
 from ...text.canonical import counted
 from ...text.markup import decode_again, text_of
 from ..tables.cells import as_line, as_text
@@ -106,14 +107,24 @@ def shown_name(name: object) -> str | None:
     return as_line(text_of(as_text(name) or ""))
 
 
-def site_of(url: str | None) -> str | None:
-    """Return the host of an address.
+def site_of(url: str | None, *, home: str | None = None) -> str | None:
+    """Return the site that an address is of: its host and, where several sites share that, the path of its own.
+
+    Args:
+        url: the address.
+        home: that of the site's front page; it does not count where the other is not under it.
 
     >>> site_of("https://News.example:8080/a"), site_of("/a")
     ('news.example', None)
+    >>> [site_of(f"https://news.example/{page}/", home="https://news.example/sport") for page in ("sport/a", "a")]
+    ['news.example/sport', 'news.example']
     """
     match = _DOMAIN.match(url or "")
-    return match[1].lower() if match else None
+    if not match:
+        return None
+    front = same_address(home or "")
+    under = f"{same_address(match.string)}/".startswith(f"{front}/")
+    return match[1].lower() + (front[front.find("/") :] if under and "/" in front else "")
 
 
 def scoped(what: str, number: str | None, site: str | None) -> str | None:
