@@ -187,7 +187,9 @@ class Intake:
             if not row["text"] and not len(own) and row["boundary"] != "given":
                 self._problems.add(no_text(row["input"]))
                 continue
-            if number in self._said and _is_whole(row, comments):
+            if number in self._said and _is_whole(
+                row, comments, said=self._said[number]["comments_declared"]
+            ):
                 # Its comments came page by page, and this many are all there are.
                 row["comments_partial"] = False
             small = int((ends[own] - places[own]).sum()) <= self._room
@@ -418,12 +420,19 @@ def _filled(source: SourceReport, said: Mapping[str, Any]) -> SourceReport:
     return replace(source, **{**said, **own})
 
 
-def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment]) -> bool:
-    """Tell whether the pages of a thread that were read have as many comments, told by their keys, as it declares."""
+def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment], *, said: int | None) -> bool:
+    """Tell whether the pages of a thread that were read have all its comments, told by their keys.
+
+    Args:
+        row: the report.
+        comments: those that were read.
+        said: how many there are as the pages themselves say; where they do not, as many as the report declares may
+            still not be all, for its number may be old.
+    """
     declared = row["comments_declared"]
-    if not row["comments_partial"] or declared is None or len(comments) < declared:
+    if not row["comments_partial"] or declared is None or said is None or len(comments) < max(declared, said):
         return False
-    return len({hash(comment.key) for comment in comments}) >= declared
+    return len({hash(comment.key) for comment in comments}) >= max(declared, said)
 
 
 def _have_own_ids(comments: Sequence[SourceComment]) -> bool:
