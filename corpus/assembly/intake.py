@@ -152,6 +152,7 @@ class Intake:
         of = np.array(self._of, dtype=np.int64)
         loose = of < 0
         of[loose] = owners[-1 - of[loose]]
+        self._put_under_answered(of)
         homeless = of < 0
         for index in np.flatnonzero(homeless).tolist():
             self._homeless(self._comments.read(self._places[index]))
@@ -344,12 +345,34 @@ class Intake:
             self._problems.add(_stubs(kind, count, first=examples[kind]))
         return owners
 
+    def _put_under_answered(self, of: NDArray[np.int64]) -> None:
+        """Give comments that name no report the report of what they answer, if that is a comment of their system."""
+        import numpy as np
+
+        waiting: dict[tuple[str | None, str | None], list[int]] = {}
+        for index in np.flatnonzero(of < 0).tolist():
+            comment = self._comments.read(self._places[index])
+            if _names_what_it_answers(comment):
+                waiting.setdefault((comment.report_comment_system, comment.parent_key), []).append(index)
+        if not waiting:
+            return
+        for index in np.flatnonzero((of >= 0) & (of != _LEFT_OUT)).tolist():
+            comment = self._comments.read(self._places[index])
+            for place in waiting.pop((comment.report_comment_system, comment.key), ()):
+                of[place] = of[index]
+
     def _homeless(self, comment: SourceComment) -> None:
+        what, remedy = "", "map a column to report_id"
+        if _names_what_it_answers(comment):
+            what, remedy = (
+                ", and what it answers was not read",
+                "add the threads of such answers to the inputs",
+            )
         self._problems.add(
             Problem(
                 where=comment.locator,
-                what="the comment does not say which report it belongs to",
-                remedy="map a column to report_id",
+                what=f"the comment does not say which report it belongs to{what}",
+                remedy=remedy,
             )
         )
 
@@ -402,6 +425,11 @@ def _told_by_outlet(row: Mapping[str, Any]) -> str:
     """Return what of a report speaks of people in the news: readers speak of each other in their own texts."""
     title = row["title"] or ""
     return title if row["by_reader"] else "\n".join((title, *row["authors"], row["text"]))
+
+
+def _names_what_it_answers(comment: SourceComment) -> bool:
+    """Tell whether the id of what a comment answers tells its report: within a system, not among tables of any kind."""
+    return comment.report_comment_system is not None and comment.parent_key is not None
 
 
 def _said_of_all(comment: SourceComment) -> dict[str, Any]:
