@@ -189,8 +189,7 @@ class _Reading:
             post.comment, report_key=thread.key, report_title=thread.title, report_url=thread.url
         )
         if post.hidden:
-            self.tally.leave_out("comment", post.hidden)
-            self.withheld.hold(comment)
+            self.withheld.hold(comment, post.hidden, self.tally)
             return
         if comment.kind != "deleted":
             thread.commented = True

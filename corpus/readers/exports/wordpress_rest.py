@@ -194,8 +194,7 @@ def _comments(
         elif not posts.hidden.isdisjoint((made.report_key, made.report_url)):
             left_out.unseen.leave_out("comment", ON_LEFT_OUT)
         elif why := comment_hidden(row):
-            left_out.comment(why, type=kind_of(row))
-            withheld.hold(made)
+            withheld.hold(made, why, left_out.comments(kind_of(row)))
         elif not made.text:
             yield Problem(where=locator, what="the comment is empty", remedy="it was left out")
         else:

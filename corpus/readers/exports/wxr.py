@@ -18,7 +18,7 @@ from ...values.language_tags import language_tag
 from ..tables.cells import as_key, as_line
 from . import bbpress
 from .signs import head_text, xml_root
-from .withheld import without_words
+from .withheld import COMMENT, TEXT, without_words
 from .wordpress import (
     KINDS,
     ON_LEFT_OUT,
@@ -317,9 +317,10 @@ class _Reading:
             if why is None:
                 yield made
                 continue
-            self.left_out.comment(why, type=comment.type)
             # An empty stub keeps the thread of those who answered before it was taken away.
-            if comment.key is not None and hash(comment.key) in answered:
+            is_answered = comment.key is not None and hash(comment.key) in answered
+            self.left_out.comments(comment.type).leave_out(TEXT if is_answered else COMMENT, why)
+            if is_answered:
                 yield without_words(made)
 
 

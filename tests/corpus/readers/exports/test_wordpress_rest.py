@@ -153,7 +153,10 @@ def test_the_answer_to_a_withheld_comment_keeps_its_place(built) -> None:
         "9": (2, "comment"),
     }
     assert (rows["8"]["text"], rows["8"]["author"]) == ("", None)
-    assert made.said == [f"comments.json: 2 comments left out: 1 unapproved, 1 spam{UNSEEN}"]
+    assert made.said == [
+        f"comments.json: 1 comment text left out: 1 unapproved{UNSEEN}",
+        f"comments.json: 1 comment left out: 1 spam{UNSEEN}",
+    ]
 
 
 def test_an_embedded_answer_to_a_withheld_comment_keeps_its_place(read) -> None:

@@ -144,8 +144,10 @@ def test_what_readers_do_not_see_is_left_out_and_counted(built) -> None:
     made = built({"site.xml": export(THREAD, *unseen)})
 
     assert made.said == [
-        "site.xml: 4 comments left out: 1 spam, 1 unapproved, 1 trash, 1 on items left out; readers of the source "
-        "do not see them either.",
+        # Of the spam that somebody answered, a stub is kept.
+        "site.xml: 1 comment text left out: 1 spam; readers of the source do not see them either.",
+        "site.xml: 3 comments left out: 1 unapproved, 1 trash, 1 on items left out; readers of the source do not see "
+        "them either.",
         "site.xml: 2 items left out: 1 draft, 1 private post; readers of the source do not see them either.",
         "site.xml: 2 items left out: 1 attachment, 1 page without comments; attachments, pages without comments and "
         "the like are no reports.",
