@@ -18,8 +18,9 @@ class SourceComment:
     Attributes:
         text: the comment's text, decoded but not yet canonical.
         locator: path within the input and, where a file holds many, row or line.
-        report_key: the key (or address) of its report; None when the comment stands inside a `SourceReport`, or
-            says only by `report_url` or `report_title` which report it trails.
+        report_key: the key (or address) of its report; None when the comment stands inside a `SourceReport`, says
+            only by `report_url` or `report_title` which report it trails, or tells it by what it answers: by
+            `parent_key`, within the system that `report_comment_system` names.
         key: the comment's own id in the source, where it has one.
         parent_key: the `key` of the comment it answers.
         author: the name as shown; leaves the build as a keyed pseudonym only.

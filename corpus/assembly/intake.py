@@ -152,6 +152,7 @@ class Intake:
         of = np.array(self._of, dtype=np.int64)
         loose = of < 0
         of[loose] = owners[-1 - of[loose]]
+        self._put_under_answered(of)
         homeless = of < 0
         for index in np.flatnonzero(homeless).tolist():
             self._homeless(self._comments.read(self._places[index]))
@@ -187,7 +188,9 @@ class Intake:
             if not row["text"] and not len(own) and row["boundary"] != "given":
                 self._problems.add(no_text(row["input"]))
                 continue
-            if number in self._said and _is_whole(row, comments):
+            if number in self._said and _is_whole(
+                row, comments, said=self._said[number]["comments_declared"]
+            ):
                 # Its comments came page by page, and this many are all there are.
                 row["comments_partial"] = False
             small = int((ends[own] - places[own]).sum()) <= self._room
@@ -342,12 +345,34 @@ class Intake:
             self._problems.add(_stubs(kind, count, first=examples[kind]))
         return owners
 
+    def _put_under_answered(self, of: NDArray[np.int64]) -> None:
+        """Give comments that name no report the report of what they answer, if that is a comment of their system."""
+        import numpy as np
+
+        waiting: dict[tuple[str | None, str | None], list[int]] = {}
+        for index in np.flatnonzero(of < 0).tolist():
+            comment = self._comments.read(self._places[index])
+            if _names_what_it_answers(comment):
+                waiting.setdefault((comment.report_comment_system, comment.parent_key), []).append(index)
+        if not waiting:
+            return
+        for index in np.flatnonzero((of >= 0) & (of != _LEFT_OUT)).tolist():
+            comment = self._comments.read(self._places[index])
+            for place in waiting.pop((comment.report_comment_system, comment.key), ()):
+                of[place] = of[index]
+
     def _homeless(self, comment: SourceComment) -> None:
+        what, remedy = "", "map a column to report_id"
+        if _names_what_it_answers(comment):
+            what, remedy = (
+                ", and what it answers was not read",
+                "add the threads of such answers to the inputs",
+            )
         self._problems.add(
             Problem(
                 where=comment.locator,
-                what="the comment does not say which report it belongs to",
-                remedy="map a column to report_id",
+                what=f"the comment does not say which report it belongs to{what}",
+                remedy=remedy,
             )
         )
 
@@ -402,6 +427,11 @@ def _told_by_outlet(row: Mapping[str, Any]) -> str:
     return title if row["by_reader"] else "\n".join((title, *row["authors"], row["text"]))
 
 
+def _names_what_it_answers(comment: SourceComment) -> bool:
+    """Tell whether the id of what a comment answers tells its report: within a system, not among tables of any kind."""
+    return comment.report_comment_system is not None and comment.parent_key is not None
+
+
 def _said_of_all(comment: SourceComment) -> dict[str, Any]:
     return {
         "comment_system": comment.report_comment_system,
@@ -418,12 +448,19 @@ def _filled(source: SourceReport, said: Mapping[str, Any]) -> SourceReport:
     return replace(source, **{**said, **own})
 
 
-def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment]) -> bool:
-    """Tell whether the pages of a thread that were read have as many comments, told by their keys, as it declares."""
+def _is_whole(row: Mapping[str, Any], comments: Sequence[SourceComment], *, said: int | None) -> bool:
+    """Tell whether the pages of a thread that were read have all its comments, told by their keys.
+
+    Args:
+        row: the report.
+        comments: those that were read.
+        said: how many there are as the pages themselves say; where they do not, as many as the report declares may
+            still not be all, for its number may be old.
+    """
     declared = row["comments_declared"]
-    if not row["comments_partial"] or declared is None or len(comments) < declared:
+    if not row["comments_partial"] or declared is None or said is None or len(comments) < max(declared, said):
         return False
-    return len({hash(comment.key) for comment in comments}) >= declared
+    return len({hash(comment.key) for comment in comments}) >= max(declared, said)
 
 
 def _have_own_ids(comments: Sequence[SourceComment]) -> bool:

@@ -42,11 +42,13 @@ class Source:
         path: where it is.
         relative: its path within the input, with ``/`` between folders; ids and messages are made of it.
         root: the file or folder, of those the user named, under which it was found.
+        named: all files and folders that the user named; in a package, the folder that it is unpacked to as well.
     """
 
     path: Path
     relative: str
     root: Path | None = None
+    named: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

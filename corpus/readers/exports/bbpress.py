@@ -77,8 +77,7 @@ class Forum:
             if reply.topic in self.hidden:
                 tally.leave_out("comment", ON_LEFT_OUT)
             elif reply.hidden:
-                tally.leave_out("comment", reply.hidden)
-                withheld.hold(reply.comment)
+                withheld.hold(reply.comment, reply.hidden, tally)
             elif not reply.comment.text:
                 yield Problem(
                     where=reply.comment.locator, what="the reply is empty", remedy="it was left out"

@@ -138,7 +138,7 @@ class _Reading:
         url = link if link and link.startswith(("http://", "https://")) else None
         text = _text(child_text(element, "message"))
         thread = self.threads[key] = _Thread(
-            key=_wordpress_key(child_text(element, "id")) or url or f"thread-{key}",
+            key=_wordpress_key(child_text(element, "id"), url) or url or f"thread-{key}",
             url=url,
             title=as_line(text_of(child_text(element, "title"))),
             deleted=_is_true(element, "isDeleted"),
@@ -150,7 +150,7 @@ class _Reading:
                 thread.other = first
                 if first.url == url and _are_others(first.title, thread.title):
                     thread.key, thread.url = (
-                        _wordpress_key(child_text(element, "id")) or f"thread-{key}",
+                        _wordpress_key(child_text(element, "id"), url) or f"thread-{key}",
                         None,
                     )
 
@@ -189,8 +189,7 @@ class _Reading:
             post.comment, report_key=thread.key, report_title=thread.title, report_url=thread.url
         )
         if post.hidden:
-            self.tally.leave_out("comment", post.hidden)
-            self.withheld.hold(comment)
+            self.withheld.hold(comment, post.hidden, self.tally)
             return
         if comment.kind != "deleted":
             thread.commented = True
@@ -245,14 +244,24 @@ def _text(message: str) -> str:
     return text_of(message, keep_lines=not _LINES.search(message))
 
 
-def _wordpress_key(identifier: str) -> str | None:
+def _wordpress_key(identifier: str, url: str | None) -> str | None:
     """Return the key of the post that the plug-in for WordPress names to Disqus; None for other identifiers.
 
-    >>> _wordpress_key("102 https://news.example/?p=102"), _wordpress_key("bridge-102")
+    Args:
+        identifier: what a thread is called.
+        url: its address, under which it shows whether the site that the identifier names has moved within its host.
+
+    >>> _wordpress_key("102 https://news.example/?p=102", None), _wordpress_key("bridge-102", None)
     ('news.example/post-102', None)
+    >>> _wordpress_key("9 https://news.example/sport/?p=9", "https://news.example/sport/a/")
+    'news.example/sport/post-9'
     """
     match = _WORDPRESS.fullmatch(identifier)
-    return scoped("post", match["number"], site_of(match["address"])) if match else None
+    if not match:
+        return None
+    host, home = site_of(match["address"]), match["address"].partition("?")[0]
+    site = site_of(url, home=home) if site_of(url) == host else host
+    return scoped("post", match["number"], site)
 
 
 def _are_others(title: str | None, other: str | None) -> bool:

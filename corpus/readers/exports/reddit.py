@@ -82,7 +82,7 @@ class RedditReader:
             if isinstance(item, Problem):
                 yield item
                 continue
-            partial = _loads_more(item[1]) or None
+            offers, declared = _offers(item[1])
             for thing in _things(item[1], f"{source.relative}, {item[0]}", unloaded):
                 if isinstance(thing, Problem):
                     yield thing
@@ -90,9 +90,9 @@ class RedditReader:
                 locator, row = thing
                 if "link_id" in row and "body" in row:
                     made = _comment(row, locator, tally)
-                    yield (
-                        made if isinstance(made, Problem) else replace(made, report_comments_partial=partial)
-                    )
+                    if offers and not isinstance(made, Problem):
+                        made = replace(made, report_comments_partial=True, report_comments_declared=declared)
+                    yield made
                 elif "title" in row and ("selftext" in row or "url" in row):
                     yield _report(row, locator, tally)
                 elif not known:
@@ -174,18 +174,40 @@ def _is_own(row: Row) -> bool:
     )
 
 
-def _loads_more(row: Row) -> bool:
-    """Tell whether a page of a thread only offers to load some of the comments on it."""
+def _offers(row: Row) -> tuple[bool, int | None]:
+    """Tell whether a page of a thread only offers to load some comments, and how many there are with those.
+
+    How deep a thread goes on behind "continue this thread" no page says: the number is None then, or without an offer.
+
+    >>> loaded, three = {"kind": "t1", "data": {}}, {"kind": "more", "data": {"count": 3}}
+    >>> _offers({"kind": "Listing", "data": {"children": [loaded, three]}}), _offers({"kind": "Listing"})
+    ((True, 4), (False, None))
+    """
+    held, offered = 0, list[int | None]()
     stack: list[object] = [row.get("data")] if row.get("kind") == "Listing" else []
     while stack:
         value = stack.pop()
         if isinstance(value, Mapping):
+            inner = value.get("data")
             if value.get("kind") == "more":
-                return True
-            stack += (value.get("data"), value.get("children"), value.get("replies"))
+                offered.append(_not_loaded(inner if isinstance(inner, Mapping) else value))
+                continue
+            held += value.get("kind") == "t1"
+            stack += (inner, value.get("children"), value.get("replies"))
         elif isinstance(value, LISTS):
             stack += value
-    return False
+    known = [count for count in offered if count is not None]
+    return bool(offered), held + sum(known) if offered and len(known) == len(offered) else None
+
+
+def _not_loaded(more: Row) -> int | None:
+    """Return how many comments a page offers to load in one place; None where it does not say.
+
+    >>> _not_loaded({"count": 3}), _not_loaded({"children": ["c1", "c2"]}), _not_loaded({"count": 0, "children": []})
+    (3, 2, None)
+    """
+    children = more.get("children")
+    return as_count(more.get("count")) or (len(children) if isinstance(children, LISTS) else 0) or None
 
 
 def _things(row: Row, locator: str, unloaded: Tally) -> Iterator[tuple[str, Row] | Problem]:
@@ -206,8 +228,11 @@ def _things(row: Row, locator: str, unloaded: Tally) -> Iterator[tuple[str, Row]
             thing: Row = inner if isinstance(inner, Mapping) else item
             listed = thing.get("children")
             if kind == "more":
-                # Those deep in a thread are not even counted.
-                unloaded.leave_out("comment", "not loaded", max(as_count(thing.get("count")) or 0, 1))
+                count = _not_loaded(thing)
+                if count is None:
+                    unloaded.leave_out("continued thread", "not loaded")
+                else:
+                    unloaded.leave_out("comment", "not loaded", count)
                 continue
             if kind != "Listing":
                 number += 1

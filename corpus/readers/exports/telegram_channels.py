@@ -76,14 +76,16 @@ def is_channel(chat: Row) -> bool:
 
 
 def channels_beside(source: Source, settings: ReadSettings) -> Channels:
-    """Return the channels of a file and, where a folder is being read, of the exports in it.
+    """Return the channels of a file, of the files named with it, and of the exports in folders and packages being read.
 
-    They are read once for all files of a folder, as long as none of them changes.
+    They are read once for all files, as long as none of them changes.
     """
-    paths = {source.path}
-    if source.root is not None and source.root.is_dir():
+    paths = {source.path, *(path for path in source.named if path.name.lower().endswith(".json"))}
+    if source.root is not None and source.root != source.path:
         paths.update(source.path.parent.glob("*.json"))
-        paths.update(source.root.rglob(_USUAL))
+    for folder in source.named:
+        if folder.is_dir():
+            paths.update(folder.rglob(_USUAL))
     stamps = tuple(
         (path, status.st_mtime_ns, status.st_size)
         for path in sorted(paths)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...ids import same_address
 from ...text.canonical import counted
 from ...text.markup import decode_again, text_of
 from ..tables.cells import as_line, as_text
@@ -47,9 +48,9 @@ class LeftOut:
     no_reports: Tally = field(default_factory=Tally)
     types: Tally = field(default_factory=Tally)
 
-    def comment(self, why: str, *, type: str = "") -> None:
-        """Count a comment that is left out, of a type."""
-        (self.unseen if type in KINDS else self.types).leave_out("comment", why)
+    def comments(self, type: str) -> Tally:
+        """Return where comments of a type are counted."""
+        return self.unseen if type in KINDS else self.types
 
     def problems(self, where: str) -> Iterator[Problem]:
         """Yield what was left out."""
@@ -106,14 +107,24 @@ def shown_name(name: object) -> str | None:
     return as_line(text_of(as_text(name) or ""))
 
 
-def site_of(url: str | None) -> str | None:
-    """Return the host of an address.
+def site_of(url: str | None, *, home: str | None = None) -> str | None:
+    """Return the site that an address is of: its host and, where several sites share that, the path of its own.
+
+    Args:
+        url: the address.
+        home: that of the site's front page; it does not count where the other is not under it.
 
     >>> site_of("https://News.example:8080/a"), site_of("/a")
     ('news.example', None)
+    >>> [site_of(f"https://news.example/{page}/", home="https://news.example/sport") for page in ("sport/a", "a")]
+    ['news.example/sport', 'news.example']
     """
     match = _DOMAIN.match(url or "")
-    return match[1].lower() if match else None
+    if not match:
+        return None
+    front = same_address(home or "")
+    under = f"{same_address(match.string)}/".startswith(f"{front}/")
+    return match[1].lower() + (front[front.find("/") :] if under and "/" in front else "")
 
 
 def scoped(what: str, number: str | None, site: str | None) -> str | None:

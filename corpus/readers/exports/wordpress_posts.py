@@ -23,6 +23,7 @@ from .wordpress_rows import (
     SUFFIXES,
     author_of,
     comment_hidden,
+    host,
     is_comment,
     is_rest,
     no_text,
@@ -36,7 +37,8 @@ from .wordpress_rows import (
 if TYPE_CHECKING:
     from ..tables.cells import Row
 
-_NUMBERED = re.compile(r"(?:post|user)-[^/]+")
+_NUMBERED = re.compile(r"(?:[^/]+/)?(?P<what>post-[^/]+)|(?P<who>user-[^/]+)")
+"""Keys of posts that do not tell the site within a host, and keys of users without a host."""
 
 
 @dataclass(slots=True)
@@ -48,9 +50,10 @@ class Posts:
         commented: posts on which there is a comment that they see.
         authors: the numbers of the users who wrote the posts.
         names: the names of users.
-        shared: keys that several posts have, as those of the sites of one host; their addresses tell them apart.
+        shared: keys that several posts have, as where rows do not tell the sites of one host; their addresses do.
         links: the address of the first post of each key.
         only: the site of all rows that name theirs; None where there are several, or none.
+        host: that of all rows that name theirs, as for sites.
     """
 
     hidden: set[str] = field(default_factory=set)
@@ -60,19 +63,20 @@ class Posts:
     shared: set[str] = field(default_factory=set)
     links: dict[str, str] = field(default_factory=dict)
     only: str | None = None
+    host: str | None = None
 
     def note(self, row: Row, shown: set[str]) -> None:
         """Take note of a post, comment or user; `shown` gathers the posts that are seen in one of their copies."""
         if what := no_text(row):
-            user, name = scoped("user", as_key(row.get("id")), site(row)), shown_name(row.get("name"))
+            user, name = scoped("user", as_key(row.get("id")), host(row)), shown_name(row.get("name"))
             if what == "user" and user and name:
                 self.names[user] = name
             return
         if is_comment(row):
             if comment_hidden(row) is None and rendered(row, "content"):
-                self.commented.update(name for name in post_of(row) if name)
+                self.commented.update(name for name in post_of(row, site=self.site(row)) if name)
             return
-        key = scoped("post", as_key(row.get("id")), site(row))
+        key = self.key(row)
         link = as_line(row.get("link"))
         if key and link and self.links.setdefault(key, same_page(link)) != same_page(link):
             self.shared.add(key)
@@ -81,25 +85,35 @@ class Posts:
         if author := author_of(row):
             self.authors.update(dict.fromkeys(names, author))
 
+    def site(self, row: Row) -> str | None:
+        """Return the site of a post, or of the post that a comment is on: the only one where the row does not tell."""
+        return site(row) or (self.only if host(row) in (None, self.host) else None) or host(row)
+
     def key(self, row: Row) -> str | None:
         """Return the key of a post."""
-        return scoped("post", as_key(row.get("id")), site(row) or self.only)
+        return scoped("post", as_key(row.get("id")), self.site(row))
 
     def writer(self, row: Row) -> str | None:
         """Return the name of the user who wrote a post, where it is known."""
-        return self.names.get(scoped("user", author_of(row), site(row) or self.only) or "")
+        return self.names.get(scoped("user", author_of(row), host(row) or self.host) or "")
 
-    def settle(self, shown: set[str], *, sites: Collection[str]) -> None:
+    def settle(self, shown: set[str], *, hosts: Collection[str], sites: Collection[str]) -> None:
         """Take what has no site for that of the one there is, and what is seen in one of its copies as seen."""
-        if len(sites) == 1:
-            (self.only,) = sites
-            for names in (self.hidden, self.commented, shown):
-                names.update([f"{self.only}/{name}" for name in names if _NUMBERED.fullmatch(name)])
+        if len(hosts) == 1 and len(sites) <= 1:
+            (self.host,) = hosts
+            self.only = next(iter(sites), self.host)
+            for names in (self.hidden, self.commented, self.shared, shown):
+                names.update([full for name in names if (full := self._full(name))])
             for known in (self.authors, self.names):
-                known.update(
-                    {f"{self.only}/{name}": told for name, told in known.items() if _NUMBERED.fullmatch(name)}
-                )
+                known.update({full: told for name, told in known.items() if (full := self._full(name))})
         self.hidden -= shown
+
+    def _full(self, name: str) -> str | None:
+        """Return what a key is with the only site, or host, there is; None where that stands in it, or it is none."""
+        found = _NUMBERED.fullmatch(name)
+        if not found:
+            return None
+        return f"{self.only}/{found['what']}" if found["what"] else f"{self.host}/{found['who']}"
 
 
 def posts_beside(source: Source, settings: ReadSettings) -> Posts:
@@ -132,7 +146,8 @@ def _read(
     stamps: Iterable[tuple[Path, int, int]], encoding: str | None, longest: int, scratch: Path | None
 ) -> Posts:
     settings = ReadSettings(encoding=encoding, longest_record=longest, scratch=scratch)
-    posts, shown, sites = Posts(), set[str](), set[str]()
+    posts, shown = Posts(), set[str]()
+    hosts, sites = set[str](), set[str]()
     for path, _, _ in stamps:
         # What is wrong with a file is told when it is its turn.
         try:
@@ -143,9 +158,9 @@ def _read(
                 if isinstance(item, Problem):
                     continue
                 posts.note(item[1], shown)
-                if host := site(item[1]):
-                    sites.add(host)
+                hosts.update(filter(None, [host(item[1])]))
+                sites.update(filter(None, [site(item[1])]))
         except (InputError, OSError):
             continue
-    posts.settle(shown, sites=sites)
+    posts.settle(shown, hosts=hosts, sites=sites)
     return posts

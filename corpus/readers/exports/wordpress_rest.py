@@ -33,6 +33,7 @@ from .wordpress_rows import (
     comment_hidden,
     embedded,
     error_in,
+    host,
     is_comment,
     is_rest,
     is_row,
@@ -42,7 +43,6 @@ from .wordpress_rows import (
     post_of,
     rendered,
     rows_of,
-    site,
 )
 
 if TYPE_CHECKING:
@@ -194,8 +194,7 @@ def _comments(
         elif not posts.hidden.isdisjoint((made.report_key, made.report_url)):
             left_out.unseen.leave_out("comment", ON_LEFT_OUT)
         elif why := comment_hidden(row):
-            left_out.comment(why, type=kind_of(row))
-            withheld.hold(made)
+            withheld.hold(made, why, left_out.comments(kind_of(row)))
         elif not made.text:
             yield Problem(where=locator, what="the comment is empty", remedy="it was left out")
         else:
@@ -204,7 +203,7 @@ def _comments(
 
 
 def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> SourceComment | Problem:
-    key, url = post_of(row, only=posts.only)
+    key, url = post_of(row, site=posts.site(row))
     if post is not None:
         key, url = posts.key(post), as_line(post.get("link")) or url
     if url is not None and key in posts.shared:
@@ -217,14 +216,15 @@ def _comment(row: Row, locator: str, posts: Posts, *, post: Row | None) -> Sourc
         )
     text, changes = body_text(rendered(row, "content"), keep_lines=False, shortcodes=False)
     parent = as_key(row.get("parent"))
-    host = site(row) or posts.only
+    # Not the site within the host: pages that were saved do not tell it, and their comments have the same keys.
+    scope = host(row) or posts.host
     up = next(embedded(row, "up"), None)
     return SourceComment(
         text=text,
         locator=locator,
         report_key=key or url,
-        key=scoped("comment", as_key(row.get("id")), host),
-        parent_key=scoped("comment", parent, host) if parent != "0" else None,
+        key=scoped("comment", as_key(row.get("id")), scope),
+        parent_key=scoped("comment", parent, scope) if parent != "0" else None,
         author=shown_name(row.get("author_name")),
         badge=_badge(row, posts, key, url, post=post or up),
         published=utc_or_local(as_line(row.get("date_gmt")), as_line(row.get("date"))),

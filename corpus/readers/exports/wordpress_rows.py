@@ -22,6 +22,8 @@ SUFFIXES = (".json", ".jsonl", ".ndjson")
 _RENDERED = re.compile(
     r'(?<!\\)"(?:content|title|excerpt|guid)"\s{0,40}:\s{0,40}\{\s{0,400}"(?:rendered|raw|protected)"\s{0,40}:'
 )
+_INTERFACE = re.compile(r"(?:/index\.php)?(?:/wp-json/|/[^/?#]{1,100}/wp/v\d|/?\?(?:[^#]*&)?rest_route=)")
+"""Where in an address the site ends and its interface begins."""
 _CODE = re.compile(r"[\w.-]{1,100}")
 _LONGEST_ERROR = 10_000
 """Characters that an error may have."""
@@ -148,15 +150,15 @@ def kind_of(row: Row) -> str:
     return (as_line(row.get("type")) or "").lower()
 
 
-def post_of(row: Row, *, only: str | None = None) -> tuple[str | None, str | None]:
+def post_of(row: Row, *, site: str | None) -> tuple[str | None, str | None]:
     """Return what a comment calls its post by: its key, and its address.
 
     Args:
         row: the comment.
-        only: the site, where there is only one.
+        site: that of the post.
     """
     link = as_line(row.get("link")) or ""
-    key = scoped("post", as_key(row.get("post")), site(row) or only)
+    key = scoped("post", as_key(row.get("post")), site)
     return key, link.partition("#")[0] if "#comment-" in link else None
 
 
@@ -174,13 +176,31 @@ def rendered(row: Row, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def host(row: Row) -> str | None:
+    """Return the host a row comes from: its own address tells, or that of the interface that answered."""
+    return site_of(as_line(row.get("link"))) or site_of(_answered_at(row))
+
+
 def site(row: Row) -> str | None:
-    """Return the site a row comes from: its own address tells, or that of the interface that answered."""
+    """Return the site a row comes from, of several on a host too; None where the row does not say who answered.
+
+    >>> answered = {"_links": {"self": [{"href": "https://news.example/sport/wp-json/wp/v2/posts/9"}]}}
+    >>> site(answered), site(answered | {"link": "https://news.example/sport/a/"}), site({"link": "/a"})
+    ('news.example/sport', 'news.example/sport', None)
+    """
+    href = _answered_at(row)
+    found = _INTERFACE.search(href or "")
+    if href is None or found is None:
+        return None
+    home = href[: found.start()]
+    return site_of(as_line(row.get("link")) or home, home=home)
+
+
+def _answered_at(row: Row) -> str | None:
     links = row.get("_links")
     me = links.get("self") if isinstance(links, Mapping) else None
     first = me[0] if isinstance(me, list) and me else None
-    href = first.get("href") if isinstance(first, Mapping) else None
-    return site_of(as_line(row.get("link"))) or site_of(as_line(href))
+    return as_line(first.get("href")) if isinstance(first, Mapping) else None
 
 
 def embedded(row: Row, name: str) -> Iterator[Row]:

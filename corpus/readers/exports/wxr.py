@@ -18,7 +18,7 @@ from ...values.language_tags import language_tag
 from ..tables.cells import as_key, as_line
 from . import bbpress
 from .signs import head_text, xml_root
-from .withheld import without_words
+from .withheld import COMMENT, TEXT, without_words
 from .wordpress import (
     KINDS,
     ON_LEFT_OUT,
@@ -103,6 +103,7 @@ class _Site:
 
     title: str | None = None
     language: str | None = None
+    home: str | None = None
     names: dict[str, str] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     logins: dict[str, str] = field(default_factory=dict)
@@ -113,6 +114,8 @@ class _Site:
                 self.title = as_line(text_in(element))
             case "language":
                 self.language = as_line(text_in(element))
+            case "link" | "base_blog_url":
+                self.home = as_line(text_in(element)) or self.home
             case "author":
                 login = child_text(element, "author_login")
                 self.names[login] = shown_name(child_text(element, "author_display_name")) or login
@@ -235,7 +238,7 @@ class _Reading:
             comment,
             topic=topic,
             number=child_text(item, "post_id"),
-            scope=site_of(as_line(child_text(item, "link"))),
+            scope=site_of(as_line(child_text(item, "link")), home=self.site.home),
             meta=self.meta,
             hidden=hidden,
         )
@@ -245,12 +248,11 @@ class _Reading:
         self, item: Any, locator: str, *, whole: bool, by_reader: bool
     ) -> Iterator[SourceReport | Problem]:
         url = as_line(child_text(item, "link"))
-        scope = site_of(url)
         logins = self._logins(item)
         title = as_line(decode_again(text_of(child_text(item, "title")))[0])
         text, changes = body_text(_encoded(item), keep_lines=True, shortcodes=True)
         kept = Gathered[SourceComment](Scratch(self._folder))
-        for made in self._kept(locator, scope, logins=logins):
+        for made in self._kept(locator, site_of(url), logins=logins):
             kept.append(made, size=len(made.text))
         if not text and (excerpt := body_text(_excerpt(item), keep_lines=True, shortcodes=True)[0]):
             text, changes = excerpt, ("no text in the source, its excerpt stands in",)
@@ -262,7 +264,7 @@ class _Reading:
         yield SourceReport(
             text=text,
             locator=locator,
-            key=scoped("post", child_text(item, "post_id"), scope),
+            key=scoped("post", child_text(item, "post_id"), site_of(url, home=self.site.home)),
             title=title,
             outlet=self.site.title,
             url=url,
@@ -315,9 +317,10 @@ class _Reading:
             if why is None:
                 yield made
                 continue
-            self.left_out.comment(why, type=comment.type)
             # An empty stub keeps the thread of those who answered before it was taken away.
-            if comment.key is not None and hash(comment.key) in answered:
+            is_answered = comment.key is not None and hash(comment.key) in answered
+            self.left_out.comments(comment.type).leave_out(TEXT if is_answered else COMMENT, why)
+            if is_answered:
                 yield without_words(made)
 
 

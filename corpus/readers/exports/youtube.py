@@ -227,11 +227,11 @@ def _comment(
     )
     if status != _SHOWN:
         state.tally.leave_out("comment", _REASONS.get(status, "unapproved"))
-    elif video is None:
+    elif video is None and parent is None:
         yield Problem(
             where=locator,
-            what="the comment does not say which video it belongs to",
-            remedy="put answers into one file with the threads that they belong to, these first",
+            what="the comment says neither which video it belongs to nor what it answers",
+            remedy="ask for it again with its snippet",
         )
     elif not text.strip():
         yield Problem(where=locator, what="the comment is empty", remedy="it was left out")
@@ -250,7 +250,7 @@ def _comment(
             badge="author" if own is not None and own == channel else None,
             published=as_line(snippet.get("publishedAt")),
             likes=as_count(snippet.get("likeCount")),
-            report_url=f"{_WATCH}{video}",
+            report_url=f"{_WATCH}{video}" if video else None,
             report_comment_system=SYSTEM,
         )
 

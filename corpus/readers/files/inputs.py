@@ -96,7 +96,7 @@ def find_inputs(
     """
     shut = {path.resolve() for path in exclude}
     used: dict[str, Path] = {}
-    paths = list(paths)
+    paths = tuple(paths)
     beside: dict[Path, set[str]] = {}
     for path in paths:
         beside.setdefault(path.parent, set()).add(path.name)
@@ -119,7 +119,7 @@ def find_inputs(
                 if twin is not None:
                     item = replace(item, relative=_longer_name(item, used))
                 used[item.relative] = item.path
-                item = replace(item, root=path)
+                item = replace(item, root=path, named=paths)
             yield item
 
 

@@ -71,7 +71,12 @@ def _files_in(
             if isinstance(item, Problem):
                 yield replace(item, where=f"{source.relative}/{item.where}")
                 continue
-            item = replace(item, relative=f"{source.relative}/{item.relative}", root=source.root)
+            item = replace(
+                item,
+                relative=f"{source.relative}/{item.relative}",
+                root=source.root,
+                named=(*source.named, folder),
+            )
             if not is_package(telling_name(item.path), suffixes):
                 yield item
             elif depth == MOST_NESTED:

@@ -440,6 +440,24 @@ def test_progress_tells_the_end_though_no_thread_is_made_of_a_report_that_is_lef
     assert [told for told in said if told[0] == "Assembling"] == [("Assembling", 1, 2), ("Assembling", 2, 2)]
 
 
+def test_a_comment_that_names_no_report_is_with_what_it_answers_only_within_a_system() -> None:
+    """Ids of tables are often mere numbers, which those of another table have as well."""
+    of_system = {"report_comment_system": "youtube"}
+    made = assembled(
+        report(),
+        answer("2", parent="1", **of_system),
+        answer("3", parent="1"),
+        answer("4", parent="1", report_comment_system="disqus"),
+        answer("1", report_key="r", **of_system),
+    )
+
+    assert [(row["comment_id"], row["parent_id"]) for row in made.comments] == [("2", "1"), ("1", None)]
+    assert [problem.remedy for problem in made.problems if problem.skipped] == [
+        "map a column to report_id",
+        "add the threads of such answers to the inputs",
+    ]
+
+
 def test_what_comments_say_of_their_number_holds_for_a_report_that_says_nothing_of_it() -> None:
     said = {
         "report_comment_system": "guardian",

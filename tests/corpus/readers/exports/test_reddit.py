@@ -400,19 +400,43 @@ def test_a_page_of_reddit_is_read_with_the_answers_within_it(read) -> None:
         ("t1_c2", "t1_c1"),
         ("t1_c3", None),
     ]
-    assert found.said == ["a.json: 4 comments left out: 4 not loaded; the page only offers to load them."]
+    assert found.said == [
+        "a.json: 3 comments left out: 3 not loaded; the page only offers to load them.",
+        "a.json: 1 continued thread left out: 1 not loaded; the page only offers to load them.",
+    ]
 
 
-@pytest.mark.parametrize(("unloaded", "partial"), [(4, True), (0, None)])
+CONTINUED = {"count": 0, "id": "_", "name": "t1__", "children": []}
+
+
+# The number that a submission says is often old.
+@pytest.mark.parametrize("declared", [5, 1, 0])
+@pytest.mark.parametrize(("more", "partial"), [({"count": 4}, True), (CONTINUED, True), (None, None)])
 def test_a_report_whose_comments_a_page_only_offers_to_load_in_part_says_so(
-    built, unloaded: int, partial: bool | None
+    built, declared: int, more: dict[str, Any] | None, partial: bool | None
 ) -> None:
-    more = [("more", {"count": unloaded, "children": ["c2"]})] if unloaded else []
-    page = [listing(("t3", submission())), listing(("t1", comment("c1", replies="")), *more)]
+    offered = [("more", more)] if more else []
+    page = [
+        listing(("t3", submission(num_comments=declared))),
+        listing(("t1", comment("c1", replies="")), *offered),
+    ]
 
     (report,) = built({"a.json": json.dumps(page)}).reports.values()
 
-    assert (report["comments_partial"], report["comments_declared"]) == (partial, 5)
+    assert (report["comments_partial"], report["comments_declared"]) == (partial, declared)
+
+
+@pytest.mark.parametrize("declared", [1, 3])
+def test_a_report_is_whole_once_all_that_its_page_offered_is_loaded(built, declared: int) -> None:
+    page = [
+        listing(("t3", submission(num_comments=declared))),
+        listing(("t1", comment("c1", replies="")), ("more", {"count": 2, "children": ["c2", "c3"]})),
+    ]
+    loaded = {"json": {"data": {"things": [{"kind": "t1", "data": comment(key)} for key in ("c2", "c3")]}}}
+
+    (report,) = built({"a.json": json.dumps(page), "b.json": json.dumps(loaded)}).reports.values()
+
+    assert (report["comments_partial"], report["n_comments"]) == (False, 3)
 
 
 @pytest.mark.parametrize("path", ["/user/AlSecret/", "/r/u_AlSecret/", "https://www.reddit.com/u/AlSecret/"])

@@ -3,10 +3,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from commentariat.corpus import Corpus
+from commentariat.corpus.build import build
 from commentariat.corpus.readers import reader_for
 
 CHANNEL = "channel77"
@@ -141,6 +143,38 @@ def test_what_a_group_says_of_a_post_is_on_the_channels_own(tmp_path: Path, talk
 
     counts = {row["report_id"]: (row["text"], row["n_comments"]) for row in corpus.reports}
     assert counts == {"77-801": (CLOSED, 1), "77-802": ("The ferry sank.", 0)}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(("talk", "news"), [("a/talk.json", "b/news.json"), ("talk", "news")])
+def test_a_group_and_its_channel_know_of_each_other_where_each_is_named(
+    tmp_path: Path, talk: str, news: str, order: int
+) -> None:
+    texts = {
+        talk: json.dumps(chat(post(2, CLOSED), message(3, reply_to_message_id=2))),
+        news: channel(own(801, CLOSED, SENT), own(802, "The ferry sank.", SENT)),
+    }
+    for name, text in texts.items():
+        path = tmp_path / name if name.endswith(".json") else tmp_path / name / "result.json"
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+
+    build([tmp_path / name for name in list(texts)[::order]], out=tmp_path / "out", strict=True)
+
+    reports = Corpus.load(tmp_path / "out").reports
+    assert {row["report_id"]: row["n_comments"] for row in reports} == {"77-801": 1, "77-802": 0}
+
+
+def test_a_group_and_its_channel_know_of_each_other_in_one_package(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "chats.zip", "w") as package:
+        package.writestr(
+            "talk/result.json", json.dumps(chat(post(2, CLOSED), message(3, reply_to_message_id=2)))
+        )
+        package.writestr("news/result.json", channel(own(801, CLOSED, SENT)))
+
+    corpus = Corpus.build(tmp_path / "chats.zip", out=tmp_path / "out")
+
+    assert {row["report_id"]: row["n_comments"] for row in corpus.reports} == {"77-801": 1}
 
 
 def test_the_chats_of_an_account_know_of_each_other_in_any_order(built) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from commentariat.corpus import Corpus
+from commentariat.corpus.build import build
 from commentariat.corpus.readers import reader_for
 
 UNSEEN = "; readers of the source do not see them either."
@@ -151,7 +153,10 @@ def test_the_answer_to_a_withheld_comment_keeps_its_place(built) -> None:
         "9": (2, "comment"),
     }
     assert (rows["8"]["text"], rows["8"]["author"]) == ("", None)
-    assert made.said == [f"comments.json: 2 comments left out: 1 unapproved, 1 spam{UNSEEN}"]
+    assert made.said == [
+        f"comments.json: 1 comment text left out: 1 unapproved{UNSEEN}",
+        f"comments.json: 1 comment left out: 1 spam{UNSEEN}",
+    ]
 
 
 def test_an_embedded_answer_to_a_withheld_comment_keeps_its_place(read) -> None:
@@ -418,6 +423,64 @@ def test_the_comments_of_the_sites_of_one_host_stand_under_their_own_posts(built
     for name in ("blog", "news"):
         assert by_text[f"Answer on {name}"]["parent_id"] == by_text[f"On {name}"]["comment_id"]
         assert by_text[f"On {name}"]["badge"] == "author"
+
+
+@pytest.mark.parametrize(
+    "interface",
+    ["/wp-json/wp/v2/", "/index.php/wp-json/wp/v2/", "/index.php?rest_route=/wp/v2/", "/api/wp/v2/"],
+)
+@pytest.mark.parametrize("with_posts", [True, False])
+def test_the_interface_that_answered_tells_the_sites_of_one_host_apart(
+    tmp_path: Path, interface: str, with_posts: bool
+) -> None:
+    files = []
+    for home in (SITE, f"{SITE}/sport"):
+        link, where = f"{home}/2024/p12/", home.removeprefix(SITE) or "/main"
+        thread = [
+            comment(
+                number,
+                parent=number - 1,
+                content={"rendered": f"{number} at {where}"},
+                link=f"{link}#comment-{number}",
+                _links={"self": [{"href": f"{home}{interface}comments/{number}"}]},
+            )
+            for number in (1, 2)
+        ]
+        answered = {"self": [{"href": f"{home}{interface}posts/12"}]}
+        story = post(12, content={"rendered": f"The story of {where}."}, link=link, _links=answered)
+        for name, rows in (("posts", [story] if with_posts else []), ("comments", thread)):
+            files.append(tmp_path / f"{where.strip('/')}-{name}.json")
+            files[-1].write_text(json.dumps(rows))
+
+    # Files that are named one by one do not know of each other.
+    build([path for path in files if path.read_text() != "[]"], out=tmp_path / "out", strict=True)
+
+    comments = Corpus.load(tmp_path / "out").arrow("comments").to_pylist()
+    texts = {row["comment_id"]: row["text"] for row in comments}
+    assert {row["text"]: (row["report_id"], texts.get(row["parent_id"])) for row in comments} == {
+        "1 at /main": ("harbour.example/post-12", None),
+        "2 at /main": ("harbour.example/post-12", "1 at /main"),
+        "1 at /sport": ("harbour.example/sport/post-12", None),
+        "2 at /sport": ("harbour.example/sport/post-12", "1 at /sport"),
+    }
+
+
+def test_rows_that_do_not_say_who_answered_belong_to_the_one_site_that_others_name(built) -> None:
+    home = f"{SITE}/sport"
+    answered = {"self": [{"href": f"{home}/wp-json/wp/v2/posts/12"}]}
+    few = {"id": 5, "post": 12, "content": {"rendered": "Yes"}}
+    linked = {"id": 6, "post": 12, "link": f"{home}/moved/#comment-6", "content": {"rendered": "No"}}
+
+    made = built(
+        {
+            "c.json": json.dumps([few, linked]),
+            "p.json": json.dumps([post(12, link=f"{home}/a/", _links=answered)]),
+        }
+    )
+
+    assert {key: row["n_comments"] for key, row in made.reports.items()} == {
+        "harbour.example/sport/post-12": 2
+    }
 
 
 def test_a_comment_with_few_fields_needs_a_post_at_least(read) -> None:

@@ -144,8 +144,10 @@ def test_what_readers_do_not_see_is_left_out_and_counted(built) -> None:
     made = built({"site.xml": export(THREAD, *unseen)})
 
     assert made.said == [
-        "site.xml: 4 comments left out: 1 spam, 1 unapproved, 1 trash, 1 on items left out; readers of the source "
-        "do not see them either.",
+        # Of the spam that somebody answered, a stub is kept.
+        "site.xml: 1 comment text left out: 1 spam; readers of the source do not see them either.",
+        "site.xml: 3 comments left out: 1 unapproved, 1 trash, 1 on items left out; readers of the source do not see "
+        "them either.",
         "site.xml: 2 items left out: 1 draft, 1 private post; readers of the source do not see them either.",
         "site.xml: 2 items left out: 1 attachment, 1 page without comments; attachments, pages without comments and "
         "the like are no reports.",
@@ -273,6 +275,23 @@ def test_all_authors_that_a_post_is_filed_under_are_its_authors(read) -> None:
     assert [report.authors for report in found.reports] == [("Mary Reed", "News desk", "guest")]
     assert [made.badge for made in found.comments] == ["author", "author", None]
     assert "1 guest-author" in found.said[0]
+
+
+def test_the_posts_of_the_sites_of_one_host_have_ids_of_their_own(built) -> None:
+    main = export(item(comments=comment(1, "At main.")))
+    sport = export(
+        item(link="https://harbour.example/sport/12/", comments=comment(1, "At sport.")),
+        item(13, link="https://harbour.example/elsewhere/13/"),
+    ).replace("<link>https://harbour.example</link>", "<link>https://harbour.example/sport</link>")
+
+    made = built({"main.xml": main, "sport.xml": sport})
+
+    assert {row["text"]: row["report_id"] for row in made.comments.values()} == {
+        "At main.": "harbour.example/post-12",
+        "At sport.": "harbour.example/sport/post-12",
+    }
+    # An address that is not under that of the site shows that the site's does not hold.
+    assert "harbour.example/post-13" in made.reports
 
 
 def test_comments_on_a_post_without_text_and_title_are_kept(built) -> None:

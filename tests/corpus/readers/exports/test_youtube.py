@@ -152,12 +152,40 @@ def test_answers_that_a_thread_only_counts_are_told(read) -> None:
     ]
 
 
-def test_an_answer_to_a_thread_of_another_file_is_told(read) -> None:
-    found = read("a.json", json.dumps(answer("comment", comment("Ug1.r2", parentId="Ug1", videoId=None))))
+REST = answer("comment", comment("Ug1.r2", parentId="Ug1", videoId=None))
+
+
+@pytest.mark.parametrize("names", [("a.json", "b.json"), ("b.json", "a.json")])
+def test_answers_in_a_file_of_their_own_join_their_thread(built, names: tuple[str, str]) -> None:
+    threads = answer("commentThread", thread(comment("Ug1"), comment("Ug1.r1", parentId="Ug1"), count=2))
+
+    made = built(dict(zip(names, map(json.dumps, (threads, REST)), strict=True)))
+
+    assert {(row["report_id"], key, row["parent_id"]) for key, row in made.comments.items()} == {
+        ("brIdge_0001", "Ug1", None),
+        ("brIdge_0001", "Ug1.r1", "Ug1"),
+        ("brIdge_0001", "Ug1.r2", "Ug1"),
+    }
+
+
+def test_an_answer_to_a_thread_that_was_not_read_is_told(built) -> None:
+    other = answer("commentThread", thread(comment("Ug2")))
+
+    made = built({"a.json": json.dumps(REST), "b.json": json.dumps(other)}, strict=False)
+
+    assert set(made.comments) == {"Ug2"}
+    assert [str(problem) for problem in made.problems if problem.skipped] == [
+        "a.json, object 1, item 1: the comment does not say which report it belongs to, and what it answers was not "
+        "read; add the threads of such answers to the inputs."
+    ]
+
+
+def test_a_comment_that_says_neither_its_video_nor_what_it_answers_is_told(read) -> None:
+    found = read("a.json", json.dumps(answer("comment", comment("Ug1", videoId=None))))
 
     assert found.skipped == [
-        "a.json, object 1, item 1: the comment does not say which video it belongs to; put answers into one file "
-        "with the threads that they belong to, these first."
+        "a.json, object 1, item 1: the comment says neither which video it belongs to nor what it answers; ask for it "
+        "again with its snippet."
     ]
 
 
