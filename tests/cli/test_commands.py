@@ -148,6 +148,7 @@ NAMED_IN_HELP = {
     "document": "DOCX",
     "wxr": "WordPress",
     "disqus": "Disqus",
+    "blogger": "Blogger",
     "wordpress": "WordPress",
     "guardian": "Guardian",
     "reddit": "Reddit",

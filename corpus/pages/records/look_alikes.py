@@ -121,7 +121,9 @@ def _are_no_comments(scene: Scene, group: Group) -> bool:
     first, last = group.members[0], group.members[-1]
     if len(group.members) == 1 and begins_with_heading(scene, first.element):
         return True
-    below = scene.headings and last.stop <= scene.headings[0] and _is_in_heading(scene.tree, scene.headings[0])
+    below = (
+        scene.headings and last.stop <= scene.headings[0] and _is_in_heading(scene.tree, scene.headings[0])
+    )
     if below and not (group.answerable and scene.forms):
         return True
     if group.answerable:

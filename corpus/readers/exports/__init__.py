@@ -9,6 +9,7 @@ e-mail, network and profile addresses are never read.
 from __future__ import annotations
 
 from . import (
+    blogger,
     disqus,
     guardian,
     million_posts,
@@ -25,6 +26,7 @@ from . import (
 READERS = (
     wxr.READER,
     disqus.READER,
+    blogger.READER,
     wordpress_rest.READER,
     guardian.READER,
     reddit.READER,

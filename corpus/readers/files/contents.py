@@ -34,7 +34,7 @@ _CONTENTS = (
     (".parquet", re.compile(rb"PAR1")),
     (".sqlite3", re.compile(rb"SQLite format 3\x00")),
     (".html", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)),
-    (".xml", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|disqus)\b")),
+    (".xml", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|disqus|feed)\b")),
     (".warc", re.compile(_WARC + rb"\d")),
 )
 """What gives away the first bytes of files, and the suffix they should have."""
