@@ -149,6 +149,7 @@ NAMED_IN_HELP = {
     "wxr": "WordPress",
     "disqus": "Disqus",
     "blogger": "Blogger",
+    "movable-type": "Movable Type",
     "wordpress": "WordPress",
     "guardian": "Guardian",
     "reddit": "Reddit",

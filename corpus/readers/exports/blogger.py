@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import InputError, Problem
 from ...gathered import Gathered, Scratch
 from ...records import SourceComment, SourceReport
-from ...text.markup import decode_again, marks_lines, text_of
+from ...text.markup import marks_lines
 from ...values.addresses import joined_address
 from ...values.language_tags import language_tag
 from ..base import HEAD
@@ -22,7 +22,7 @@ from ..tables.cells import as_line
 from ..tally import Tally
 from .signs import head_text, xml_root
 from .withheld import Withheld
-from .wordpress import ON_LEFT_OUT, body_text, shown_name
+from .wordpress import ON_LEFT_OUT, body_text, shown_name, title_text
 from .xml import attribute, child_of, child_text, elements, name_of, text_in
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class _Blog:
     def note(self, element: Any) -> None:
         match name_of(element):
             case "title":
-                self.title = _title(text_in(element))
+                self.title = title_text(text_in(element))
             case "link" if attribute(element, "rel") == "alternate":
                 self.url = as_line(attribute(element, "href"))
 
@@ -182,7 +182,7 @@ class _Reading:
             yield Problem(where=locator, what="the post has no text", remedy="fill it in or leave it out")
 
     def _report(self, entry: Any, locator: str, *, key: str | None) -> SourceReport:
-        title = _title(child_text(entry, "title"))
+        title = title_text(child_text(entry, "title"))
         text, changes = _text(entry)
         return SourceReport(
             text=text,
@@ -346,10 +346,6 @@ def _names(entry: Any) -> Iterator[str]:
 def _profiles(entry: Any) -> frozenset[int]:
     """Return the hashes of the addresses of those who wrote an entry."""
     return frozenset(hash(uri) for author in _authors(entry) if (uri := child_text(author, "uri")))
-
-
-def _title(markup: str) -> str | None:
-    return as_line(decode_again(text_of(markup))[0])
 
 
 def _text(entry: Any) -> tuple[str, tuple[str, ...]]:

@@ -71,6 +71,10 @@ BLOGGER = (
     "<content type='html'>Good &amp;amp; bad</content><published>2020-01-01T11:00:00Z</published>"
     "<thr:in-reply-to xmlns:thr='t' ref='tag:blogger.com,1999:blog-5.post-1'/></entry></feed>"
 )
+MOVABLE_TYPE = (
+    "TITLE: A\nAUTHOR: Al\nDATE: 02/13/2005 08:05:00 AM\n-----\nBODY:\n<p>It closed.\n-----\nCOMMENT:\nAUTHOR: Bo\n"
+    "DATE: 02/13/2005 20:05:00\nGood &amp; bad\n-----\nPING:\nTITLE: B\nBLOG NAME: Hill\nSo\n-----\n--------\n"
+)
 WORDPRESS = [
     {
         "id": 1,
@@ -176,6 +180,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         "wxr.xml": WXR.encode(),
         "disqus.xml": DISQUS.encode(),
         "blogger.atom": BLOGGER.encode(),
+        "movable-type.txt": MOVABLE_TYPE.encode(),
         "wordpress.json": json.dumps(WORDPRESS).encode(),
         "guardian.json": json.dumps(GUARDIAN).encode(),
         "reddit.jsonl": lines,
@@ -212,9 +217,9 @@ def survive(tmp_path: Path) -> Callable[[str, bytes], list[object]]:
 
 
 NAMES = (
-    "wxr.xml", "disqus.xml", "blogger.atom", "wordpress.json", "guardian.json", "reddit.jsonl", "reddit.zst",
-    "youtube.json", "telegram.json", "socc.csv", "nyt.csv", "million-posts.db", "warc.warc", "warc.warc.gz",
-    "wacz.wacz", "telegram-pages.html", "workbook.xlsx", "document.docx",
+    "wxr.xml", "disqus.xml", "blogger.atom", "movable-type.txt", "wordpress.json", "guardian.json", "reddit.jsonl",
+    "reddit.zst", "youtube.json", "telegram.json", "socc.csv", "nyt.csv", "million-posts.db", "warc.warc",
+    "warc.warc.gz", "wacz.wacz", "telegram-pages.html", "workbook.xlsx", "document.docx",
 )  # fmt: skip
 
 
