@@ -81,10 +81,11 @@ def build(
     """Read reports and comments into a corpus folder.
 
     Plain text, documents (DOCX), tables (CSV, TSV, workbooks, Parquet, Arrow, JSON, JSON lines), saved web pages (HTML,
-    MHTML), web archives (WARC, WACZ), exports (WordPress, Disqus, Guardian, Reddit, YouTube, Telegram) and comment
-    corpora (SOCC, New York Times, One Million Posts, Fox News) are read, packed as they come or not, or folders of
-    them. Where the source does not say which lines are a reader's, the comments that trail a report are told from it;
-    where that is unsure the text stays whole and is marked "ask". Look at a file first with: commentariat inspect FILE
+    MHTML), web archives (WARC, WACZ), exports (WordPress, Blogger, Movable Type, Disqus, Guardian, Reddit, YouTube,
+    Telegram) and comment corpora (SOCC, New York Times, One Million Posts, Fox News) are read, packed as they come or
+    not, or folders of them. Where the source does not say which lines are a reader's, the comments that trail a report
+    are told from it; where that is unsure the text stays whole and is marked "ask". Look at a file first with:
+    commentariat inspect FILE
 
     Columns with usual names are found, in many languages. Name others with --reports-map (fields: report_id, title,
     text, outlet, url, authors, published, language, comments, comments_declared) and --comments-map (report_id,

@@ -50,10 +50,10 @@ __all__ = [
 
 GROUP = "commentariat.readers"
 _BUILT_IN: tuple[Reader, ...] = (
-    plain.READER,
-    documents.READER,
     *EXPORTS,
     *ARCHIVES,
+    plain.READER,
+    documents.READER,
     jsonl.READER,
     tabular.READER,
     columnar.PARQUET_READER,
@@ -67,7 +67,7 @@ def available() -> Mapping[str, Reader]:
     """Return every reader by name: the built-in ones, then those of other packages.
 
     >>> list(available())[:3]
-    ['text', 'document', 'wxr']
+    ['wxr', 'disqus', 'blogger']
     """
     return {reader.name: reader for reader in _BUILT_IN} | _third_party()[0]
 

@@ -291,7 +291,8 @@ def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, Hea
     first = run[0]
     for above, below in list(pairwise(run))[: min(MOST_TOP, len(run) - 2)]:
         opens = above <= TOP or not any(map(_is_prose, lines[:above]))
-        if (opens and below - above > reach) or any(map(is_heading, lines[above:below])):
+        headed = any(map(is_heading, lines[above:below])) and not _are_each_headed(lines, run)
+        if (opens and below - above > reach) or headed:
             first = below
     first = _first_below_heading(lines, [at for at in run if at >= first])
     closed = 2 * sum(map(markers.ends_a_sentence, (lines[at] for at in run))) > len(run)
@@ -313,6 +314,12 @@ def _whole_run(lines: Sequence[str], run: Sequence[int], heads: Mapping[int, Hea
             break
         first = at
     return [at for at in alike if at >= first]
+
+
+def _are_each_headed(lines: Sequence[str], run: Sequence[int]) -> bool:
+    """Tell whether a heading such as "COMMENT:" stands above every line of a run: it labels one comment, not all."""
+    spans = ((max(0, run[0] - NEAR), run[0]), *pairwise(run))
+    return all(any(map(is_heading, lines[above:below])) for above, below in spans)
 
 
 def _first_below_heading(lines: Sequence[str], run: Sequence[int]) -> int:

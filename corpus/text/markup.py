@@ -26,6 +26,7 @@ _UNREAD = frozenset((
 ))  # fmt: skip
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BLANKS_IN_LINE = re.compile(r"[ \t\f]+")
+_LINES = re.compile(r"<(?:p|br|div|blockquote|[uo]l|li|pre|h[1-6])\b", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][\da-fA-F]{2,6}|[A-Za-z][A-Za-z\d]{1,9});")
 
 
@@ -61,6 +62,15 @@ def text_of(markup: str, *, keep_lines: bool = False) -> str:
     with suppress(etree.XMLSyntaxError):
         parser.close()
     return _lines(reading.pieces)
+
+
+def marks_lines(markup: str) -> bool:
+    r"""Tell whether a piece of HTML says where its lines and paragraphs end; where it does not, its line ends may.
+
+    >>> marks_lines("One<br>two"), marks_lines("One\nand <b>two</b>")
+    (True, False)
+    """
+    return _LINES.search(markup) is not None
 
 
 def decode_again(text: str) -> tuple[str, int]:

@@ -148,6 +148,8 @@ NAMED_IN_HELP = {
     "document": "DOCX",
     "wxr": "WordPress",
     "disqus": "Disqus",
+    "blogger": "Blogger",
+    "movable-type": "Movable Type",
     "wordpress": "WordPress",
     "guardian": "Guardian",
     "reddit": "Reddit",

@@ -9,9 +9,11 @@ e-mail, network and profile addresses are never read.
 from __future__ import annotations
 
 from . import (
+    blogger,
     disqus,
     guardian,
     million_posts,
+    movable_type,
     nyt,
     reddit,
     socc,
@@ -25,6 +27,8 @@ from . import (
 READERS = (
     wxr.READER,
     disqus.READER,
+    blogger.READER,
+    movable_type.READER,
     wordpress_rest.READER,
     guardian.READER,
     reddit.READER,

@@ -18,7 +18,7 @@ from ...gathered import Gathered, Scratch
 from ...ids import same_page
 from ...records import SourceComment
 from ...text.canonical import counted
-from ...text.markup import text_of
+from ...text.markup import marks_lines, text_of
 from ..tables.cells import as_key, as_line
 from ..tally import Tally
 from .signs import xml_root
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from ...records import Record
     from ..base import ReadSettings, Source
 
-_LINES = re.compile(r"<(?:p|br|div|blockquote|[uo]l|li|pre|h[1-6])\b", re.IGNORECASE)
 _WORDPRESS = re.compile(
     r"(?P<number>\d{1,20}) (?P<address>https?://\S{1,2000}(?:[?&]|&#0?38;|&amp;)(?:p|page_id)=(?P=number))"
 )
@@ -241,7 +240,7 @@ def _text(message: str) -> str:
     >>> _text("One\nTwo <b>&amp;</b> three"), _text("<p>One\nand two</p>")
     ('One\nTwo & three', 'One and two')
     """
-    return text_of(message, keep_lines=not _LINES.search(message))
+    return text_of(message, keep_lines=not marks_lines(message))
 
 
 def _wordpress_key(identifier: str, url: str | None) -> str | None:

@@ -107,6 +107,15 @@ def shown_name(name: object) -> str | None:
     return as_line(text_of(as_text(name) or ""))
 
 
+def title_text(markup: str) -> str | None:
+    """Return a title, which blogs keep as HTML, and some encode once more.
+
+    >>> title_text("Bridge &amp;#8211; <i>again</i>"), title_text(" ")
+    ('Bridge – again', None)
+    """
+    return as_line(decode_again(text_of(markup))[0])
+
+
 def site_of(url: str | None, *, home: str | None = None) -> str | None:
     """Return the site that an address is of: its host and, where several sites share that, the path of its own.
 

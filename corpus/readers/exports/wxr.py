@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import Problem
 from ...gathered import Gathered, Scratch
 from ...records import SourceComment, SourceReport
-from ...text.markup import decode_again, text_of
+from ...text.markup import text_of
 from ...values.language_tags import language_tag
 from ..tables.cells import as_key, as_line
 from . import bbpress
@@ -31,6 +31,7 @@ from .wordpress import (
     scoped,
     shown_name,
     site_of,
+    title_text,
     utc_or_local,
 )
 from .xml import BrokenOff, attribute, child_of, child_text, elements, name_of, text_in
@@ -249,7 +250,7 @@ class _Reading:
     ) -> Iterator[SourceReport | Problem]:
         url = as_line(child_text(item, "link"))
         logins = self._logins(item)
-        title = as_line(decode_again(text_of(child_text(item, "title")))[0])
+        title = title_text(child_text(item, "title"))
         text, changes = body_text(_encoded(item), keep_lines=True, shortcodes=True)
         kept = Gathered[SourceComment](Scratch(self._folder))
         for made in self._kept(locator, site_of(url), logins=logins):

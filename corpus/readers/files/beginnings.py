@@ -15,7 +15,7 @@ LONGEST_BEFORE = 1 << 14
 """Characters that may stand before the beginning."""
 LONGEST_SHOWN = 100
 _JSON = re.compile(r"(?:^|(?<=<br />)|(?<=<br>))[ \t]*(?:\{\s*[\"}]|\[\s*[{\[\"\]])", re.MULTILINE)
-_XML = re.compile(r"<\?xml\s|<!DOCTYPE\s|<!--|<(?:rss|disqus)\b")
+_XML = re.compile(r"<\?xml\s|<!DOCTYPE\s|<!--|<(?:rss|disqus|feed)\b")
 _PRINTED = re.compile(
     r"[^<\[{]|<(?:br|b|p|div|pre|font|table)\b|\[(?:\w{3} \w{3} |\d{1,2}-\w{3}-\d{4} )", re.IGNORECASE
 )

@@ -22,6 +22,12 @@ ARCHIVE_WINDOW = 1 << 27
 """Bytes that a web archive in Zstandard, or a page in one, may look back."""
 _OFFICE = rb"\[Content_Types\]|_rels/|docProps/|word/|xl/|mimetype"
 _ZSTANDARD = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
+MOVABLE_TYPE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*"
+    rb"(?:AUTHOR|TITLE|BASENAME|DATE|STATUS|ALLOW COMMENTS|CONVERT BREAKS|(?:PRIMARY )?CATEGORY|UNIQUE URL):"
+    rb"[^\r\n]*[\r\n]+(?:[A-Z][A-Z _-]{1,30}:[^\r\n]*[\r\n]+)+-----[ \t]*[\r\n]+BODY:[ \t]*[\r\n]"
+)
+"""How a blog in Movable Type's import format begins: keys of an entry, a bar and the label of its body."""
 _CONTENTS = (
     (".json", re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[[\s\[]*\{|\{\s*\n)")),
     (".jsonl", re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')),
@@ -34,7 +40,8 @@ _CONTENTS = (
     (".parquet", re.compile(rb"PAR1")),
     (".sqlite3", re.compile(rb"SQLite format 3\x00")),
     (".html", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)),
-    (".xml", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|disqus)\b")),
+    (".xml", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|disqus|feed)\b")),
+    (".txt", MOVABLE_TYPE),
     (".warc", re.compile(_WARC + rb"\d")),
 )
 """What gives away the first bytes of files, and the suffix they should have."""

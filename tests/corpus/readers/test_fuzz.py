@@ -62,6 +62,19 @@ DISQUS = (
     '<post dsq:id="2"><message>Yes</message><createdAt>2019-05-01T08:00:00Z</createdAt><thread dsq:id="1"/></post>'
     "</disqus>"
 )
+BLOGGER = (
+    "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'>"
+    "<id>tag:blogger.com,1999:blog-5</id><title>H</title><entry><id>tag:blogger.com,1999:blog-5.post-1</id>"
+    "<blogger:type>POST</blogger:type><title>A</title><content type='html'>&lt;p&gt;It closed.</content></entry>"
+    "<entry><id>tag:blogger.com,1999:blog-5.post-2</id><category scheme='http://schemas.google.com/g/2005#kind' "
+    "term='http://schemas.google.com/blogger/2008/kind#comment'/><author><name>Al</name></author>"
+    "<content type='html'>Good &amp;amp; bad</content><published>2020-01-01T11:00:00Z</published>"
+    "<thr:in-reply-to xmlns:thr='t' ref='tag:blogger.com,1999:blog-5.post-1'/></entry></feed>"
+)
+MOVABLE_TYPE = (
+    "TITLE: A\nAUTHOR: Al\nDATE: 02/13/2005 08:05:00 AM\n-----\nBODY:\n<p>It closed.\n-----\nCOMMENT:\nAUTHOR: Bo\n"
+    "DATE: 02/13/2005 20:05:00\nGood &amp; bad\n-----\nPING:\nTITLE: B\nBLOG NAME: Hill\nSo\n-----\n--------\n"
+)
 WORDPRESS = [
     {
         "id": 1,
@@ -166,6 +179,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return {
         "wxr.xml": WXR.encode(),
         "disqus.xml": DISQUS.encode(),
+        "blogger.atom": BLOGGER.encode(),
+        "movable-type.txt": MOVABLE_TYPE.encode(),
         "wordpress.json": json.dumps(WORDPRESS).encode(),
         "guardian.json": json.dumps(GUARDIAN).encode(),
         "reddit.jsonl": lines,
@@ -202,9 +217,9 @@ def survive(tmp_path: Path) -> Callable[[str, bytes], list[object]]:
 
 
 NAMES = (
-    "wxr.xml", "disqus.xml", "wordpress.json", "guardian.json", "reddit.jsonl", "reddit.zst", "youtube.json",
-    "telegram.json", "socc.csv", "nyt.csv", "million-posts.db", "warc.warc", "warc.warc.gz", "wacz.wacz",
-    "telegram-pages.html", "workbook.xlsx", "document.docx",
+    "wxr.xml", "disqus.xml", "blogger.atom", "movable-type.txt", "wordpress.json", "guardian.json", "reddit.jsonl",
+    "reddit.zst", "youtube.json", "telegram.json", "socc.csv", "nyt.csv", "million-posts.db", "warc.warc",
+    "warc.warc.gz", "wacz.wacz", "telegram-pages.html", "workbook.xlsx", "document.docx",
 )  # fmt: skip
 
 

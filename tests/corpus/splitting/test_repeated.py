@@ -421,6 +421,23 @@ def test_a_heading_parts_the_report_s_own_line_from_those_of_its_comments():
     assert 3 in at(text)
 
 
+@pytest.mark.parametrize("label", ["COMMENT:", "Comment:", "COMMENT {n}:", "Comment"])
+@pytest.mark.parametrize("between", ["", "-----"], ids=["blank", "bar"])
+@pytest.mark.parametrize("keys", ["AUTHOR: {name}\nDATE: {date}", "Date: {date}\nAuthor: {name}"])
+def test_a_label_above_every_comment_is_no_heading_that_parts_the_first_from_the_others(label, between, keys):
+    blocks = [
+        "\n".join(
+            (label.format(n=n), keys.format(name=name, date=f"02/1{n}/2005 08:05:00 AM"), said, between)
+        )
+        for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True), start=1)
+    ]
+
+    split = split_trailing("\n".join([*REPORT, "", *blocks]))
+
+    assert split.body == "\n".join(REPORT)
+    assert [(one.author, one.text) for one in split.comments] == list(zip(NAMES, SAID, strict=True))
+
+
 def test_a_report_s_own_time_has_no_block_like_those_of_its_comments():
     blocks = [
         *("Share", "S", "Stan Chaz", "Omaha", "11 May 2021 10:12", SAID[0]),
