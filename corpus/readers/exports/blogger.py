@@ -251,8 +251,7 @@ class _Reading:
             self.unseen.leave_out("comment", ON_LEFT_OUT)
             return
         if read.hidden:
-            self.unseen.leave_out("comment", read.hidden)
-            self.withheld.hold(comment)
+            self.withheld.hold(comment, read.hidden, self.unseen)
             return
         if post is not None and comment.kind != "deleted":
             post.commented = True

@@ -120,7 +120,7 @@ def test_what_is_left_out_is_counted(read) -> None:
 
     assert found.said == [
         "blog.xml: 1 item left out: 1 draft" + UNSEEN,
-        "blog.xml: 2 comments left out: 1 unapproved, 1 on items left out" + UNSEEN,
+        "blog.xml: 2 comments left out: 1 on items left out, 1 unapproved" + UNSEEN,
         "blog.xml: 3 items left out: 1 template, 1 settings, 1 page without comments" + NO_REPORTS,
     ]
     assert found.reports[0].site_language == "en-GB"
@@ -200,8 +200,8 @@ def test_the_feed_of_takeout_says_the_same_in_elements_of_its_own(read) -> None:
     ]
     assert {one.report_key for one in found.comments} == {"blog-5.post-1"}
     assert found.said == [
-        "feed.atom: 2 comments left out: 1 spam, 1 unapproved" + UNSEEN,
         "feed.atom: 2 items left out: 1 draft, 1 trash" + UNSEEN,
+        "feed.atom: 2 comments left out: 1 spam, 1 unapproved" + UNSEEN,
         "feed.atom: 1 item left out: 1 page without comments" + NO_REPORTS,
     ]
 
