@@ -55,11 +55,11 @@ _SIDE = re.compile(
 _AUTHOR = re.compile(
     r"author|autor|auteur|user[-_]{0,2}name|nick|(?<![a-z])fn$|poster(?!-)|commenter(?!-publication)|commentator"
     r"|display-?_?name|screen-?_?name"
-    r"|(?:^|[-_]|comment|cmt|member|profile|person|full|disp|community)name$|(?:^|[-_]|comment|cmt|forum|hn|lj)user$|byline"
+    r"|(?:^|[-_]|comment|cmt|(?<![a-z])tb|talkback|member|profile|person|full|disp|community)name$|(?:^|[-_]|comment|cmt|forum|hn|lj)user$|byline"
     r"|pseudo|verfasser"
     r"|(?<![a-z])[a-z]name$|(?:^|[-_])name[-_](?:location|city|place|date|time)|(?<![a-z])(?:vcard|by|from|cite|member|who|persona?|profile|writer|user-?link|nom)$|komment(?:ator"
     r"|ierer)"
-    r"|posted-?_?by|comment-?by|username|(?:^|[-_])nombre(?![a-z])|forum-qui|ownername|header-user|(?:^|[-_])avtor|^idc-i$|имя|автор"
+    r"|posted-?_?by|comment-?by|username|(?:^|[-_])nombre(?![a-z])|forum-qui|ownername|header-user|(?:^|[-_])avtor|yorum-?_?(?:yazan|yapan|cu|sahibi)$|^idc-i$|имя|автор"
 )
 _NO_AUTHOR = re.compile(
     r"avatar|image|photo|picture|icon|byuser|bypost|authored-by|authors?-?(?:bio|box|info-?box)|(?<!location[-_])date|time"
@@ -124,9 +124,10 @@ _ANSWERS = re.compile(
     r"|subcomment"
 )
 _SUBJECT = re.compile(
-    r"(?:comm?ent|komment|commento|comm|cmt|reply|talkback|(?<![a-z])tb|forum|message|msg|post|posting|beitrag"
-    r"|reaction)[-_]{0,2}"
-    r"(?:title|titel|titre|titolo|titulo|headline|subject)$|(?:^|[-_])(?:subject|sub[-_]title|betreff)$|^title$"
+    r"(?:comm?ent|komment(?:ar)?|commento|comm|cmt|reply|talkback|(?<![a-z])tb|forum|message|msg|post|posting|beitrag"
+    r"|reaction|yorum|koment[aá]r|comentario|commentaire)[-_]{0,2}"
+    r"(?:title|titel|titre|titolo|titulo|headline|subject|baslik|baslig[ıi]|konu|naslov|tytul|nadpis)$"
+    r"|(?:^|[-_])(?:subject|sub[-_]title|betreff)$|^title$"
 )
 _BADGE = {
     "author": re.compile(r"bypostauthor|(?:post|blog)-?author|by-?_?author|author-?_?comm?ent|authorpost"

@@ -133,6 +133,8 @@ def strip_edges(
                 or (end == -1 and (is_chrome(line.text) or (line.touched and says_votes(line.text))))
             ):
                 break
+            if end == -1 and not line.touched and author and _signs_off(line, author):
+                break
             about, name = _about(line, author=author, seek=seek and named is None)
             if not about and end == 0 and author:
                 about = (
@@ -335,6 +337,11 @@ def _up_to_time(full: str, span: tuple[int, int], name: str) -> str:
     ):
         return name
     return clean_name(full[start : span[0]]) or name
+
+
+def _signs_off(line: Line, author: str) -> bool:
+    """Tell whether a line is the name of who wrote the text above it, behind a dash perhaps, which an element tells."""
+    return line.text.lstrip("-–— ").rstrip(" .!") == author
 
 
 def _is_initials(text: str, author: str) -> bool:

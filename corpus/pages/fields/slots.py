@@ -12,6 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ..document.tree import NOTHING
+from ..document.words import SUBJECT
 from ..wording.counts import numbers_comment
 from ..wording.cues import has_digit
 from ..wording.phrases import OPENS_ANSWER, is_badge, is_chrome, is_guest, shown_name
@@ -36,6 +37,8 @@ LEAST_SHARE = 0.8
 LEAST_NAMED = 3
 MOST_SAMPLED = 40
 LONGEST_INITIALS = 2
+MOST_AROUND = 2
+"""How far around a piece an element may be called a subject."""
 FARTHEST, FARTHEST_HEADING = 3, 8
 """How many pieces of text stand before a name at most, on average; before one in a heading, a forum's column may."""
 LEAST_BEGINNING, LEAST_BEYOND, MOST_BELOW = 6, 12, 12
@@ -88,6 +91,7 @@ def name_slot(
     names: dict[Slot, list[str]] = defaultdict(list)
     offsets: dict[Slot, int] = defaultdict(int)
     repeated: dict[Slot, int] = defaultdict(int)
+    subjects: set[Slot] = set()
     for left, extent in zip(range(len(sample), 0, -1), sample, strict=True):
         # With names in too few of the records before, no place can be in nearly all of them any more.
         if max(map(len, names.values()), default=0) + left < least:
@@ -105,6 +109,8 @@ def name_slot(
                 names[slot].append(name)
                 offsets[slot] += tree.starts[index] - extent.start
                 repeated[slot] += _begins_text(tree, index, extent.stop)
+                if _is_in_subject(tree, tree.stops[index] - 1):
+                    subjects.add(slot)
     fitting = [
         slot
         for slot, found in names.items()
@@ -114,9 +120,23 @@ def name_slot(
         and 2 * repeated[slot] < len(found)
         and offsets[slot] <= (FARTHEST_HEADING if slot[0] in _HEADING_TAGS else FARTHEST) * len(found)
     ]
+    # What a comment is about may be as short as a name, and stand above it.
+    fitting = [slot for slot in fitting if slot not in subjects] or fitting
     # Initials stand in for a picture.
     spelt = [slot for slot in fitting if median(map(_spelt, names[slot])) > LONGEST_INITIALS] or fitting
     return min(spelt, key=lambda slot: (offsets[slot] / len(names[slot]), -len(names[slot])), default=None)
+
+
+def _is_in_subject(tree: Tree, at: int) -> bool:
+    """Tell whether a piece is in an element that is called a subject.
+
+    >>> from commentariat.corpus.pages.document.tree import Tree
+    >>> tree = Tree("<p><i>2.</i> <b class=comment-title><a>Late again</a></b><p><b>Ann</b>")
+    >>> [_is_in_subject(tree, at) for at in range(len(tree.pieces))]
+    [False, True, False]
+    """
+    owner = tree.owners[at]
+    return any(tree.said[index] & SUBJECT for index in (owner, *tree.ancestors(owner, most=MOST_AROUND)))
 
 
 def _spelt(name: str) -> int:

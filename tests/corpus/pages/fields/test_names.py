@@ -143,3 +143,34 @@ def test_links_beside_a_time_are_no_name() -> None:
         '<div class="commtext">{text}</div></td></tr>'
     )
     assert [comment.author for comment in read(record).comments] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("<span class=yorumBaslik>{subject}</span>", "<div class=yorumYazan>Yazan: <b>{name}</b>"),
+        ("<div class=tbTitle><a href=#><b>{subject}</b></a></div>", "<div><span class=tbName>{name}</span>"),
+        ("<span class=komentar-naslov>{subject}</span>", "<div><b>{name}</b>"),
+        ("<span>{subject}</span>", "<div>Yazan: <b>{name}</b>"),
+    ],
+)
+def test_what_is_called_a_subject_above_the_name_is_not_the_name(subject: str, name: str) -> None:
+    record = (
+        f'<div class="kutu" id="y{{n}}"><div class=ust><i>{{n}}.</i> {subject}</div>'
+        f"{name} | <i class=date>0{{n}}.05.2009 22:14</i></div><div class=metin>{{text}}</div></div>"
+    )
+    page = read(record)
+    assert [comment.author for comment in page.comments] == list(NAMES)
+    assert [comment.text.rpartition("\n")[2] for comment in page.comments] == list(TEXTS)
+
+
+def test_a_name_at_the_end_of_a_text_that_a_byline_names_is_part_of_the_text() -> None:
+    record = (
+        '<p class="posted" id="c{n}">{text}<br><br>Regards,<br>{name}<br><br>'
+        "Posted by: <a href=http://{n}.example/>{name}</a> | May 1{n}, 2009 11:14 AM</p>"
+    )
+    page = read(record)
+    assert [comment.author for comment in page.comments] == list(NAMES)
+    assert [comment.text for comment in page.comments] == [
+        f"{text}\n\nRegards,\n{name}" for text, name in zip(TEXTS, NAMES, strict=True)
+    ]
