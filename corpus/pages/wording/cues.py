@@ -43,8 +43,8 @@ def longest_words(phrases: Iterable[str]) -> frozenset[str]:
 RELATIVE = longest_words((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys() | AGO.keys() | {"전"}
 """Words that make a time count from now."""
 _SINCE = RELATIVE | {"ago", "trước"} | PHRASE_WORDS
-# The first words of Arabic months of two.
-_DATES = _SINCE | PAST_WORDS | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
+# The first words of Arabic and Kurdish months of two.
+_DATES = _SINCE | PAST_WORDS | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين", "کانوونی", "تشرینی"}
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(
     # "5/3/2012" and "2012-05-03"; "5.3.", "5.3" and "5/3" before the year or beside a clock; "5." or "2012. 5." parted
