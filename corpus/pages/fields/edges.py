@@ -110,7 +110,9 @@ def strip_edges(
     kept = [line for line in lines if line.full]
     subject = kept[:1] if _is_above_writer(kept, named=author is not None) else []
     del kept[: len(subject)]
-    for end in (0, -1):
+    # Above a byline with the time, "Ann wrote:" leads to what is quoted.
+    below_first = seek and len(kept) > 1 and _is_signed(kept[-1]) and _quotes(kept[0])
+    for end in (-1, 0) if below_first else (0, -1):
         for _ in range(EDGE):
             if not kept:
                 break
@@ -191,6 +193,15 @@ def _is_signed(line: Line) -> bool:
     if line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on")):
         return True
     return _span(line) is not None and (byline(line.text) or byline(line.full)) is not None
+
+
+def _quotes(line: Line) -> bool:
+    """Tell whether a line without a time says that somebody said what follows.
+
+    >>> _quotes(Line([], False, True, False, "Ann wrote:", "")), _quotes(Line([], False, True, False, "By Ann", ""))
+    (True, False)
+    """
+    return line.full.endswith(":") and not _span(line) and _signed_by(line) is not None
 
 
 def _byline_apart(lines: list[Line], inside: set[int]) -> str | None:

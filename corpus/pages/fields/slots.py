@@ -17,6 +17,7 @@ from ..wording.counts import numbers_comment
 from ..wording.cues import has_digit
 from ..wording.phrases import OPENS_ANSWER, is_badge, is_chrome, is_guest, shown_name
 from ..wording.times import names_time
+from .names import before_place
 from .parts import own_nodes
 
 if TYPE_CHECKING:
@@ -194,6 +195,7 @@ def name_in(tree: Tree, index: int, *, ages: Set[int] = frozenset()) -> str | No
         start += 1
     while stop - start > 1 and (is_badge(tree.pieces[stop - 1]) or _is_clicked(tree, stop - 1)):
         stop -= 1
+    stop = before_place(tree, start, stop)
     several_lines = any(tree.breaks[at] != NOTHING for at in range(start + 1, stop))
     if several_lines or not 0 < tree.size(start, stop) <= LONGEST:
         return None

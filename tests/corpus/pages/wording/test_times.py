@@ -431,3 +431,9 @@ def test_kurdish_months_are_of_one_word_or_two_and_a_letter_joins_them_to_the_da
     shown: str, day: str
 ) -> None:
     assert read_time(shown) == day
+
+
+@pytest.mark.parametrize("clock", ["8 h 47 min", "8h47min", "8 h 47"])
+def test_the_word_for_minutes_behind_a_clock_is_part_of_it(clock: str) -> None:
+    line = f"6 février 2012 à {clock} | Répondre"
+    assert line[slice(*time_span(line) or ())] == f"6 février 2012 à {clock}"
