@@ -44,6 +44,7 @@ BY = re.compile(
     r"|zobacz wszystkie wpisy"
     r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|por|par|door|przez|(?-i:de)(?=\s+[^\W\d_]\S+\s+\S)|(?:von|di)(?=\s+\S+\s+\S)|(?-i:[Aa][fv])"
     r"|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
+    r"|nivîskar|добавила?|(?:ارسال|نوشته|منتشر) شده توسط|نوشته|(?:ئامادەکردنی|نووسینی)(?=\s*:)"
     r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+"
     r"|^(?:tekst|text|texto|texte|testo|besedilo|foto|责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב|текст)\s*[:：/]\s*",
     re.IGNORECASE,
@@ -58,7 +59,8 @@ _ROLE = re.compile(
 )
 _BESIDE_NAME = re.compile(r"\s+[·•|]\s+")
 _NO_AUTHOR = re.compile(
-    r"(?:(?:last |first )?(?:updated|published|posted)\b|(?:name|author|super ?user|webmaster|admin(?:istrator)?"
+    r"(?:(?:photo|foto|фото|bild)s?\s+(?:by (?:the )?author|автор[аи]?|autora?|des autors|del autor)\W*$"
+    r"|(?:last |first )?(?:updated|published|posted)\b|(?:name|author|super ?user|webmaster|admin(?:istrator)?"
     r"|e-?mail(?: com)?)?\W*$)",
     re.IGNORECASE,
 )
