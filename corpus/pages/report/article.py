@@ -23,7 +23,7 @@ from .beside import without_besides
 from .broken_lines import mark_paragraphs
 from .lead import opening
 from .run_together import parted
-from .signed import may_be_name, own_names, signed_by, with_joint
+from .signed import may_be_name, own_names, shown_instead, signed_by, with_joint
 from .teasers import related, teasers
 from .titles import report_title
 
@@ -131,7 +131,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     signed = (
         () if own and all(map(may_be_name, own)) else signed_by(tree, title, without=without, aside=aside)
     )
-    authors = with_joint(signed or own, tree)
+    authors = with_joint(signed or shown_instead(own, tree, without=without) or own, tree)
     text = parted(tree, with_joiners(found.text or ""))
     body = "\n".join((*opening(tree, text, without=without), text))
     own, beside = without_besides(

@@ -324,3 +324,17 @@ def test_labels_for_screen_readers_and_credits_of_photos_are_no_authors(
         read_page(f"<title>{TITLE}</title><h1>{TITLE}</h1>{byline}<p>{LONG}</p><p>{LONG}</p>").authors
         == authors
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "author"),
+    [("Tide desk", "Ice desk"), ("June Castell", "June Castell"), ("Ice desk", "Ice desk")],
+)
+def test_the_name_that_a_page_shows_as_a_link_goes_before_one_only_machines_are_told(
+    told: str, author: str
+) -> None:
+    page = (
+        f"<title>{TITLE}</title><meta name=author content='{told}'><h2>{TITLE}</h2><span>Written by <a rel=author "
+        f"href=/user/44>Ice desk</a></span><p>{LONG}</p><p>{LONG}</p><p>June Castell was not among them.</p>"
+    )
+    assert read_page(page).authors == (author,)
