@@ -55,11 +55,11 @@ _SIDE = re.compile(
 _AUTHOR = re.compile(
     r"author|autor|auteur|user[-_]{0,2}name|nick|(?<![a-z])fn$|poster(?!-)|commenter(?!-publication)|commentator"
     r"|display-?_?name|screen-?_?name"
-    r"|(?:^|[-_]|comment|cmt|member|profile|person|full|disp|community)name$|(?:^|[-_]|comment|cmt|forum|hn|lj)user$|byline"
+    r"|(?:^|[-_]|comment|cmt|(?<![a-z])tb|talkback|member|profile|person|full|disp|community)name$|(?:^|[-_]|comment|cmt|forum|hn|lj)user$|byline"
     r"|pseudo|verfasser"
     r"|(?<![a-z])[a-z]name$|(?:^|[-_])name[-_](?:location|city|place|date|time)|(?<![a-z])(?:vcard|by|from|cite|member|who|persona?|profile|writer|user-?link|nom)$|komment(?:ator"
     r"|ierer)"
-    r"|posted-?_?by|comment-?by|username|(?:^|[-_])nombre(?![a-z])|forum-qui|ownername|header-user|(?:^|[-_])avtor|^idc-i$|имя|автор"
+    r"|posted-?_?by|comment-?by|username|(?:^|[-_])nombre(?![a-z])|forum-qui|ownername|header-user|(?:^|[-_])avtor|yorum-?_?(?:yazan|yapan|cu|sahibi)$|^idc-i$|имя|автор"
 )
 _NO_AUTHOR = re.compile(
     r"avatar|image|photo|picture|icon|byuser|bypost|authored-by|authors?-?(?:bio|box|info-?box)|(?<!location[-_])date|time"
@@ -90,18 +90,18 @@ _CHROME = re.compile(
 _TEXT = re.compile(
     r"(?:^|[-_]|comm?ent|comm|cmt|komm?|reply|message|msg|post|forum|kommentar|body|review|talk|beitrag|posting)"
     r"(?:content|contents|text|texte|texto|testo|tekst|txt|body|message|entry|inhalt|copy|bd|main|cooked|msg)(?:[-_]?0)?$"
-    r"|(?:^|[-_])te[xs]t[eo]?[-_]?(?:comm?ent|coment|komment)|format_text|description$|(?:content|text)[-_](?:full|more)$|usertext|^_5mdd$|userbody|user-?content$|postcontent|reviewbody|reading|prose"
+    r"|(?:^|[-_])te[xs]t[eo]?[-_]?(?:comm?ent|coment|komment)|format_text|description$|(?:content|text)[-_](?:full|more)$|usertext|^_0mdd$|userbody|user-?content$|postcontent|reviewbody|reading|prose"
 )
 _QUOTE = re.compile(
     r"(?<![a-z])(?:quote|quoted|quotetext|floor-tie|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])"
 )
 _LIKE = re.compile(
     r"(?<!dis)(?<!un)like(?!-?_?(?:sum|no)(?![a-z]))|(?<![a-z])yes-?_?count|(?<![a-z])up(?![a-z])|upvote|unvoted|(?:(?<![a-z])|type)plus|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
-    r"|(?<![a-z])pos(?:itiv[eao]?)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|react(?:ion)?-?_?(?:button|count)"
+    r"|(?<![a-z])pos(?:itiv[eao]?)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|(?<![a-z])a[-_]favor(?![a-z])|react(?:ion)?-?_?(?:button|count)"
     r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|(?:comm?ent|cmt)-?_?score(?![a-z])|(?:^|[-_])(?:score|karma|rating)-?_?(?:value|count|total)$|(?<![a-z])respect(?![a-z])|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good|digg|zan|praise)(?![a-z])"
 )
 _DISLIKE = re.compile(
-    r"dislike|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad|tread)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ativ[eao]?)?(?![a-z])|(?<![a-z])no-?_?count|like-?_?no(?![a-z])"
+    r"dislike|(?<![a-z])en[-_]contra(?![a-z])|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad|tread)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ativ[eao]?)?(?![a-z])|(?<![a-z])no-?_?count|like-?_?no(?![a-z])"
     r"|disagree"
 )
 _PING = re.compile(r"pingback|trackback|(?<![a-z])ping(?:s|-?_?list)?(?![a-z])|webmention")
@@ -124,9 +124,10 @@ _ANSWERS = re.compile(
     r"|subcomment"
 )
 _SUBJECT = re.compile(
-    r"(?:comm?ent|komment|commento|comm|cmt|reply|talkback|(?<![a-z])tb|forum|message|msg|post|posting|beitrag"
-    r"|reaction)[-_]{0,2}"
-    r"(?:title|titel|titre|titolo|titulo|headline|subject)$|(?:^|[-_])(?:subject|sub[-_]title|betreff)$|^title$"
+    r"(?:comm?ent|komment(?:ar)?|commento|comm|cmt|reply|talkback|(?<![a-z])tb|forum|message|msg|post|posting|beitrag"
+    r"|reaction|yorum|koment[aá]r|comentario|commentaire)[-_]{0,2}"
+    r"(?:title|titel|titre|titolo|titulo|headline|subject|baslik|baslig[ıi]|konu|naslov|tytul|nadpis)$"
+    r"|(?:^|[-_])(?:subject|sub[-_]title|betreff)$|^title$"
 )
 _BADGE = {
     "author": re.compile(r"bypostauthor|(?:post|blog)-?author|by-?_?author|author-?_?comm?ent|authorpost"

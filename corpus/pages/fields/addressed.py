@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..document.extents import Extent, own_parts
 from ..document.tree import NOTHING, Tree
+from ..wording.cues import lowered
 from ..wording.phrases import ANSWERING
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ MOST_ABOVE_TEXT = 30
 """Pieces of a record up to the first of its text."""
 LONGEST_ANSWERED = 80
 """Characters of what says whom a record answers."""
+_ANSWER_BEHIND = re.compile(
+    r"\s(?:adlı (?:üyeye|kullanıcıya|kişiye|okura)|kullanıcısına) (?:verilen )?(?:cevap|yanıt)$"
+    r"|\s?さんへの返信$|\s?님(?:에게|의 (?:댓글|글)에 대한) 답글$"
+)
+"""What stands behind the name of who is answered, where a language has it so."""
 _NUMBER_BEHIND = re.compile(r"\s*[@#(]\s?\d{1,5}\)?\s*$")
 """The number of a record behind its author."""
 
@@ -50,6 +56,16 @@ def addressed(
     above, texts = _answered_above(texts, authors)
     linked = _linked_first(tree, extents, inner, texts, parents)
     return [one or other or name for name, other, one in zip(beside, above, linked, strict=True)], texts
+
+
+def without_answer(line: str) -> str | None:
+    """Return who is answered by a line that says so behind the name; None for any other line.
+
+    >>> without_answer("Kemal adlı üyeye cevap"), without_answer("Kemal iyi cevap verdi")
+    ('Kemal', None)
+    """
+    behind = _ANSWER_BEHIND.search(lowered(line))
+    return line[: behind.start()] if behind else None
 
 
 def _beside_authors(
@@ -134,6 +150,7 @@ def _answered_above(
         line, below = text[: max(end, 0)], text[end + 1 :]
         match = ANSWERING.match(line.lower()) if line and below else None
         said = line[match.end() :] if match and match[0] != "@" else ""
+        said = said or without_answer(line) or ""
         name = known.get(_NUMBER_BEHIND.sub("", said).strip(" @:,.").casefold())
         named.append(name)
         if name:

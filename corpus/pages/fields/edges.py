@@ -120,7 +120,9 @@ def strip_edges(
     kept = [line for line in lines if line.full]
     subject = kept[:1] if _is_above_writer(kept, named=author is not None) else []
     del kept[: len(subject)]
-    for end in (0, -1):
+    # Above a byline with the time, "Ann wrote:" leads to what is quoted.
+    below_first = seek and len(kept) > 1 and _is_signed(kept[-1]) and _quotes(kept[0])
+    for end in (-1, 0) if below_first else (0, -1):
         for _ in range(EDGE):
             if not kept:
                 break
@@ -142,6 +144,8 @@ def strip_edges(
                 or _is_time_line(line)
                 or (end == -1 and (is_chrome(line.text) or (line.touched and says_votes(line.text))))
             ):
+                break
+            if end == -1 and not line.touched and author and _signs_off(line, author):
                 break
             about, name = _about(line, author=author, seek=seek and named is None)
             if not about and end == 0 and author:
@@ -199,6 +203,15 @@ def _is_signed(line: Line) -> bool:
     if line.full.lstrip("—–-~ ").lower().startswith(("posted by", "comment by", "posted on")):
         return True
     return _span(line) is not None and (byline(line.text) or byline(line.full)) is not None
+
+
+def _quotes(line: Line) -> bool:
+    """Tell whether a line without a time says that somebody said what follows.
+
+    >>> _quotes(Line([], False, True, False, "Ann wrote:", "")), _quotes(Line([], False, True, False, "By Ann", ""))
+    (True, False)
+    """
+    return line.full.endswith(":") and not _span(line) and _signed_by(line) is not None
 
 
 def _byline_apart(lines: list[Line], inside: set[int]) -> str | None:
@@ -346,6 +359,11 @@ def _up_to_time(full: str, span: tuple[int, int], name: str) -> str:
     ):
         return name
     return clean_name(full[start : span[0]]) or name
+
+
+def _signs_off(line: Line, author: str) -> bool:
+    """Tell whether a line is the name of who wrote the text above it, behind a dash perhaps, which an element tells."""
+    return line.text.lstrip("-–— ").rstrip(" .!") == author
 
 
 def _is_initials(text: str, author: str) -> bool:

@@ -31,7 +31,7 @@ from .kinds import (
 )
 from .layout import Layout
 from .lines import QUOTE_MARK, Line, read_lines, shortened_in, without_cut
-from .names import links_beside
+from .names import links_beside, runs_site
 from .parts import Parts, among, read_parts
 from .slots import name_in
 from .votes import votes_in
@@ -289,6 +289,13 @@ def _author(layout: Layout, parts: Parts) -> tuple[str | None, int | None]:
         for index in among(parts.nodes, layout.named)
         if (name := name_in(tree, index, ages=ages))
     ]
+    if not fitting:
+        # Who runs the site may be called after that.
+        fitting = [
+            (name, index)
+            for index in among(parts.nodes, layout.named)
+            if (name := clean_name(tree.text(index, longest=LONGEST_LABEL))) and runs_site(name)
+        ]
     # A link in a sentence may look like one that is a name.
     apart = (found for found in fitting if not _in_sentence(tree, found[1]))
     return next(apart, fitting[0] if fitting else (None, None))

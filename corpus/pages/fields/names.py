@@ -35,6 +35,9 @@ _ENDS_IN_BY = re.compile(rf"(?<!\w)(?:{BY_WORDS})$")
 _BEHIND_BY = ": \t\n\xa0"
 _DASH = re.compile(r"\s*[—–―-]{1,2}\s*")
 """What stands before the name below a letter."""
+_DASHES = frozenset(("-", "–", "—", "/", "|"))
+WITH_PLACE = 3
+"""Pieces of a name, a dash and where they live."""
 _COLONS = frozenset((":", "："))
 _CLOCK_BEHIND = re.compile(r"\s[:,|@–-]?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?\W*$", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
@@ -77,8 +80,17 @@ def leads_to_writer(tree: Tree, index: int, *, first: int) -> bool:
         or (in_text(tree, index, first=first) and not _is_followed_by_colon(tree, index))
     ):
         return False
-    href = tree.attributes[index].get("href") or ""
-    return tree.tags[index] == "cite" or _PROFILE.search(href[:LONGEST_ADDRESS]) is not None
+    return tree.tags[index] == "cite" or links_to_member(tree, index)
+
+
+def links_to_member(tree: Tree, index: int) -> bool:
+    """Tell whether an element is a link to what a member of the site is known by.
+
+    >>> tree = Tree("<a href=/user/7>Ann</a><a href=/group/7>Admin</a>")
+    >>> [links_to_member(tree, at) for at, tag in enumerate(tree.tags) if tag == "a"]
+    [True, False]
+    """
+    return _PROFILE.search((tree.attributes[index].get("href") or "")[:LONGEST_ADDRESS]) is not None
 
 
 def _begins_line(tree: Tree, at: int) -> bool:
@@ -331,8 +343,28 @@ def _below_rank(tree: Tree, index: int) -> tuple[int, int] | None:
     )
 
 
+def before_place(tree: Tree, start: int, stop: int) -> int:
+    """Return where a name ends that is all an element holds, with a dash and another element behind: "Ann - Rye".
+
+    >>> tree = Tree("<p><b>Ann</b> - <i>Rye</i></p><p><b>Ann</b> - Rye</p><p><b>Ann</b> <i>- Rye</i></p>")
+    >>> [before_place(tree, *pieces) - pieces[0] for pieces in ((0, 3), (3, 5), (5, 7))]
+    [1, 2, 2]
+    """
+    dash = start + 1
+    if (
+        stop - start != WITH_PLACE
+        or tree.pieces[dash].strip() not in _DASHES
+        or not tree.breaks[dash] == tree.breaks[dash + 1] == NOTHING
+    ):
+        return stop
+    around = tree.owners[dash]
+    name, place = tree.owners[start], tree.owners[dash + 1]
+    return dash if tree.parents[name] == around == tree.parents[place] else stop
+
+
 def _end_of_name(tree: Tree, index: int, start: int, stop: int) -> int:
     """Return where the name in an author's element ends: with the heading or link it opens with, if it does."""
+    stop = before_place(tree, start, stop)
     for inner in range(index + 1, tree.ends[index]):
         if tree.starts[inner] > start:
             break

@@ -32,7 +32,7 @@ from ..wording.phrases import (
     is_guest,
 )
 from ..wording.times import time_span
-from .names import in_text, leads_to_writer, opens_with_name, ranked_names, runs_site
+from .names import in_text, leads_to_writer, links_to_member, opens_with_name, ranked_names, runs_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -356,6 +356,7 @@ def _is_label(tree: Tree, index: int) -> bool:
     return (
         (is_chrome(line) or (is_badge(line) and not in_text(tree, index)))
         and not (tree.said[index] & AUTHOR and (is_guest(line) or runs_site(line)))
+        and not (runs_site(line) and links_to_member(tree, tree.owners[tree.starts[index]]))
         and not (tree.tags[index] == "a" and _is_in_sentence(tree, index))
     )
 

@@ -12,10 +12,12 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ..document.tree import NOTHING
+from ..document.words import SUBJECT
 from ..wording.counts import numbers_comment
 from ..wording.cues import has_digit
 from ..wording.phrases import OPENS_ANSWER, is_badge, is_chrome, is_guest, shown_name
 from ..wording.times import names_time
+from .names import before_place
 from .parts import own_nodes
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ LEAST_SHARE = 0.8
 LEAST_NAMED = 3
 MOST_SAMPLED = 40
 LONGEST_INITIALS = 2
+MOST_AROUND = 2
+"""How far around a piece an element may be called a subject."""
 FARTHEST, FARTHEST_HEADING = 3, 8
 """How many pieces of text stand before a name at most, on average; before one in a heading, a forum's column may."""
 LEAST_BEGINNING, LEAST_BEYOND, MOST_BELOW = 6, 12, 12
@@ -88,7 +92,8 @@ def name_slot(
     names: dict[Slot, list[str]] = defaultdict(list)
     offsets: dict[Slot, int] = defaultdict(int)
     repeated: dict[Slot, int] = defaultdict(int)
-    unheard: dict[Slot, int] = defaultdict(int)
+    unheard: set[Slot] = set()
+    subjects: set[Slot] = set()
     for left, extent in zip(range(len(sample), 0, -1), sample, strict=True):
         # With names in too few of the records before, no place can be in nearly all of them any more.
         if max(map(len, names.values()), default=0) + left < least:
@@ -105,8 +110,12 @@ def name_slot(
             if name:
                 names[slot].append(name)
                 offsets[slot] += tree.starts[index] - extent.start
-                unheard[slot] += index in tree.unheard
+                if index in tree.unheard:
+                    unheard.add(slot)
+                    continue
                 repeated[slot] += _begins_text(tree, index, extent.stop)
+                if _is_in_subject(tree, tree.stops[index] - 1):
+                    subjects.add(slot)
     fitting = [
         slot
         for slot, found in names.items()
@@ -116,13 +125,27 @@ def name_slot(
         and 2 * repeated[slot] < len(found)
         and offsets[slot] <= (FARTHEST_HEADING if slot[0] in _HEADING_TAGS else FARTHEST) * len(found)
     ]
+    # What a comment is about may be as short as a name, and stand above it.
+    fitting = [slot for slot in fitting if slot not in subjects] or fitting
     # Initials stand in for a picture, and buttons are clicked where anything else may be the name.
     spelt = [slot for slot in fitting if median(map(_spelt, names[slot])) > LONGEST_INITIALS] or fitting
     return min(
         spelt,
-        key=lambda slot: (unheard[slot] > 0, offsets[slot] / len(names[slot]), -len(names[slot])),
+        key=lambda slot: (slot in unheard, offsets[slot] / len(names[slot]), -len(names[slot])),
         default=None,
     )
+
+
+def _is_in_subject(tree: Tree, at: int) -> bool:
+    """Tell whether a piece is in an element that is called a subject.
+
+    >>> from commentariat.corpus.pages.document.tree import Tree
+    >>> tree = Tree("<p><i>2.</i> <b class=comment-title><a>Late again</a></b><p><b>Ann</b>")
+    >>> [_is_in_subject(tree, at) for at in range(len(tree.pieces))]
+    [False, True, False]
+    """
+    owner = tree.owners[at]
+    return any(tree.said[index] & SUBJECT for index in (owner, *tree.ancestors(owner, most=MOST_AROUND)))
 
 
 def _spelt(name: str) -> int:
@@ -194,6 +217,7 @@ def name_in(tree: Tree, index: int, *, ages: Set[int] = frozenset()) -> str | No
         start += 1
     while stop - start > 1 and (is_badge(tree.pieces[stop - 1]) or _is_clicked(tree, stop - 1)):
         stop -= 1
+    stop = before_place(tree, start, stop)
     several_lines = any(tree.breaks[at] != NOTHING for at in range(start + 1, stop))
     if several_lines or not 0 < tree.size(start, stop) <= LONGEST:
         return None

@@ -12,7 +12,7 @@ from ..document.extents import Extent, holder, own_parts
 from ..document.tree import Tree
 from ..document.words import ANSWER_WORDS, ANSWERED, ANSWERS, QUOTE
 from ..wording.phrases import ANSWERING
-from .addressed import FIRST_LINKED, LONGEST_ANSWERED
+from .addressed import FIRST_LINKED, LONGEST_ANSWERED, without_answer
 from .keys import MOST_NODES, has_wpdiscuz_ids, id_in, with_any, wpdiscuz_id
 from .levels import LEVELLED, answered_by_level, levels_of
 from .lines import QUOTE_MARK
@@ -161,9 +161,11 @@ def _told(
             owner = owners[at]
             if tags[owner] == "a" and "#" in (href := attributes[owner].get("href") or ""):
                 parent = _linked_to(href, by_key)
-                if parent is None or parent >= place:
+                if parent is None or parent == place:
                     continue
-                if ANSWERING.search(tree.line(max(at - 1, start), at + 1, longest=100).lower()):
+                said = tree.line(max(at - 1, start), at + 1, longest=100).lower()
+                # What is answered stands below in a list that begins with the newest; "@" is typed before any link.
+                if (answers := ANSWERING.search(said)) and (parent < place or answers[0] != "@"):
                     return parent
     return None
 
@@ -194,8 +196,8 @@ def by_name(
     named = [(place, name) for place, name in enumerate(beside) if name]
     for index in tree.named:
         if tree.said[index] & ANSWERED and (place := holder(extents, firsts, index)) is not None:
-            said = ANSWERING.sub("", tree.text(index, longest=LONGEST_ANSWERED)).strip(" @:,")
-            named.append((place, said))
+            said = tree.text(index, longest=LONGEST_ANSWERED)
+            named.append((place, without_answer(said) or ANSWERING.sub("", said).strip(" @:,")))
     if not named or any(parent is not None and parent >= place for place, parent in enumerate(found)):
         return found
     tops: list[int] = []

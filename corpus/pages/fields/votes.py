@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ...values.numbers import GROUPED, MINUS, SHORT, count_of, unparted
-from ..document.tree import Tree
+from ..document.tree import NOTHING, Tree
 from ..document.words import DISLIKE, LIKE
 from ..wording.cues import has_digit
 from ..wording.marks import BEHIND_VOTES, Marks
@@ -37,9 +37,10 @@ _LIKED = (
     r"|helpful|respect"
     r"|beğen(?:i|di|dim)?|suka|харесва ми|sviđa mi se|se mi páči|líbí se mi|המלץ|אהבתי|پسندیدم|أعجبني|μου αρέσει"
     r"|votes? score|zustimmen|추천"
+    r"|a favor"
     r"|gefällt(?: mir| das)?|aime(?:nt)? (?:ça|ceci)|aimé par|les? gusta (?:esto|a)|piace a|curtiram isso|gillas av"
     r"|vind-ik-leukgeklikt door"
-    r"|empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
+    r"|(?:leser)?empfehl\w+|daumen (?:hoch|nach oben)|j['’]aime|me gusta|mi piace|нравится|curtir|curtidas"
     r"|lubię to|gilla|rösta upp|stem op|synes godt om|stem omhoog|vind ik leuk|eens|suosittele|tykkää|patinka|patīk"
     r"|meeldib|tetszik|îmi place|souhlasím|zgadzam się|lesenswert|d['’]accord|estoy de acuerdo"
     r"|súhlasím|strinjam se|slažem(?: se)?|preporuk[ae]|preporučujem|согласен|одобряю|згоден|sutinku|pritariu|piekrītu"
@@ -49,7 +50,7 @@ _LIKED = (
 _DISLIKED = (
     r"(?:dislikes?|não curti(?:r|ram)?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka"
     r"|(?:не |не ми )харесва"
-    r"|ne sviđa mi se|ablehnen|daumen (?:runter|nach unten)|반대|katılmıyorum|gefällt mir nicht|no me gusta"
+    r"|ne sviđa mi se|ablehnen|daumen (?:runter|nach unten)|반대|katılmıyorum|gefällt mir nicht|no me gusta|en contra"
     r"|ogilla|rösta ner|stem ned|stem omlaag|oneens|nepatinka|nepatīk|ei meeldi|nem tetszik|nu îmi place|nesouhlasím"
     r"|nesúhlasím|ne strinjam se|ne slažem(?: se)?|ne preporučujem|не согласен|не згоден|nesutinku"
     r"|ni mi všeč|nu sunt de acord|nem értek egyet|uenig|eri mieltä|διαφωνώ|غير موافق|לא מסכים|discordo|nie polecam"
@@ -100,9 +101,13 @@ _SUM = re.compile(r"sum$|total-?score$")
 """What is called the sum of votes for and against, beside which either is counted."""
 _PRESSED = frozenset(("a", "button", "i", "b", "em"))
 """What stands for a button: a dash by itself parts one thing from another."""
+_PICTURES = frozenset(("i", "img", "svg"))
+MOST_BEFORE = 6
+"""How many pieces before a number the button may stand that it counts."""
 LONGEST_FIGURE, MOST_BUTTONS = 7, 30
 """Digits of a bare number of votes, and elements in what holds it and its buttons."""
 _REACTION = LIKE | DISLIKE
+_SIGNED = frozenset(f"+{MINUS}")
 
 
 def votes_in(
@@ -292,7 +297,26 @@ def _picture_before(tree: Tree, at: int) -> int:
     if tree.ends[owner] - owner > MOST_BUTTONS:
         return 0
     pictures = [index for index in tree.children(owner) if tree.starts[index] == tree.stops[index] == at]
-    return _labelled(tree, pictures[-1]) or tree.said[pictures[-1]] & _REACTION if pictures else 0
+    if not pictures:
+        return 0
+    return (
+        _labelled(tree, pictures[-1])
+        or tree.said[pictures[-1]] & _REACTION
+        or (tree.tags[pictures[-1]] in _PICTURES and _liked_on_line(tree, at))
+    )
+
+
+def _liked_on_line(tree: Tree, at: int) -> int:
+    """Return that a number behind a picture counts those who pressed the button to like, if one stands on its line.
+
+    >>> tree = Tree("<p><a>Like</a> · <a>Reply</a> · <span><i></i>212</span><p><a>Reply</a> · <span><i></i>3</span>")
+    >>> _liked_on_line(tree, 4) == LIKE, _liked_on_line(tree, 7)
+    (True, 0)
+    """
+    first = at
+    while first > max(0, at - MOST_BEFORE) and tree.breaks[first] == NOTHING:
+        first -= 1
+    return LIKE if any(_pressed_for(tree, before) == LIKE for before in range(first, at)) else 0
 
 
 def _pressed_for(tree: Tree, at: int) -> int:
@@ -339,6 +363,9 @@ def _take_vote(tree: Tree, index: int, text: str, votes: dict[int, int], *, apar
     own = tree.said[index] & _REACTION
     if own == _REACTION and (tree.attributes[index].get("data-vote") or "").lower() == "up":
         own = LIKE
+    if own == _REACTION and text[:1] in _SIGNED:
+        # What is called after both shows their sum, with its sign.
+        own = LIKE if text[0] == "+" else DISLIKE
     around = 0 if apart else tree.said[tree.parents[index]] & _REACTION
     # What only counts votes is called alike for either kind: the box, or the button before it, says which.
     said = DISLIKE if own == LIKE and around == DISLIKE else own or around

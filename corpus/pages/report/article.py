@@ -23,7 +23,7 @@ from .beside import without_besides
 from .broken_lines import mark_paragraphs
 from .lead import opening
 from .run_together import parted
-from .signed import may_be_name, own_names, signed_by, with_joint
+from .signed import may_be_name, own_names, shown_instead, signed_by, with_joint
 from .teasers import related, teasers
 from .titles import report_title
 
@@ -44,6 +44,7 @@ BY = re.compile(
     r"|zobacz wszystkie wpisy"
     r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|por|par|door|przez|(?-i:de)(?=\s+[^\W\d_]\S+\s+\S)|(?:von|di)(?=\s+\S+\s+\S)|(?-i:[Aa][fv])"
     r"|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
+    r"|nivîskar|добавила?|(?:ارسال|نوشته|منتشر) شده توسط|نوشته|(?:ئامادەکردنی|نووسینی)(?=\s*:)"
     r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+"
     r"|^(?:tekst|text|texto|texte|testo|besedilo|foto|责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב|текст)\s*[:：/]\s*",
     re.IGNORECASE,
@@ -58,7 +59,8 @@ _ROLE = re.compile(
 )
 _BESIDE_NAME = re.compile(r"\s+[·•|]\s+")
 _NO_AUTHOR = re.compile(
-    r"(?:(?:last |first )?(?:updated|published|posted)\b|(?:name|author|super ?user|webmaster|admin(?:istrator)?"
+    r"(?:(?:photo|foto|фото|bild)s?\s+(?:by (?:the )?author|автор[аи]?|autora?|des autors|del autor)\W*$"
+    r"|(?:last |first )?(?:updated|published|posted)\b|(?:name|author|super ?user|webmaster|admin(?:istrator)?"
     r"|e-?mail(?: com)?)?\W*$)",
     re.IGNORECASE,
 )
@@ -129,7 +131,7 @@ def read_article(text: str, *, tree: Tree, without: Sequence[int], url: str | No
     signed = (
         () if own and all(map(may_be_name, own)) else signed_by(tree, title, without=without, aside=aside)
     )
-    authors = with_joint(signed or own, tree)
+    authors = with_joint(signed or shown_instead(own, tree, without=without) or own, tree)
     text = parted(tree, with_joiners(found.text or ""))
     body = "\n".join((*opening(tree, text, without=without), text))
     own, beside = without_besides(

@@ -24,24 +24,43 @@ MOST_LINES, LONGEST = 8, 140
 """How many lines under a heading, none of them running text, may say who wrote what stands below."""
 MOST_ABOVE = 8
 """How many pieces above a heading may link to the page of who wrote what stands below it."""
-LONGEST_SIGNATURE = 100
+LONGEST_SIGNATURE, LONGEST_ABBREVIATION = 100, 4
 MOST_WORDS = 4
 MOST_NAMES = 20
 """Names that are looked for on a page, which takes a look at all of it for each."""
 LEAST_SENTENCE = 6
 """Words of a line that is taken for a sentence, if it ends like one."""
 _STOPS = (".", "!", "?", "…", "。")
-_POSTED = re.compile(r"\W*(?:posted|written|published|submitted) by\b", re.IGNORECASE)
+_POSTED = re.compile(
+    r"\W*(?:(?:posted|written|published|submitted) by|(?:geschrieben|verfasst|veröffentlicht) von"
+    r"|(?:publié|écrit|posté) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da|(?:geplaatst|geschreven) door)\b",
+    re.IGNORECASE,
+)
 _BY_NAME = re.compile(r"by\s", re.IGNORECASE)
 _AROUND = " \t\xa0|,·•–—-"
 _BY = re.compile(r"(?:^|[\s,|·•–—-])by\s+(?P<name>[^,|·•]{2,60}?)\s*(?:[,|·•]|$|\s[-–—]\s)", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?:^|[\s|·•,])(?:author|written by|added by|autor(?:ka|in|a|e|i)?|auteure?|verfasser(?:in)?|skribent|szerző"
     r"|tekijä|napisa(?:o|la)(?:/la)?|piše|yazan|yazar|müəllif|автор(?:ка)?|аутор(?:ка)?|автори|ავტორი|հեղինակ|συντάκτης"
+    r"|nivîskar|ئامادەکردنی|نووسینی|نووسەر"
     r"|מאת|بقلم|كتب|الكاتب|نویسنده|作者|文)\s*[:：]\s*(?P<name>[^,|·•:()\d]{2,60})",
     re.IGNORECASE,
 )
 """A name after a word that says whose it is, as far as the next sign, number or such word."""
+_WROTE = re.compile(r"(?:كتبت?|بقلم)\s*[-–—/]\s*(?P<name>[^,|·•:()\d]{2,60}?)\s*:?")
+"""A name behind a dash after the Arabic for "wrote", as all of a line."""
+_SOURCE = re.compile(
+    r"(?:source|quelle|fonte|fuente|źródło|zdroj|zdroj|izvor|извор|kaynak|источник|джерело|πηγή|kilde|källa|forrás|bron|lähde"
+    r"|المصدر|منبع)\s*:",
+    re.IGNORECASE,
+)
+"""What stands before the agency a report is from."""
+_REPORTERS = re.compile(
+    r"(?<![a-z])(?:muhabir|reporter|journalist|giornalista|periodista|journaliste|firma|firmante|createdby)(?:[-_]?name)?$"
+)
+"""What an element is called that holds who wrote a report, and never who wrote a comment."""
+MOST_IN_BYLINE = 3
+"""Pieces of an element called an author's, one of which is the name."""
 _TEXT = re.compile(
     r"(?:^|[\s|·•,])(?:text|tekst|texte|texto|testo|words)(?:\s*(?:&|och|og|und|and|\+)\s*(?:foto|photos?|bild))?\s*:"
     r"\s*(?P<name>[^\W\d_][\w.'’-]*"
@@ -84,8 +103,8 @@ _ROLE = re.compile(
 )
 """What somebody is at a paper, as it stands on a line of its own below their name."""
 _AUTHORS_PAGE = re.compile(
-    r"/(?:authors?|users?|contributors?|columnists?|writers?|reporters?|journalists?|staff|profiles?|autor(?:es|en)?"
-    r"|auteurs?|redakteure?)/(?!(?:log-?(?:in|out)|sign-?(?:in|up|out)|register|registration|join|password|new|account)\b)"
+    r"(?:^|/)(?:authors?|users?|contributors?|columnists?|writers?|reporters?|journalists?|staff|profiles?|autor(?:es|en)?"
+    r"|auteurs?|redakteure?|member\.php)/(?!(?:log-?(?:in|out)|sign-?(?:in|up|out)|register|registration|join|password|new|account)\b)"
     r"[^/]",
     re.IGNORECASE,
 )
@@ -139,7 +158,11 @@ def signed_by(
         above = (_linked_names(tree, *line) or _dated_by(tree, *line) for line in lines)
         if names := next(filter(None, above), ()):
             return names
-    found = set(_dated_signatures(tree, gone)) or set(_signatures_at_the_side(tree, gone))
+    found = (
+        set(_dated_signatures(tree, gone))
+        or set(_labelled_signatures(tree, gone, aside))
+        or set(_signatures_at_the_side(tree, gone))
+    )
     return tuple(found) if len(found) == 1 else ()
 
 
@@ -188,6 +211,38 @@ def with_joint(names: tuple[str, ...], tree: Tree) -> tuple[str, ...]:
         found.append(pieces[at + 2])
         at += 2
     return tuple(dict.fromkeys(found))
+
+
+def shown_instead(names: Sequence[str], tree: Tree, *, without: Sequence[int] = ()) -> tuple[str, ...]:
+    """Return the one name that links marked as the author's show, where a page shows none of those in its head.
+
+    Systems tell machines who put a report there, or the outlet, where an editor gave it another name.
+
+    >>> page = Tree("<meta name=author content='City News'><h1>Swans</h1><a rel=author href=/u/4>Ann Holm</a>")
+    >>> shown_instead(["City News"], page), shown_instead(["Ann Holm"], page)
+    (('Ann Holm',), ())
+    """
+    pieces = [" ".join(piece.split()).casefold() for piece in tree.pieces]
+    if any(name.casefold() in piece for name in names for piece in pieces):
+        return ()
+    gone = {at for outer in without for at in range(outer, tree.ends[outer])}
+    shown = {
+        tree.text(at, longest=LONGEST)
+        for at in tree.telling
+        if tree.tags[at] == "a"
+        and "author" in (tree.attributes[at].get("rel") or "").split()
+        and at not in gone
+        and not _is_beside(tree, at)
+        and not _among_comments(tree, at)
+    }
+    found = tuple(
+        name
+        for name in shown
+        if name[:1].isupper()
+        and len(name.split()) <= MOST_WORDS
+        and not (_MARKS.search(name) or is_chrome(name))
+    )
+    return found if len(found) == 1 else ()
 
 
 def own_names(
@@ -244,8 +299,16 @@ def _is_beside(tree: Tree, index: int) -> bool:
     if link is not None and _FILED.search(tree.attributes[link].get("href", "")):
         return True
     return any(
-        "sidebar" in (tree.ids[at] or "", *tree.classes[at]) for at in around if tree.tags[at] not in _WHOLE
+        "sidebar" in " ".join((tree.ids[at] or "", *tree.classes[at])) and not _holds_first_heading(tree, at)
+        for at in around
+        if tree.tags[at] not in _WHOLE
     )
+
+
+def _holds_first_heading(tree: Tree, index: int) -> bool:
+    """Tell whether an element holds the first heading of a page, as what is called after its sidebar may."""
+    first = next((at for at in tree.headings if tree.tags[at] in ("h1", "h2")), None)
+    return first is not None and tree.holds(index, first)
 
 
 def _told(tree: Tree) -> Iterator[str]:
@@ -305,10 +368,16 @@ def _called_name(tree: Tree, start: int, stop: int) -> str | None:
         around = tree.parents[owner]
         if (tree.starts[around], tree.stops[around]) == (at, at + 1):
             owner = around if not tree.said[owner] else owner
-        if tree.said[owner] & AUTHOR and not tree.said[owner] & COMMENT:
+        elif (
+            not (tree.classes[owner] or tree.said[owner])
+            and tree.stops[around] - tree.starts[around] <= MOST_IN_BYLINE
+        ):
+            owner = around
+        called = tree.said[owner] & AUTHOR or any(map(_REPORTERS.search, tree.classes[owner]))
+        if called and not tree.said[owner] & COMMENT:
             name = _PARTS.split(_without_time(" ".join(tree.pieces[at].split())), maxsplit=1)[0]
             if len(name.split()) > 1 and _is_person(name):
-                return name
+                return _without_stop(name)
     return None
 
 
@@ -351,7 +420,8 @@ def _dated_name(tree: Tree, start: int, stop: int) -> str | None:
     worded = [
         part
         for part in parts
-        if any(map(str.isalpha, part)) and not (has_digit(part) or part in BEFORE_NAMES or part.endswith(":"))
+        if any(map(str.isalpha, part))
+        and not (has_digit(part) or part in BEFORE_NAMES or part.endswith(":") or _SOURCE.match(part))
     ]
     return _only_here(tree, worded[0]) if len(worded) == 1 else None
 
@@ -381,7 +451,32 @@ def _only_here(tree: Tree, said: str) -> str | None:
     alike = sum(" ".join(piece.split()) == name for piece in tree.pieces)
     # An outlet is named in its menu, in the title of the page, or to machines.
     named = any(name in told for told in (*_told(tree), *tree.unheard.values()))
-    return name if alike <= 1 and not named else None
+    return _without_stop(name) if alike <= 1 and not named else None
+
+
+def _without_stop(name: str) -> str:
+    """Return a name without the stop that ends its line, which abbreviations end with too.
+
+    >>> _without_stop("AGENCIA NORTE."), _without_stop("Bo Lind Jr.")
+    ('AGENCIA NORTE', 'Bo Lind Jr.')
+    """
+    last = name.rpartition(" ")[2]
+    return name[:-1] if len(last) > LONGEST_ABBREVIATION and last[:-1].isalpha() and last[-1] == "." else name
+
+
+def _labelled_signatures(tree: Tree, gone: Container[int], aside: Sequence[int]) -> Iterator[str]:
+    """Yield the names of lines that are nothing but "Author: Ann Holm", as papers set below what they print too.
+
+    >>> list(_labelled_signatures(Tree("<p>It was dark.<p>Автор:&nbsp;Анна Хольм<p>No author: nobody"), (), ()))
+    ['Анна Хольм']
+    """
+    for at, end in tree.lines(0, len(tree.pieces)):
+        if at in gone or tree.size(at, end) > LONGEST_SIGNATURE or (aside and aside[tree.owners[at]]):
+            continue
+        line = tree.line(at, end, longest=LONGEST)
+        label = _LABELLED.fullmatch(line) if ":" in line else None
+        if label and not _among_comments(tree, tree.owners[at]) and (name := _labelled(line, label)):
+            yield name
 
 
 def _signatures_at_the_side(tree: Tree, gone: Container[int]) -> Iterator[str]:
@@ -437,6 +532,8 @@ def _name_in(line: str) -> str | None:
         return _labelled(line, labelled)
     if reporter := _reporter(line):
         return reporter
+    if wrote := _WROTE.fullmatch(line):
+        return wrote["name"] if may_be_name(wrote["name"]) else None
     span = time_span(line)
     rest = _EMAIL.sub("|", f"{line[: span[0]]} | {line[span[1] :]}" if span else line)
     said = byline(_ENDS.split(rest.strip(_AROUND), maxsplit=1)[0])
@@ -447,6 +544,8 @@ def _name_in(line: str) -> str | None:
         by, after = _BY.search(rest), _AFTER_DATE.match(line, span[1])
         whole = after if after and len(after["name"].split()) > 1 else None
         said = (by or whole or {"name": None})["name"]
+    if said and _SOURCE.match(said):
+        return None
     return said.strip() if said and may_be_name(said.strip()) else None
 
 

@@ -25,7 +25,10 @@ _PARTED = re.compile(r"\s*(?:[|»«·•~：_]|\s[-–—/]|:|::)\s*$")
 _PARTS = re.compile(r"^\s*(?:[|»«·•~：_]|[-–—/]\s)|^\s:\s\S+$")
 _SITE = re.compile(r"\s+(?:[|»«·•:~]|[-–—/]\s)")
 _WORD = re.compile(r"\w+")
-_CALLED = ".//*[(self::p or self::div or self::span) and contains(@class, 'title')]"
+_CALLED = (
+    ".//*[(self::p or self::div or self::span or self::font or self::td)"
+    " and contains(translate(@class, 'TILE', 'tile'), 'title')]"
+)
 _LARGE = ".//font[number(translate(@size, '+', '')) >= 4 or starts-with(@size, '+')]"
 """What early pages have in place of headings."""
 MOST_LARGE = 20
@@ -67,6 +70,13 @@ def report_title(root: HtmlElement, *, named: str | None) -> str | None:
         and any(_same(_said(heading), whole) for heading in root.iter(*_HEADINGS))
     ):
         return whole
+    if (
+        named
+        and len(words_of(named)) >= LEAST_WORDS
+        and _same(named, whole)
+        and any(_same(_said(heading), named) for heading in root.iter("h1"))
+    ):
+        return named
     found = [heading for heading in _headings(root, whole) if heading.depth is None or heading.depth > 0]
     own = max((heading.text for heading in found if heading.depth), key=len, default="")
     if title and len(words_of(own)) >= LEAST_WORDS > len(words_of(title)):
@@ -134,7 +144,8 @@ def _headings(root: HtmlElement, whole: str) -> Iterator[_Heading]:
     for heading in (*root.iter(*_HEADINGS), *root.xpath(_CALLED), *_in_large_letters(root, whole)):
         link = next(heading.iter("a"), None)
         linked = _said(link) if link is not None else ""
-        for text in dict.fromkeys((_said(heading), _line(heading.text or ""), linked)):
+        own = _line(" ".join(heading.xpath("text()")))
+        for text in dict.fromkeys((_said(heading), _line(heading.text or ""), own, linked)):
             if not words_of(text) or len(text) > LONGEST or not _within(text, whole):
                 continue
             href = link.get("href", "#") if link is not None else "#"

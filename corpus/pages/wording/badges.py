@@ -38,6 +38,8 @@ _WORDS = {
 _BADGES = {word: badge for badge, words in _WORDS.items() for word in words.split("|")}
 WORDS = frozenset(max(filter(str.isalpha, phrase.split()), key=len) for phrase in _BADGES)
 """One word of each phrase: a piece that is a badge holds one of them."""
+_RANKS = frozenset(("contributor",))
+"""What forums call a member after so many posts, and papers those who write for them."""
 _LAST_WORDS = {"staff": "staff", "pick": "pick", "picks": "pick"}
 """What stands behind the name of the outlet, as in "Courier staff"."""
 
@@ -57,6 +59,8 @@ def badges_said(tree: Tree, places: Iterable[int]) -> dict[int, str]:
     >>> from commentariat.corpus.pages.document.tree import Tree
     >>> badges_said(Tree("<p>Ann<p>Autor<p>Yes.<p>Bo<p>Courier staff<p>No."), range(6))
     {1: 'author', 4: 'staff'}
+    >>> badges_said(Tree("<p><i class=usertitle>Contributor</i><p>Contributor"), range(2))
+    {1: 'staff'}
     """
     found: dict[int, str] = {}
     for at in places:
@@ -64,6 +68,12 @@ def badges_said(tree: Tree, places: Iterable[int]) -> dict[int, str]:
         badge = badge_of(piece)
         if badge is None and piece.count(" ") == 1 and len(piece) <= LONGEST:
             badge = _LAST_WORDS.get(piece.rpartition(" ")[2].lower())
-        if badge:
+        if badge and not (key_of(piece) in _RANKS and _is_title_of_user(tree, at)):
             found[at] = badge
     return found
+
+
+def _is_title_of_user(tree: Tree, at: int) -> bool:
+    return any(
+        "usertitle" in name.replace("-", "").replace("_", "") for name in tree.classes[tree.owners[at]]
+    )

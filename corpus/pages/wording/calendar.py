@@ -53,7 +53,8 @@ _MONTH_NAMES = (
     " δεκεμβρίου δεκέμβριος"
     " desembre prosinca decembra",
 )  # fmt: skip
-# The twelve of a year, language by language. The two words of an Arabic month are as `joined_months` makes them one.
+# The twelve of a year, language by language. The two words of an Arabic or Kurdish month are as `joined_months` makes
+# them one.
 _YEARS = (
     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
     "كانونـالثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرينـالأول تشرينـالثاني كانونـالأول",
@@ -82,6 +83,11 @@ _YEARS = (
     "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
     "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī",
     "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",
+    "çile sibat adar nîsan gulan hezîran tîrmeh tebax îlon cotmeh mijdar berfanbar",
+    "rêbendan reşemî adarê nîsanê gulanê pûşper tîrmehê gelawêj îlonê kewçêr sermawez befranbar",
+    "کانوونیـدووەم شوبات ئازار نیسان ئایار حوزەیران تەممووز ئاب ئەیلوول تشرینیـیەکەم تشرینیـدووەم کانوونیـیەکەم",
+    "کانوونیـدووەمی شوباتی ئازاری نیسانی ئایاری حوزەیرانی تەمموزی ئابی ئەیلوولی تشرینیـیەکەمی"
+    " تشرینیـدووەمی کانوونیـیەکەمی",
     "ιαν φεβ μαρ απρ μαΐ ιουν ιουλ αυγ σεπ οκτ νοε δεκ",
     "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
 )  # fmt: skip
@@ -100,7 +106,10 @@ IN_CROATIAN = {"srp": 7, "lip": 6, "lis": 10, "listopad": 10, "listopada": 10}
 IRANIAN_MONTHS = {name: number for number, name in enumerate(_IRANIAN.split(), start=1)}
 """The month of the Iranian calendar of each name."""
 _CROATIAN = frozenset(("hr", "bs", "sh"))
-_TWO_WORDS = re.compile(r"(?<!\w)(كانون|تشرين)\s(?=(?:ال)?(?:ثاني|أول|اول))")
+_TWO_WORDS = re.compile(
+    r"(?<!\w)(كانون|تشرين|کانوونی|تشرینی)\s(?=(?:ال)?(?:ثاني|أول|اول)|(?:یەکەم|دووەم)ی?(?!\w))"
+)
+_FIRST_OF_TWO = ("كانون", "تشرين", "کانوونی", "تشرینی")
 
 
 def month_of(name: str, language: str | None = None) -> int:
@@ -113,12 +122,12 @@ def month_of(name: str, language: str | None = None) -> int:
 
 
 def joined_months(text: str) -> str:
-    """Return a text with the two words of Arabic month names made one, every character at its place.
+    """Return a text with the two words of Arabic and Kurdish month names made one, every character at its place.
 
     >>> joined_months("٣ كانون الثاني ٢٠١٤") == "٣ كانونـالثاني ٢٠١٤"
     True
     """
-    return _TWO_WORDS.sub(r"\1ـ", text) if "كانون" in text or "تشرين" in text else text
+    return _TWO_WORDS.sub(r"\1ـ", text) if any(word in text for word in _FIRST_OF_TWO) else text
 
 
 _WEEKDAY_NAMES = (

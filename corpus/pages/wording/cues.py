@@ -43,8 +43,8 @@ def longest_words(phrases: Iterable[str]) -> frozenset[str]:
 RELATIVE = longest_words((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys() | AGO.keys() | {"전"}
 """Words that make a time count from now."""
 _SINCE = RELATIVE | {"ago", "trước"} | PHRASE_WORDS
-# The first words of Arabic months of two.
-_DATES = _SINCE | PAST_WORDS | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
+# The first words of Arabic and Kurdish months of two.
+_DATES = _SINCE | PAST_WORDS | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين", "کانوونی", "تشرینی"}
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(
     # "5/3/2012" and "2012-05-03"; "5.3.", "5.3" and "5/3" before the year or beside a clock; "5." or "2012. 5." parted
@@ -55,6 +55,10 @@ _FIGURES = re.compile(
 _BYLINE_WORDS = (
     "comment", "posted", "by", "von", "par", "por", "written", "submitted", "left", "from", "автор",
 )  # fmt: skip
+_WITH_COLON = frozenset(
+    ("yazan", "ekleyen", "добавил", "добавила", "опубликовал", "опубликовала", "kirjoittaja")
+)
+"""Words that open a byline with a colon behind them: without one, they are words of everyday speech."""
 _OPENINGS = frozenset(word[:2] for word in _BYLINE_WORDS)
 _WHOLE = frozenset(("by", "von", "par", "por"))
 
@@ -77,6 +81,7 @@ _OPENS_BYLINE = any_of(
             for word in _BYLINE_WORDS
         ),
         {rf"{re.escape(phrase.split()[0])}\b" for phrase in phrases("by")},
+        (rf"{word}\s*:" for word in _WITH_COLON),
     )
 )
 _BYLINE_WORD = re.compile(rf"\W*(?:{_OPENS_BYLINE})", re.IGNORECASE)
@@ -232,6 +237,8 @@ class _Spoken(dict[str, int]):
             found = _with_signs(levelled(lower)) | _WORDS.get(levelled(bare), 0)
         if not whole and bare in _SAID and word.endswith((":", "…", "...")):
             found |= REPLY
+        if not whole and bare in _WITH_COLON and word.endswith(":"):
+            found |= BY
         if stems.search(bare):
             if _COUNTS.search(bare):
                 found |= COUNT

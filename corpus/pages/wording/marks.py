@@ -156,6 +156,7 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     clocks: set[int] = set()
     others: set[int] = set()
     before_names: list[int] = []
+    opening: list[int] = []
     for at, cue in cues.items():
         piece = tree.pieces[at]
         size = len(piece)
@@ -186,6 +187,8 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
         # A byline begins with a word of its own or with a number.
         if cue & (BY | REPLY) and cue & (BY | DIGIT) and size > 3 and _is_byline(piece):
             marks.authors.append(at)
+            if cue & BY and tree.breaks[at] != NOTHING and LEADS_TO_NAME.fullmatch(piece):
+                opening.append(at)
         elif cue & BY and piece.rstrip().lower().endswith(_BY_WORDS) and _BEFORE_NAME.fullmatch(piece):
             before_names.append(at)
     signed = [at + 1 for at in before_names if _names_beside_time(tree, marks, at)]
@@ -195,6 +198,8 @@ def find_marks(tree: Tree, cues: Mapping[int, int]) -> Marks:
     signed += [at + 1 for at in marks.dated if _leads_to_name(tree, at)]
     signed += [at - 1 for at in marks.replies if _is_said_by(tree, at)]
     marks.authors += signed
+    # The words that lead to these are a sign already.
+    signed += [at + 1 for at in opening if _names_beside_time(tree, marks, at)]
     marks.signed = {tree.owners[at] for at in signed}
     if not _HIDDEN.isdisjoint(chain.from_iterable([names for names, _ in tree.alike])):
         for names, by_tag in tree.alike:

@@ -150,6 +150,9 @@ _BYLINES = tuple(
         rf"|il|op|{_DEN})\b|@\s|[-–—@]\b).*|,\s.*|\s[-–—]\s.*|\s\d.*)",
     )
 )
+_BRACKETS_IN_NAME = re.compile(
+    r"\s*\([^()|]{1,12}\)\s(?P<rest>[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2})\s*(?=$|\|)"
+)
 _SAYS_SO = re.compile(
     rf"\W*(?:#?\d{{1,5}}\s?[.):-]?\s*)?{_NAME}\s*(?:,?\s(?:on|at|am"
     rf"|le)\s.{{4,50}}\s)?\b(?:{SAYS})\b\s*(?:$|[:.,…\u2026(]|this|on\b|at\b|am\b|um\b|le\b|el\b|\d).*"
@@ -319,8 +322,21 @@ def byline(line: str) -> str | None:
             and (name := clean_name(line[slice(*match.span("name"))]))
             and len(name.split()) <= _longest_byline(line)
         ):
-            return None if name.casefold() in _PRONOUNS else name
+            return None if name.casefold() in _PRONOUNS else _with_brackets(line, match.end("name"), name)
     return None
+
+
+def _with_brackets(line: str, end: int, name: str) -> str:
+    """Return a name with the brackets behind it, where more of it follows these and ends the line or a part of it.
+
+    >>> line = "Posted by: Col. (ret.) A. Holm | July 8, 2006"
+    >>> _with_brackets(line, 15, "Col."), _with_brackets("By Ann (Rye) on May 3", 6, "Ann")
+    ('Col. (ret.) A. Holm', 'Ann')
+    """
+    rest = _BRACKETS_IN_NAME.match(line, end)
+    if rest is None or not all(word[0].isupper() for word in rest["rest"].split()):
+        return name
+    return clean_name(f"{name} {rest[0].strip()}") or name
 
 
 def _longest_byline(line: str) -> int:

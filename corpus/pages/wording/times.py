@@ -91,8 +91,8 @@ _RARE_FIGURES = re.compile(
 # Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern. What stands before
 # the day is looked at after its first digit: a search for a digit is quick, one for what is no letter is not.
 _DAY_MONTH = _for_lines(
-    r"(?P<day>\d(?<!\w\d)\d?)(?:st|nd|rd|th|er|ère|\.|º|ª|-?го)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-"
-    r"|/|(?<=\.))\s*(?P<month>[^\W\d_]{2,12})(?![^\W\d_])\.?"
+    r"(?P<day>\d(?<!\w\d)\d?)(?:st|nd|rd|th|er|ère|\.|º|ª|-?го|ی)?(?:\s?de\s|\s?of\s|\s?d['’]|\s|-"
+    r"|/|(?<=\.))\s*(?P<month>[^\W\d_]{2,16})(?![^\W\d_])\.?"
     rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s|\.)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?"
 )
 _MONTH_DAY = _for_lines(
@@ -110,6 +110,7 @@ _MAY_BE_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d\.[0-5]\d")
 CLOCK_TIME = _for_lines(
     r"[\dnm](?<![\d.:/-].)(?:(?<=\d)(?:"
     r"(?:(?<=[01])\d|(?<=2)[0-4])?\s?(?:[:h]\s?|\.|\sh\s\s?)(?P<m>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?!\d)(?:\.\d+)?"
+    r"(?:(?:(?<=h\d\d)|(?<=h\s\d\d))\s?mi?n(?![^\W\d_]))?"
     rf"\s?(?P<ap>[ap]\.?\s?m\.?(?!\w)|{_HALVES})?"
     rf"|(?:(?<=1)[0-2]|(?<=0)[1-9]|(?<=[1-9]))\s?(?P<ap2>[ap]\.?m\.?|{_HALVES})(?!\w))"
     r"|(?:(?<=n)oon|(?<=m)idnight)(?!\w))"

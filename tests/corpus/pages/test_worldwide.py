@@ -251,3 +251,17 @@ def test_what_stands_below_another_kind_of_record_in_a_box_answers_it() -> None:
 @pytest.mark.parametrize("boxes", [("aab", "abb"), ("a", "bbb"), ("aa", "bbb"), ("ab", "ac"), ("aaa", "aa")])
 def test_a_list_of_records_of_several_kinds_has_no_answers(boxes: tuple[str, ...]) -> None:
     assert set(said_in(*boxes).values()) == {None}
+
+
+def test_comments_in_sorani_are_found_by_their_heading() -> None:
+    records = "".join(
+        f'<li id="b{n}"><div><span>{name}</span><span>١{n}/٠٣/٢٠١٦ - ٠٩:٤٠</span></div><div>{text}</div></li>'
+        for n, (name, text) in enumerate(
+            (("ئاراس", "کەشتییەکە درەنگ گەیشت."), ("شەونم", "ئێمەش لەوێ بووین، کەس نەهات.")), start=1
+        )
+    )
+    page = read(
+        f"<div><h3>بۆچوونەکان (٢)</h3><ul>{records}</ul><h4>بۆچوونی خۆت بنووسە</h4></div>", lang="ckb"
+    )
+    assert [c.author for c in page.comments] == ["ئاراس", "شەونم"]
+    assert page.comments_declared == 2

@@ -143,3 +143,69 @@ def test_links_beside_a_time_are_no_name() -> None:
         '<div class="commtext">{text}</div></td></tr>'
     )
     assert [comment.author for comment in read(record).comments] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("<span class=yorumBaslik>{subject}</span>", "<div class=yorumYazan>Yazan: <b>{name}</b>"),
+        ("<div class=tbTitle><a href=#><b>{subject}</b></a></div>", "<div><span class=tbName>{name}</span>"),
+        ("<span class=komentar-naslov>{subject}</span>", "<div><b>{name}</b>"),
+        ("<span>{subject}</span>", "<div>Yazan: <b>{name}</b>"),
+    ],
+)
+def test_what_is_called_a_subject_above_the_name_is_not_the_name(subject: str, name: str) -> None:
+    record = (
+        f'<div class="kutu" id="y{{n}}"><div class=ust><i>{{n}}.</i> {subject}</div>'
+        f"{name} | <i class=date>0{{n}}.05.2009 22:14</i></div><div class=metin>{{text}}</div></div>"
+    )
+    page = read(record)
+    assert [comment.author for comment in page.comments] == list(NAMES)
+    assert [comment.text.rpartition("\n")[2] for comment in page.comments] == list(TEXTS)
+
+
+def test_a_name_at_the_end_of_a_text_that_a_byline_names_is_part_of_the_text() -> None:
+    record = (
+        '<p class="posted" id="c{n}">{text}<br><br>Regards,<br>{name}<br><br>'
+        "Posted by: <a href=http://{n}.example/>{name}</a> | May 1{n}, 2009 11:14 AM</p>"
+    )
+    page = read(record)
+    assert [comment.author for comment in page.comments] == list(NAMES)
+    assert [comment.text for comment in page.comments] == [
+        f"{text}\n\nRegards,\n{name}" for text, name in zip(TEXTS, NAMES, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("named", ["class=CommentName", "class=who", ""])
+def test_behind_a_name_and_a_dash_an_element_of_its_own_says_where_they_live(named: str) -> None:
+    record = (
+        f'<div class="comment" id="c{{n}}"><div {named}><b>{{name}}</b> - <span>Port {{n}}</span></div>'
+        "<div class=date>0{n}.05.2009 22:14</div><div><p>{text}</p></div></div>"
+    )
+    page = read(record)
+    assert [comment.author for comment in page.comments] == list(NAMES)
+    assert [comment.text for comment in page.comments] == list(TEXTS)
+
+
+def test_above_a_byline_who_wrote_what_is_quoted_is_part_of_the_text() -> None:
+    record = (
+        '<div class="comments-body" id="c{n}"><p>{text}</p><span class="comments-post">Posted by: {name} at '
+        "September 1{n}, 2005 10:22 AM</span></div>"
+    )
+    page = read(record.replace("{text}", "{subject} wrote:</p><p>&gt; Yes, {n}.</p><p>{text}"))
+    assert [comment.author for comment in page.comments] == list(NAMES)
+    assert page.comments[0].text == f"Nothing at all wrote:\n\n> Yes, 1.\n\n{TEXTS[0]}"
+
+
+def test_a_name_goes_on_behind_brackets() -> None:
+    names = ("Col. (ret.) A. Holm", "Lou at Sea", "Betsy (Rye)")
+    record = '<div class="comment" id="c{n}"><p>{text}</p><p>Posted by:\n{name} | <a>July 0{n}, 2006 at 09:40 AM</a></p></div>'
+    assert authors(record, names=names) == ["Col. (ret.) A. Holm", "Lou at Sea", "Betsy"]
+
+
+def test_who_runs_the_site_may_be_called_so_where_the_others_have_their_names() -> None:
+    record = (
+        '<div id="c{n}"><ul><li><h4><a href="/user/{n}/">{name}</a></h4></li><li>1{n} August 2012 14:08</li></ul>'
+        "<ul><li>Joined: 3.02.2011</li><li>Comments: 40</li></ul><div>{text}</div></div>"
+    )
+    assert authors(record, names=("Ann Holm", "Lou", "admin")) == ["Ann Holm", "Lou", "admin"]

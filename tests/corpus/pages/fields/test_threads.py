@@ -140,3 +140,37 @@ def test_a_link_that_opens_an_answer_tells_whom_in_the_thread_it_is_for(
     ).comments
     writers = {comment.key: (comment.author or "").strip("@") for comment in comments}
     assert [writers.get(comment.parent_key) for comment in comments] == [None, "ann", "ann", answered_one]
+
+
+def test_a_line_that_links_to_what_is_answered_tells_it_where_the_newest_stands_first() -> None:
+    records = "".join(
+        f'<div class="remark" id="c{n}"><a href="#c{n}">#{n}</a> <b class="author">{name}</b> <i class="date">6 окт 2018, '
+        f'1{n}:02</i>{above}<div class="text">{text}</div></div>'
+        for n, name, above, text in (
+            (4, "Ann", "", "Склады или дача, доклад один."),
+            (3, "Bo", '<div>Ответ на <a href="#c1">#1</a></div>', "Четыре года на одном месте."),
+            (2, "Cy", "", "Как в частях радуются, не представляете."),
+            (1, "Di", "", "Ни на километр не сдвинулись."),
+        )
+    )
+    page = f"<title>Доклад</title><h1>Доклад</h1><p>Доклад читали вслух два часа.</p><div><h3>4 комментария</h3>{records}</div>"
+    found = read_page(page).comments
+    assert [comment.parent_key for comment in found] == [None, found[3].key, None, None]
+
+
+@pytest.mark.parametrize("tag", ["div", "div class=reply-to"])
+def test_whom_a_comment_answers_may_be_said_behind_the_name(tag: str) -> None:
+    records = "".join(
+        f'<div class="comment" id="y{n}"><b class="name">{name}</b> <i class="time">0{n}.05.2016 10:15</i>{above}<p>{text}</p></div>'
+        for n, name, above, text in (
+            (1, "Kemal", "", "Hoş geldiniz."),
+            (2, "Oya", f"<{tag}>Kemal adlı üyeye cevap</div>", "Galeri birazdan burada."),
+            (3, "Can", "", "Kaç tane var orada?"),
+        )
+    )
+    page = f"<title>Kar</title><h1>Kar</h1><p>Kar iki gün sürdü.</p><div class=yorumlar><h3>3 yorum</h3>{records}</div>"
+    found = read_page(page).comments
+    assert [(comment.text, comment.parent_key) for comment in found][1] == (
+        "Galeri birazdan burada.",
+        found[0].key,
+    )

@@ -49,6 +49,21 @@ def signed(line: str) -> tuple[str, ...]:
             "June Castell",
         ),
         ("<i>Walter Castell</i><br>Tide Staff Reporter", "Walter Castell"),
+        (
+            "<b class=haberci>Kar</b><div><span class=muhabir>Cem Ayaz</span> <span>İZMİR</span> 08.10.2012</div>",
+            "Cem Ayaz",
+        ),
+        (
+            "<ul><li>15.09.2014</li><li class=createdby>Nivîskar <span>Şêrko Baran</span></li></ul>",
+            "Şêrko Baran",
+        ),
+        ("<p class=firma>AGENCIA OESTE. 06.11.2008 - 18:57h</p>", "AGENCIA OESTE"),
+        ("<span>كتب - منصور الديب:</span>", "منصور الديب"),
+        ("<span>ئامادەکردنی: دڵشاد میران</span>", "دڵشاد میران"),
+        (
+            "<div>by</div><a href='member.php/52-castell'><b>castell</b></a><a href='member.php/52'>View Profile</a>",
+            "castell",
+        ),
         ("Filed under: <a href='#'>Ice</a> — june @ 9:40 am April 9, 2008 <a href='#'>Edit This</a>", "june"),
     ],
 )
@@ -264,3 +279,62 @@ def test_the_second_of_two_linked_names_signs_too() -> None:
     byline = "<p class=meta__author>Par <a class=link-author href='/a'>June Castell</a> et <a class=link-author href='/b'>Bo Lind</a></p>"
     page = read_page(f"<article><h1>{TITLE}</h1>{byline}<p>{LONG}</p></article>")
     assert page.authors == ("June Castell", "Bo Lind")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Автор:&nbsp;Игорь Торопов<br>",
+        "<div>Geschrieben von <a>Igor Torow</a> in <a>Eis</a> um 17:55 | <a>Kommentare (5)</a></div>",
+    ],
+)
+def test_a_report_may_be_signed_below_its_text(line: str) -> None:
+    tree = Tree(f"<h1>{TITLE}</h1><p>{LONG}</p><p>{LONG}</p>{line}")
+    assert len(signed_by(tree, TITLE)) == 1
+
+
+def test_two_authors_on_lines_of_their_own_sign_neither() -> None:
+    tree = Tree(f"<h1>{TITLE}</h1><p>{LONG}</p><p>Автор: Игорь Торопов</p><p>Автор: Анна Лис</p>")
+    assert signed_by(tree, TITLE) == ()
+
+
+def test_the_agency_that_a_report_is_from_is_no_author() -> None:
+    assert signed("12. mart 2008. | 13:40 | Izvor: Tanđara") == ()
+
+
+def test_a_name_in_a_sidebar_is_no_author_however_that_is_called() -> None:
+    page = (
+        f"<title>{TITLE}</title><h1>{TITLE}</h1><p>{LONG}</p><p>{LONG}</p><div class=blogSideBarItem>"
+        "<span class=plugin_author>June Castell</span> on <a href=#>The swans</a></div>"
+    )
+    assert read_page(page).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("<span class=author><i>ارسال شده توسط</i> <b>لاله سرمد</b></span>", ("لاله سرمد",)),
+        ("<div class=image__author>фото автора</div>", ()),
+    ],
+)
+def test_labels_for_screen_readers_and_credits_of_photos_are_no_authors(
+    byline: str, authors: tuple[str, ...]
+) -> None:
+    assert (
+        read_page(f"<title>{TITLE}</title><h1>{TITLE}</h1>{byline}<p>{LONG}</p><p>{LONG}</p>").authors
+        == authors
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "author"),
+    [("Tide desk", "Ice desk"), ("June Castell", "June Castell"), ("Ice desk", "Ice desk")],
+)
+def test_the_name_that_a_page_shows_as_a_link_goes_before_one_only_machines_are_told(
+    told: str, author: str
+) -> None:
+    page = (
+        f"<title>{TITLE}</title><meta name=author content='{told}'><h2>{TITLE}</h2><span>Written by <a rel=author "
+        f"href=/user/44>Ice desk</a></span><p>{LONG}</p><p>{LONG}</p><p>June Castell was not among them.</p>"
+    )
+    assert read_page(page).authors == (author,)

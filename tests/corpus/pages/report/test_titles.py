@@ -21,6 +21,30 @@ HOME = '<h1><a href="https://rope.example/">Old Rope</a></h1>'
             "My reader has become a job",
         ),
         (
+            "صدى الميناء | الجسر مغلق",
+            "<span class=ArticleTitle>الجسر مغلق</span>",
+            "صدى الميناء",
+            "الجسر مغلق",
+        ),
+        (
+            "The band is late - News - Old Rope",
+            "<font class=bigTitle><b>The band is late</b></font>",
+            "The band is late - News",
+            "The band is late",
+        ),
+        (
+            "Ищем «Лебедя» - 2 Мая 2010 - Старый канат",
+            "<div class=eTitle><div>17:05 </div>Ищем «Лебедя»</div>",
+            "Ищем «Лебедя» - 2 Мая 2010",
+            "Ищем «Лебедя»",
+        ),
+        (
+            "The swans are back on the ice: who saw them?",
+            "<h1>The swans are back on the ice: who saw them?</h1><h3>Who saw them?</h3><h3>who saw them?</h3>",
+            "The swans are back on the ice: who saw them?",
+            "The swans are back on the ice: who saw them?",
+        ),
+        (
             "Piers Lund: A Grid Is Not a Cage",
             "<h1><a href='/'>Piers Lund</a></h1><h3><a href='/38/grid'>A Grid Is Not a Cage</a> <i>·</i></h3>",
             "Piers Lund",

@@ -415,3 +415,25 @@ def test_a_word_that_says_a_time_is_none_to_the_minute_is_part_of_it(shown: str)
     assert read_time(shown, now="2012-05-20T10:00") == read_time(
         shown.partition(" ")[2], now="2012-05-20T10:00"
     )
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("Duşem, 15 Îlon 2014 08:00", "2014-09-15T08:00"),
+        ("2 Çile 2014", "2014-01-02"),
+        ("١٢ی ئازاری ٢٠١٦", "2016-03-12"),
+        ("12ی تشرینی یەکەمی 2016", "2016-10-12"),
+        ("3 کانوونی دووەم 2014", "2014-01-03"),
+    ],
+)
+def test_kurdish_months_are_of_one_word_or_two_and_a_letter_joins_them_to_the_day(
+    shown: str, day: str
+) -> None:
+    assert read_time(shown) == day
+
+
+@pytest.mark.parametrize("clock", ["8 h 47 min", "8h47min", "8 h 47"])
+def test_the_word_for_minutes_behind_a_clock_is_part_of_it(clock: str) -> None:
+    line = f"6 février 2012 à {clock} | Répondre"
+    assert line[slice(*time_span(line) or ())] == f"6 février 2012 à {clock}"
