@@ -264,3 +264,33 @@ def test_the_second_of_two_linked_names_signs_too() -> None:
     byline = "<p class=meta__author>Par <a class=link-author href='/a'>June Castell</a> et <a class=link-author href='/b'>Bo Lind</a></p>"
     page = read_page(f"<article><h1>{TITLE}</h1>{byline}<p>{LONG}</p></article>")
     assert page.authors == ("June Castell", "Bo Lind")
+
+
+@pytest.mark.parametrize(
+    "name", ["यमुना थापा", "နန္ဒာအောင်", "ម៉ៅ សុភក្ត្រា", "สมชาย พิมพ์"], ids=["ne", "my", "km", "th"]
+)
+def test_the_last_vowel_of_a_name_belongs_to_it(name: str) -> None:
+    byline = f"<span class='author vcard'><a class='url fn n' href='/author/1'>{name}</a></span>"
+    page = read_page(f"<article><h1>{TITLE}</h1><p>{byline}</p><p>{LONG}</p></article>")
+    assert page.authors == (name,)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<span class=author>Egilea: <a href='/a'>June Castell</a></span>",
+        "<span class=author>Autors: <a href='/a'>June Castell</a></span>",
+        "<div class=author-block>Муаллиф: <b>June Castell</b></div>",
+        "<div class=author><span class=prefix>Piše </span><a href='#'>June Castell</a></div>",
+        "<p class=author>Qoray <span>June Castell</span></p>",
+        "<div class=author>June Castell skrifar</div>",
+        "<div class=author>ลงพื้นที่: <a href='/a'>June Castell</a></div>",
+        "<span class=submitted>Поднесено од June Castell на чет, 11/03/2010 - 21:14</span>",
+        "<div class=authorBox><h4>About the author:</h4><a href='/author/june'>June Castell</a>"
+        " <a href='#'>june@courier.example</a></div>",
+    ],
+    ids=["eu", "lv", "uz", "hr", "so", "is", "a label of no known language", "mk", "what is about an author"],
+)
+def test_what_leads_to_a_name_is_none_of_it(byline: str) -> None:
+    page = read_page(f"<article><h1>{TITLE}</h1>{byline}<p>{LONG}</p></article>")
+    assert page.authors == ("June Castell",)
