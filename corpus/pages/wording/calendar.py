@@ -149,6 +149,7 @@ _SHORT_WEEKDAYS = (
     "пн вт ср чт пт сб вс", "пн вт ср чт пт сб нд", "δευ τρί τετ πέμ παρ σάβ κυρ", "pzt sal çar per cum cmt paz",
     "lun mar mie joi vin sâm dum", "пон вто сре чет пет суб нед", "pon uto sri čet pet sub ned",
     "pn wt śr czw pt so nd", "pon wt śr cz pt sob ndz", "sen sel rab kam jum sab min", "isn sel rab kha jum sab ahd",
+    "пон вто сре чет пет саб нед",
 )  # fmt: skip
 SHORT_WEEKDAYS = {
     name: frozenset(
