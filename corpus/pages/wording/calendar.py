@@ -91,7 +91,13 @@ _OWN = {
     for number, names in enumerate(_MONTH_NAMES, start=1)
     for name in (*names.split(), *(year.split()[number - 1] for year in _YEARS))
 }
-MONTHS = cldr.MONTHS | _OWN
+_KHMER = {
+    cldr.levelled("ខែ") + name: number
+    for name, number in cldr.MONTHS.items()
+    if "\u1780" <= name[0] <= "\u17ff"
+}
+"""The months of Khmer with the word for month before them, as they stand in dates."""
+MONTHS = cldr.MONTHS | _OWN | _KHMER
 """The month of each name and abbreviation; “listopad” is November, as in Polish and Czech (see `month_of`)."""
 WEAK_MONTHS = cldr.WEAK_MONTHS - _OWN.keys()
 """Names in plain letters that are words of other languages, or people's: months beside a year of four figures only."""
@@ -99,6 +105,12 @@ IN_CROATIAN = {"srp": 7, "lip": 6, "lis": 10, "listopad": 10, "listopada": 10}
 """Months whose names are those of others in the languages that most pages with these are in."""
 IRANIAN_MONTHS = {name: number for number, name in enumerate(_IRANIAN.split(), start=1)}
 """The month of the Iranian calendar of each name."""
+_BIKRAM = (
+    "वैशाख बैशाख बैसाख जेठ जेष्ठ ज्येष्ठ असार आषाढ साउन श्रावण भदौ भाद्र असोज आश्विन कार्तिक कात्तिक मंसिर मङ्सिर मार्ग पुस पुष पौष"
+    " माघ फागुन फाल्गुन फाल्गुण चैत चैत्र"
+)
+BIKRAM_MONTHS = frozenset(map(cldr.levelled, _BIKRAM.split()))
+"""The months of the calendar of Nepal: how many days each has is laid down anew for every year."""
 _CROATIAN = frozenset(("hr", "bs", "sh"))
 _TWO_WORDS = re.compile(r"(?<!\w)(كانون|تشرين)\s(?=(?:ال)?(?:ثاني|أول|اول))")
 

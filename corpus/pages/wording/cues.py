@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..cldr import PAST_WORDS, PHRASE_WORDS, levelled
 from . import badges
-from .calendar import AFTER, AGO, BEFORE, IRANIAN_MONTHS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
+from .calendar import AFTER, AGO, BEFORE, BIKRAM_MONTHS, IRANIAN_MONTHS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
 from .vocabulary import ENDS_SAYING, phrases, words_to_tell
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ RELATIVE = longest_words((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys() | AGO.keys()
 """Words that make a time count from now."""
 _SINCE = RELATIVE | {"ago", "trước"} | PHRASE_WORDS
 # The first words of Arabic months of two.
-_DATES = _SINCE | PAST_WORDS | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين"}
+_DATES = _SINCE | PAST_WORDS | MONTHS.keys() | IRANIAN_MONTHS.keys() | BIKRAM_MONTHS | {"كانون", "تشرين"}
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(
     # "5/3/2012" and "2012-05-03"; "5.3.", "5.3" and "5/3" before the year or beside a clock; "5." or "2012. 5." parted

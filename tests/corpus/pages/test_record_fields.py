@@ -826,3 +826,13 @@ def test_a_note_below_a_text_that_it_was_changed_is_none_of_it(note: str, box: s
 def test_what_a_reader_adds_to_a_text_is_part_of_it(said: str) -> None:
     found = read(changed(f"<p>{said}</p>")).comments
     assert [c.text for c in found] == [f"{TEXTS[0]}\n\n{said}", *TEXTS[1:]]
+
+
+@pytest.mark.parametrize("shown", ["12 มี.ค. 2556 15:32 น.", "May 3, 2012 9:40 p.m."], ids=["th", "en"])
+def test_the_stop_of_an_abbreviation_belongs_to_the_time(shown: str) -> None:
+    record = (
+        '<table class="c"><tr><td class="CommentBody">{text}</td></tr><tr><td class="CommentBy" align="right"><b>{name}</b><br>'
+        f"{shown}</td></tr></table>"
+    )
+    page = read(f'<div class="CommentHead">ความคิดเห็น (3)</div><div id="CommentList">{each(record)}</div>')
+    assert [comment.shown for comment in page.comments] == [shown] * 3
