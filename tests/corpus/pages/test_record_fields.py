@@ -123,6 +123,28 @@ def test_what_is_offered_is_said_by_nobody() -> None:
             (31, None),
         ),
         ('<div class="likes"><button><b>31</b></button></div><div><button>Reply</button></div>', (31, None)),
+        (
+            '<a class="hou-van">Hou van</a> <span class="hou-van-telling">31</span> <a>Antwoord</a>',
+            (31, None),
+        ),
+        (
+            '<a><i class="fa fa-thumbs-up"></i></a> <b class="bg-green">31</b> <a><i class="fa fa-thumbs-down"></i></a>'
+            ' <b class="bg-red">9</b>',
+            (31, 9),
+        ),
+        (
+            '<a><img src="/i/th1.gif" alt="up"></a> <b>31</b> members <a><img src="/i/th2.gif" alt="down"></a> <b>9</b> members',
+            (31, 9),
+        ),
+        ('<a><img src="/i/vote_up.gif"></a> <b>31</b> <a><img src="/i/vote_down.gif"></a> <b>9</b>', (31, 9)),
+        ('<a class="vUp"><span>31</span></a> <a class="vDown"><span>9</span></a>', (31, 9)),
+        (
+            '<img src="p.png" alt="+"> <b class="cplus">31</b> <img src="m.png" alt="-"> <b class="cminus">9</b>',
+            (31, 9),
+        ),
+        ('<b class="VoteUp">31</b> คน เห็นด้วย <b class="VoteDown">9</b> คน ไม่เห็นด้วย', (31, 9)),
+        ("<a>Зөв</a> (<b>31</b>) <a>Буруу</a> (<b>9</b>) <a>Хариулах</a>", (31, 9)),
+        ('<a><img src="/i/plus.gif" alt="+"></a> <b>31</b>', (None, None)),
     ],
 )
 def test_votes_stand_after_pictures_to_press_or_are_said_in_words(
