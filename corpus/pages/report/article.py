@@ -19,7 +19,7 @@ from ..document.joiners import with_joiners, without_joiners
 from ..document.tree import Tree
 from ..wording.calendar import MONTHS, WEEKDAYS
 from ..wording.vocabulary import phrases
-from .as_written import as_written
+from .as_written import LABELS, as_written
 from .beside import without_besides
 from .broken_lines import mark_paragraphs
 from .lead import opening
@@ -45,9 +45,8 @@ BY = re.compile(
     r"|zobacz wszystkie wpisy"
     r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|por|par|door|przez|(?-i:de)(?=\s+[^\W\d_]\S+\s+\S)|(?:von|di)(?=\s+\S+\s+\S)|(?-i:[Aa][fv])"
     r"|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
-    r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת|egilea|autors|autorius|autorė|höfundur|údar|awdur|piše|pišu"
-    r"|qoray|muallif|муаллиф|muallifi|муаллифи|អ្នកនិពន្ធ|ရေးသားသူ|लेखक|લેખક|লেখক|مصنف|تحریر|โดย"
-    rf"|{'|'.join(map(re.escape, sorted(phrases('by'), key=len, reverse=True)))})\s*:?\s+"
+    r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת"
+    rf"|{'|'.join(map(re.escape, sorted((*phrases('by'), *LABELS), key=len, reverse=True)))})\s*:?\s+"
     r"|^(?:tekst|text|texto|texte|testo|besedilo|foto|责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב|текст)\s*[:：/]\s*",
     re.IGNORECASE,
 )

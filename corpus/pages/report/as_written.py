@@ -21,6 +21,11 @@ BEFORE_NAMES = frozenset((
     "by", "von", "par", "por", "de", "da", "di", "door", "av", "af", "od", "przez", "от", "від", "του", "της",
 ))  # fmt: skip
 """The words for "by"."""
+LABELS = (
+    "egilea", "autors", "autorius", "autorė", "höfundur", "údar", "awdur", "piše", "pišu", "qoray", "muallif",
+    "муаллиф", "muallifi", "муаллифи", "អ្នកនិពន្ធ", "ရေးသားသူ", "लेखक", "લેખક", "লেখক", "مصنف", "تحریر", "โดย",
+)  # fmt: skip
+"""What stands before a writer's name in languages whose words for "by" stand behind names, or in more than one word."""
 _CONNECTING = BEFORE_NAMES | frozenset((
     "and", "und", "y", "et", "og", "och", "e", "en", "text", "tekst", "texte", "texto", "testo", "besedilo", "teksti",
     "words", "текст", "photo", "photos", "follow", "foto", "fotos", "kuva", "kuvat", "bild", "bilder",

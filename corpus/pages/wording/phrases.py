@@ -96,7 +96,9 @@ _CLICKED = (
     "gast", "guest", "member", "mitglied", "author", "admin", "moderator", "autor", "top commenter",
     "subscriber", "x", "says", "said", "avatar", "profil", "email", "e-mail", "anonym", "website", "homepage",
     "twitter", "facebook", r"google\+?", "copy link", "mark as spam", "translate", "posted", "comments?",
-    r"inappropriate\??",
+    r"inappropriate\??", r"hot debate\. what do you think\?", r"well-loved\. like or dislike\W*",
+    r"poorly-rated(?: comment\. click here to see\.?|\. like or dislike)",
+    r"hidden due to low comment rating\. click here to see\.?",
     *(f"{what}(?: (?:reply|comment))?" for what in ("submit", "cancel", "preview")),
     *(
         rf"{what}(?: \d+)?(?: (?:all|more|previous|older|hidden|the|this))?(?: \d+)?"

@@ -143,3 +143,36 @@ def test_links_beside_a_time_are_no_name() -> None:
         '<div class="commtext">{text}</div></td></tr>'
     )
     assert [comment.author for comment in read(record).comments] == [None] * 3
+
+
+def test_who_has_to_write_some_name_may_write_a_stop() -> None:
+    record = (
+        '<div class="comment" id="c{n}"><h5 class="commentAuthor"><span class="nickname">{name}</span></h5>'
+        "<i>0{n}.07.2012 14:20</i><p>{text}</p></div>"
+    )
+    assert authors(record, names=("Ann", ".", "-")) == ["Ann", ".", None]
+
+
+def test_a_member_may_be_called_after_running_the_site() -> None:
+    record = (
+        '<div id="comment-{n}"><ul><li><h4><a href="/user/{n}/">{name}</a></h4></li><li>0{n}.07.2012 14:20</li></ul>'
+        '<div class="text">{text}</div></div>'
+    )
+    assert authors(record, names=("Ann", "admin", "Bo")) == ["Ann", "admin", "Bo"]
+
+
+def test_what_stands_before_the_name_of_a_page_that_links_here_is_none_of_it() -> None:
+    record = (
+        '<li id="trackback{n}"><h4><a href="http://tb{n}.example/">{subject}</a></h4><span class="tb_name">FROM '
+        '<a href="http://tb{n}.example/">{name}</a></span> <i class="date">2012/07/0{n} 14:20</i><p>{text}</p></li>'
+    )
+    assert authors(record) == list(NAMES)
+
+
+def test_what_a_plugin_says_of_the_votes_is_no_text() -> None:
+    record = (
+        '<li class="comment" id="c{n}"><cite>{name}</cite> <a href="#c{n}">May {n}, 2016 at 9:40 am</a>'
+        "<div><b>Hot debate.</b> What do you think? </div><div><em>Poorly-rated comment.</em> <a>Click here to see.</a></div>"
+        "<p>{text}</p></li>"
+    )
+    assert [comment.text for comment in read(record).comments] == list(TEXTS)

@@ -294,3 +294,26 @@ def test_the_last_vowel_of_a_name_belongs_to_it(name: str) -> None:
 def test_what_leads_to_a_name_is_none_of_it(byline: str) -> None:
     page = read_page(f"<article><h1>{TITLE}</h1>{byline}<p>{LONG}</p></article>")
     assert page.authors == ("June Castell",)
+
+
+@pytest.mark.parametrize("name", ["Anahit Gharibyan", "Б.Оюунчимэг"])
+@pytest.mark.parametrize(
+    "signature",
+    ["<p><strong>{}</strong></p>", "<p style='text-align:right;'><b>{}</b></p>"],
+    ids=["bold", "right"],
+)
+def test_a_name_below_the_text_signs_it_beside_a_picture_credited_to_the_same(
+    name: str, signature: str
+) -> None:
+    figure = (
+        f"<figure><img src='/r.jpg'><figcaption>The last night. Photo: <em>{name}</em></figcaption></figure>"
+    )
+    page = read_page(
+        f"<h1>{TITLE}</h1><div><p>{LONG}</p>{figure}<p>{LONG.upper()}</p>{signature.format(name)}</div>"
+    )
+    assert page.authors == (name,)
+
+
+def test_words_in_bold_among_the_paragraphs_sign_nothing() -> None:
+    page = read_page(f"<h1>{TITLE}</h1><div><p>{LONG}</p><p><b>Lake Sevan</b></p><p>{LONG.upper()}</p></div>")
+    assert page.authors == ()
