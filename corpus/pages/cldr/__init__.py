@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from .level import AROUND, key_of, levelled
 
 __all__ = [
+    "HALVES",
     "MONTHS",
     "PAST_WORDS",
     "PHRASE_WORDS",
@@ -175,6 +176,15 @@ WEAK_MONTHS = frozenset(filter(str.isascii, MONTHS))
 """Names in plain letters, many of which are words of other languages, or people's names."""
 WEEKDAYS: dict[str, int] = {levelled(name): number for name, number in _READ["weekdays"].items()}
 """The day of the week of each name, from 0 for Monday."""
+HALVES: dict[str, str] = {
+    levelled(word): half
+    for language in _BY_HAND.values()
+    for half in ("am", "pm")
+    for said in language.get(half, ())
+    # Beyond ASCII, the stop at the end of an abbreviation is left out as often.
+    for word in ((said,) if said.isascii() else (said, said.removesuffix(".")))
+}
+"""The half of the day, "am" or "pm", that is meant by a word beside a clock; hours of the night may be in either."""
 YESTERDAY, TODAY = (
     frozenset(levelled(word) for words in (_READ, *_BY_HAND.values()) for word in words.get(day, ()))
     for day in ("yesterday", "today")

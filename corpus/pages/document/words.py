@@ -96,12 +96,12 @@ _QUOTE = re.compile(
     r"(?<![a-z])(?:quote|quoted|quotetext|floor-tie|bb-?quote|bbcode_quote|zitat|citation-?quote)(?![a-z])"
 )
 _LIKE = re.compile(
-    r"(?<!dis)(?<!un)like(?!-?_?(?:sum|no)(?![a-z]))|(?<![a-z])yes-?_?count|(?<![a-z])up(?![a-z])|upvote|unvoted|(?:(?<![a-z])|type)plus|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
+    r"(?<!dis)(?<!un)like(?!-?_?(?:sum|no)(?![a-z]))|(?<![a-z])yes-?_?count|(?<![a-z])(?:v(?:ote)?-?_?)?up(?![a-z])|upvote|unvoted|(?:(?<![a-z])c?|type)plus|hou-?_?van|recommend|recmm|favou?rite|clap(?![a-z])|thumb-?s?-?_?up"
     r"|(?<![a-z])pos(?:itiv[eao]?)?(?![a-z])|helpful|score-?up|up-?count|vote-?good|(?<![a-z])a[-_]favor(?![a-z])|react(?:ion)?-?_?(?:button|count)"
     r"|(?<!dis)agree(?!ment)|(?:^|[-_])votes$|vote-?_?(?:count|score|total)|(?:comm?ent|cmt)-?_?score(?![a-z])|(?:^|[-_])(?:score|karma|rating)-?_?(?:value|count|total)$|(?<![a-z])respect(?![a-z])|rate-?_?up(?![a-z])|(?<![a-z])(?:arti|good|digg|zan|praise)(?![a-z])"
 )
 _DISLIKE = re.compile(
-    r"dislike|(?<![a-z])en[-_]contra(?![a-z])|down-?count|vote-?poor|(?<![a-z])down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad|tread)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ativ[eao]?)?(?![a-z])|(?<![a-z])no-?_?count|like-?_?no(?![a-z])"
+    r"dislike|(?<![a-z])en[-_]contra(?![a-z])|down-?count|vote-?poor|(?<![a-z])(?:v(?:ote)?-?_?)?down(?![a-z])|downvote|minus|(?<![a-z])(?:eksi|bad|tread)(?![a-z])|thumb-?s?-?_?down|(?<![a-z])neg(?:ativ[eao]?)?(?![a-z])|(?<![a-z])no-?_?count|like-?_?no(?![a-z])"
     r"|disagree"
 )
 _PING = re.compile(r"pingback|trackback|(?<![a-z])ping(?:s|-?_?list)?(?![a-z])|webmention")

@@ -27,6 +27,7 @@ _ANSWER_BEHIND = re.compile(
 """What stands behind the name of who is answered, where a language has it so."""
 _NUMBER_BEHIND = re.compile(r"\s*[@#(]\s?\d{1,5}\)?\s*$")
 """The number of a record behind its author."""
+_OPENS_ANSWER = re.compile(r"回[复覆復]\s?@(?P<name>[^:：\n]{1,40}?)\s?[:：]")
 
 
 def addressed(
@@ -55,7 +56,9 @@ def addressed(
     ]
     above, texts = _answered_above(texts, authors)
     linked = _linked_first(tree, extents, inner, texts, parents)
-    return [one or other or name for name, other, one in zip(beside, above, linked, strict=True)], texts
+    within = _answered_within(texts, authors)
+    said = zip(linked, above, beside, within, strict=True)
+    return [next(filter(None, names), None) for names in said], texts
 
 
 def without_answer(line: str) -> str | None:
@@ -129,6 +132,21 @@ def _linked_first(
             addressed = (said for said in links if len(said) > 1 and text.startswith(said))
             name = next((said[1:] for said in addressed if not text[len(said) :][:1].isalnum()), None)
         found.append(name)
+    return found
+
+
+def _answered_within(texts: Sequence[str], authors: Sequence[str | None]) -> list[str | None]:
+    """Return whom each record answers by what Chinese systems write before its text, if they wrote a record before.
+
+    >>> _answered_within(["晚了。", "回复@湖心小李：我也是。", "回复@王五：不。"], ["湖心小李", "清风", "三石"])
+    [None, '湖心小李', None]
+    """
+    before: set[str] = set()
+    found: list[str | None] = []
+    for text, author in zip(texts, authors, strict=True):
+        match = _OPENS_ANSWER.match(text)
+        found.append(match["name"] if match and match["name"] in before else None)
+        before.update(filter(None, [author]))
     return found
 
 

@@ -40,6 +40,8 @@ _YEAR_ALONE = re.compile(r"(?:19|20)\d\d,?")
 _ADDRESS = re.compile(r"@|\.\w|\[at\]")
 _PARTING = ("|", "·", "•")
 """Signs between a time and what else a line says of who writes: a trade, a town."""
+_ABBREVIATED = re.compile(r"\d\s?(?:[^\W\d]\.\s?[^\W\d]|น)\.\W*$")
+"""What ends a clock with a stop of its own: "p.m.", and the Thai for hours."""
 _BEFORE_NAME = "~-*=+^"
 """Signs that a name may begin with."""
 _AGREES = re.compile(r"[+-]\s?1{1,3}")
@@ -63,7 +65,10 @@ def time_in_lines(lines: list[Line], inside: set[int]) -> str | None:
                 best = (weight, shown + _goes_on(lines[place + 1 :]) if _ends_line(line, span) else shown)
     if best is None or (best[0][1] and best[0][2] > 60):
         return None
-    shown = best[1].strip(" .,|-–—()[]")
+    said = best[1]
+    shown = said.strip(" .,|-–—()[]")
+    if _ABBREVIATED.search(said):
+        shown += "."
     return f"{shown})" if shown.count("(") > shown.count(")") else shown
 
 

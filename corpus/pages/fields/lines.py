@@ -78,15 +78,26 @@ def read_lines(
             while end < stop and breaks[end] == NOTHING:
                 end += 1
             paragraph = at == start or (breaks[at] == BLOCK and not _goes_on_list(tree, at))
+            behind = at > 0 and at - 1 in left_out and breaks[at] == NOTHING
             if end - at > 1:
-                lines.append(_line(tree, range(at, end), left_out, paragraph=paragraph, quoted=at in quoted))
+                lines.append(
+                    _line(
+                        tree,
+                        range(at, end),
+                        left_out,
+                        paragraph=paragraph,
+                        quoted=at in quoted,
+                        behind=behind,
+                    )
+                )
             else:
                 full = on_one_line(pieces[at])
                 timed = may_name_time(tree, marks, at, end)
                 if at in left_out:
                     lines.append(Line([], True, paragraph, at in quoted, full, "", timed))
                 else:
-                    lines.append(Line([at], False, paragraph, at in quoted, full, full, timed))
+                    text = _behind_name(full) if behind else full
+                    lines.append(Line([at], False, paragraph, at in quoted, full, text, timed))
             at = end
     return lines
 
@@ -125,20 +136,30 @@ def on_one_line(text: str) -> str:
     return bare if "  " not in bare and bare.isprintable() else " ".join(bare.split())
 
 
-def _line(tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quoted: bool) -> Line:
-    """Return a line of several pieces."""
+def _line(
+    tree: Tree, places: range, left_out: set[int], *, paragraph: bool, quoted: bool, behind: bool
+) -> Line:
+    """Return a line of several pieces, which stand right `behind` a name perhaps."""
     pieces = tree.pieces[places.start : places.stop]
     full = on_one_line("".join(pieces))
     if left_out.isdisjoint(places):
-        return Line(list(places), False, paragraph, quoted, full, full)
+        return Line(list(places), False, paragraph, quoted, full, _behind_name(full) if behind else full)
     kept = [at for at in places if at not in left_out and not _parts(tree, at, left_out)]
     beside = set(places).difference(kept)
     said = [" " if at in beside else piece for at, piece in zip(places, pieces, strict=True)]
     text = on_one_line("".join(said))
-    # The colon behind a name goes with it; a face does not.
-    if places[0] in left_out and (colon := _COLON.match(text)):
-        text = text[colon.end() :]
+    text = _behind_name(text) if behind or places[0] in left_out else text
     return Line(kept, True, paragraph, quoted, full, text)
+
+
+def _behind_name(text: str) -> str:
+    """Return what stands behind a name without the colon that goes with it; a face does not.
+
+    >>> _behind_name(": No."), _behind_name(":-) No.")
+    ('No.', ':-) No.')
+    """
+    colon = _COLON.match(text)
+    return text[colon.end() :] if colon else text
 
 
 def _parts(tree: Tree, at: int, left_out: set[int]) -> bool:

@@ -31,7 +31,7 @@ _PROFILE = re.compile(
     r"(?:/|\.php|(?<=[@~])\w)|(?:[?&]user(?:name|id)?|[?&]uid|/index/8)[=-]",
     re.IGNORECASE,
 )
-_ENDS_IN_BY = re.compile(rf"(?<!\w)(?:{BY_WORDS})$")
+_ENDS_IN_BY = re.compile(rf"(?<!\w)(?:{BY_WORDS})$|^\s*(?i:from)$")
 _BEHIND_BY = ": \t\n\xa0"
 _DASH = re.compile(r"\s*[—–―-]{1,2}\s*")
 """What stands before the name below a letter."""
@@ -42,6 +42,7 @@ _COLONS = frozenset((":", "："))
 _CLOCK_BEHIND = re.compile(r"\s[:,|@–-]?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)?\W*$", re.IGNORECASE)
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~]{3,20}")
+_ONE_SIGN = frozenset((".", "?"))
 _BETWEEN = " \t\xa0·•⋅|/,;»›(–—-"
 """What stands between a name and the time behind it."""
 LONGEST_BYLINE = 140
@@ -216,9 +217,13 @@ def _names_day(
 def _is_of_signs(text: str) -> bool:
     """Tell whether a text is of signs alone and more than a rule, an arrow or a pair of brackets, which decorate.
 
-    >>> _is_of_signs("~|[)"), _is_of_signs("---"), _is_of_signs("(...)"), _is_of_signs("-->")
-    (True, False, False, False)
+    Who has to write some name writes a stop, too.
+
+    >>> _is_of_signs("~|[)"), _is_of_signs("---"), _is_of_signs("(...)"), _is_of_signs("-->"), _is_of_signs(".")
+    (True, False, False, False, True)
     """
+    if text in _ONE_SIGN:
+        return True
     enclosed = text[:1] + text[-1:] in ("()", "[]", "{}", "<>")
     return _SIGNS.fullmatch(text) is not None and len(set(text)) >= LEAST_SIGNS and not enclosed
 

@@ -32,7 +32,7 @@ from ..wording.phrases import (
     is_guest,
 )
 from ..wording.times import time_span
-from .names import in_text, leads_to_writer, links_to_member, opens_with_name, ranked_names, runs_site
+from .names import in_text, leads_to_writer, opens_with_name, ranked_names, runs_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +67,8 @@ _CLICKED = frozenset(
 _FORMS = frozenset(("form", "input", "label", "nav"))
 _WRITTEN_IN = frozenset(("form", "textarea"))
 _LABELS = frozenset(("a", "button", "span", "li", "sup", "small"))
+MOST_WITHIN = 4
+"""Elements of a label, itself included, one of which may be a link."""
 _LEADING = frozenset(("a", "cite"))
 _OFFERING = ANSWERED | CHROME
 _TELLING = HEADINGS | CODE | _FORMS | _LABELS | _LEADING | {"q", "blockquote", "dd"}
@@ -355,10 +357,23 @@ def _is_label(tree: Tree, index: int) -> bool:
     line = tree.text(index, longest=LONGEST_CHROME)
     return (
         (is_chrome(line) or (is_badge(line) and not in_text(tree, index)))
-        and not (tree.said[index] & AUTHOR and (is_guest(line) or runs_site(line)))
-        and not (runs_site(line) and links_to_member(tree, tree.owners[tree.starts[index]]))
+        and not (
+            (is_guest(line) or runs_site(line))
+            and (tree.said[index] & AUTHOR or _is_linked_name(tree, index))
+        )
         and not (tree.tags[index] == "a" and _is_in_sentence(tree, index))
     )
+
+
+def _is_linked_name(tree: Tree, index: int) -> bool:
+    """Tell whether an element is a link to what a member is known by, or holds nothing else."""
+    within = range(index, min(tree.ends[index], index + MOST_WITHIN))
+    link = next((at for at in within if tree.tags[at] == "a"), None)
+    whole = link is not None and (tree.starts[link], tree.stops[link]) == (
+        tree.starts[index],
+        tree.stops[index],
+    )
+    return link is not None and whole and leads_to_writer(tree, link, first=0)
 
 
 def _is_in_sentence(tree: Tree, index: int) -> bool:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ...values.numbers import GROUPED, MINUS, SHORT, count_of, unparted
 from ..document.tree import NOTHING, Tree
-from ..document.words import DISLIKE, LIKE
+from ..document.words import DISLIKE, LIKE, spoken_by
 from ..wording.cues import has_digit
 from ..wording.marks import BEHIND_VOTES, Marks
 from .parts import among
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 LONGEST_LABEL = 40
 MOST_REACTIONS = 10_000_000
@@ -45,7 +45,9 @@ _LIKED = (
     r"|meeldib|tetszik|îmi place|souhlasím|zgadzam się|lesenswert|d['’]accord|estoy de acuerdo"
     r"|súhlasím|strinjam se|slažem(?: se)?|preporuk[ae]|preporučujem|согласен|одобряю|згоден|sutinku|pritariu|piekrītu"
     r"|nõustun|de acord|všeč mi je|egyetértek|enig|samaa mieltä|συμφωνώ|موافق|מסכים|curtido por|tycker om|concordo"
-    r"|polecam|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|पसंद|thích|顶|赞|支持|পছন্দ)"
+    r"|polecam|katılıyorum|подобається|نافع|お気に入り|いいね|共感した|参考になった|そう思う|赞同|좋아요|공감|सहमत|पसंद|thích|顶|赞|支持|পছন্দ"
+    r"|hou van|më pëlqen|atsegin dut|gústame|is maith liom|mér líkar|ми се допаѓа|ұнайды|yoqdi|ёқди|зөв"
+    r"|bəyəndim|მომწონს|հավանել|เห็นด้วย|ចូលចិត្ត|කැමතියි)"
 )
 _DISLIKED = (
     r"(?:dislikes?|não curti(?:r|ram)?|downvotes?|thumbs down|disagree|beğenme(?:di|dim)?|reduce|tidak suka"
@@ -55,7 +57,9 @@ _DISLIKED = (
     r"|nesúhlasím|ne strinjam se|ne slažem(?: se)?|ne preporučujem|не согласен|не згоден|nesutinku"
     r"|ni mi všeč|nu sunt de acord|nem értek egyet|uenig|eri mieltä|διαφωνώ|غير موافق|לא מסכים|discordo|nie polecam"
     r"|nie zgadzam się|nicht lesenswert|non mi piace|pas d['’]accord|no estoy de acuerdo|не подобається"
-    r"|не нравится|反对|비공감|असहमत|踩|そう思わない|לא אהבתי|לא המלצתי|싫어요|অপছন্দ)"
+    r"|не нравится|反对|비공감|असहमत|踩|そう思わない|לא אהבתי|לא המלצתי|싫어요|অপছন্দ"
+    r"|nuk më pëlqen|ez dut atsegin|non me gusta|ní maith liom|не ми се допаѓа|ұнамайды|yoqmadi|ёқмади|буруу|bəyənmədim"
+    r"|არ მომწონს|ไม่เห็นด้วย|අකමැතියි)"
 )
 _SAYS_LIKED = re.compile(
     rf"{_COUNTED}\s*{_LIKED}|{_LIKED}\s*[:·]?\s*{_COUNTED}(?:\s*(?:{BEHIND_VOTES}))?", re.IGNORECASE
@@ -104,6 +108,11 @@ _PRESSED = frozenset(("a", "button", "i", "b", "em"))
 _PICTURES = frozenset(("i", "img", "svg"))
 MOST_BEFORE = 6
 """How many pieces before a number the button may stand that it counts."""
+_DIRECTIONS = {"up": LIKE, "down": DISLIKE}
+_FILE = re.compile(r"(?:\A|/)(?P<name>(?![^/]*(?:plus|minus))[\w-]+)\.\w{3,4}(?:\?.*)?\Z")
+"""The file of a picture."""
+MOST_IN_BUTTON, LONGEST_FILE = 4, 80
+"""Elements of a button that shows a picture, and characters of the address of one."""
 LONGEST_FIGURE, MOST_BUTTONS = 7, 30
 """Digits of a bare number of votes, and elements in what holds it and its buttons."""
 _REACTION = LIKE | DISLIKE
@@ -270,6 +279,8 @@ def _size(tree: Tree, index: int) -> int:
 
 def _sign_before(tree: Tree, at: int) -> int:
     """Return what a sign to press right before a bare number speaks for."""
+    if at > 1 and tree.pieces[at - 1].strip() == "(":
+        at -= 1
     owner = tree.owners[at - 1]
     if tree.tags[owner] not in _PRESSED and tree.tags[tree.parents[owner]] not in _PRESSED:
         return 0
@@ -427,10 +438,10 @@ def _said_before(tree: Tree, index: int) -> int:
     before = _empty_before(tree, index)
     if before is None:
         return 0
-    if said := tree.said[before] & _REACTION:
+    if said := _pressed_on(tree, before):
         other = _empty_before(tree, before)
         behind = tree.pieces[tree.stops[index]] if tree.stops[index] < len(tree.pieces) else ""
-        pair = other is not None and (tree.said[other] | said) & _REACTION == _REACTION
+        pair = other is not None and _pressed_on(tree, other) | said == _REACTION
         return LIKE if pair and not behind.strip().isdecimal() else said
     said = _labelled(tree, before)
     if not said:
@@ -439,6 +450,31 @@ def _said_before(tree: Tree, index: int) -> int:
     around = tree.parents[index]
     first = next((other for other in tree.children(around) if _labels_itself(tree, other)), index)
     return said if tree.starts[first] == tree.starts[around] else 0
+
+
+def _pressed_on(tree: Tree, index: int) -> int:
+    """Return what an element without text speaks for, or the picture in it.
+
+    >>> from commentariat.corpus.pages.document.tree import Tree
+    >>> tree = Tree("<a><i class=thumbs-down></i></a><a><img alt=up></a><a><img src=/i/like-12.gif></a><a><img></a>")
+    >>> [_pressed_on(tree, at) for at, tag in enumerate(tree.tags) if tag == "a"] == [DISLIKE, LIKE, LIKE, 0]
+    True
+    """
+    for at in range(index, min(tree.ends[index], index + MOST_IN_BUTTON)):
+        if said := tree.said[at] & _REACTION:
+            return said
+        if tree.tags[at] == "img" and (said := _pictured(tree.attributes[at])):
+            return said
+    return 0
+
+
+def _pictured(attributes: Mapping[str, str]) -> int:
+    """Return what a picture speaks for, by the word in its place or its file; a plus or minus may as well unfold."""
+    alt = (attributes.get("alt") or "").strip().lower()
+    if alt in _DIRECTIONS or (len(alt) > 1 and _meant_by(alt)):
+        return _DIRECTIONS.get(alt) or _meant_by(alt)
+    file = _FILE.search((attributes.get("src") or "")[-LONGEST_FILE:])
+    return spoken_by(file["name"].lower()) & _REACTION if file else 0
 
 
 def _empty_before(tree: Tree, index: int) -> int | None:

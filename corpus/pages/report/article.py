@@ -18,7 +18,8 @@ from ..document.dom import root_of
 from ..document.joiners import with_joiners, without_joiners
 from ..document.tree import Tree
 from ..wording.calendar import MONTHS, WEEKDAYS
-from .as_written import as_written
+from ..wording.vocabulary import phrases
+from .as_written import LABELS, as_written
 from .beside import without_besides
 from .broken_lines import mark_paragraphs
 from .lead import opening
@@ -45,7 +46,8 @@ BY = re.compile(
     r"|(?:eine?|an?)\s+\w+\s+(?:von|by)|by|por|par|door|przez|(?-i:de)(?=\s+[^\W\d_]\S+\s+\S)|(?:von|di)(?=\s+\S+\s+\S)|(?-i:[Aa][fv])"
     r"|ავტორი|հեղինակ(?:՝)?|автор|аутор|autor(?:a|e|en)?|oprac\.|opracowa\w+|auteur|文章作者|作者|yazan|yazar|müəllif|συντάκτης"
     r"|nivîskar|добавила?|(?:ارسال|نوشته|منتشر) شده توسط|نوشته|(?:ئامادەکردنی|نووسینی)(?=\s*:)"
-    r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת)\s*:?\s+"
+    r"|نویسنده|بواسطة|بقلم|كتب|الكاتب|مؤلف|נכתב על ידי|מאת"
+    rf"|{'|'.join(map(re.escape, sorted((*phrases('by'), *LABELS), key=len, reverse=True)))})\s*:?\s+"
     r"|^(?:tekst|text|texto|texte|testo|besedilo|foto|责任编辑|编辑|記者|记者|文章作者|作者|文|投稿者|文責|נכתב|текст)\s*[:：/]\s*",
     re.IGNORECASE,
 )
@@ -166,11 +168,21 @@ def _authors(said: str, *, outlets: Collection[str] = ()) -> tuple[str, ...]:
         BY.sub("", f"{_BESIDE_NAME.split(part, maxsplit=1)[0].strip()} ").strip() for part in said.split(";")
     )
     names = (_BEHIND_NAME.sub("", name) for name in names)
-    found = (_line(_CONNECTS.sub("", name)) for name in names if not _NO_AUTHOR.match(name))
+    found = (_line(_without_saying(_CONNECTS.sub("", name))) for name in names if not _NO_AUTHOR.match(name))
     told = list(dict.fromkeys(name for name in found if name and not _is_other(name, outlets)))
     # Beside names written as usual, one in capitals is the outlet's: "Ann Holm, DER BOTE".
     usual = [name for name in told if not name.isupper()]
     return tuple(usual or told)
+
+
+def _without_saying(name: str) -> str:
+    """Return a name without the word behind it by which somebody writes or says something.
+
+    >>> _without_saying("Halla Oddsdóttir skrifar"), _without_saying("Tha"), _without_saying("Ana Di")
+    ('Halla Oddsdóttir', 'Tha', 'Ana Di')
+    """
+    before, _, last = name.rpartition(" ")
+    return before if before and last.islower() and last in phrases("says") else name
 
 
 def _without_hosts(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ NEAR = 400
 MOST_BEFORE, SOON, LATE = 1, 7, 21
 """Days by which a comment may seem to precede its report (clocks differ), in which the first is written, and from which
 on none is likely to be the first."""
-_YEAR = 365
+_YEAR, MONTHS_A_YEAR = 365, 12
 _YEARLESS = re.compile(r"(?<![\d./:-])(?:0?[1-9]|[12]\d|3[01])([./])(?:0?[1-9]|[12]\d|3[01])(?![\d./:-])")
 """A day and a month in figures without a year."""
 _OF_EVENT = frozenset(("dtstart", "dtend", "startDate", "endDate", "startdate", "enddate", "doorTime"))
@@ -299,6 +299,21 @@ def _dotted(comments: Sequence[SourceComment]) -> list[int]:
     ]
 
 
+def _order_without_year(comments: Sequence[SourceComment]) -> Order | None:
+    """Return the order of day and month in times without a year, where one of them has a day that is no month.
+
+    >>> said = [SourceComment(text="No.", locator="comment 1", shown=shown) for shown in ("05/12 23:41", "05/13 00:07")]
+    >>> _order_without_year(said), _order_without_year(said[:1])
+    ('mdy', None)
+    """
+    told: set[Order] = set()
+    for comment in comments:
+        if match := _YEARLESS.search(comment.shown or ""):
+            one, other = (int(number) for number in match[0].split(match[1]))
+            told |= {"dmy"} if one > MONTHS_A_YEAR else {"mdy"} if other > MONTHS_A_YEAR else set()
+    return told.pop() if len(told) == 1 else None
+
+
 def in_year_of_report(
     comments: Sequence[SourceComment], day: str, *, language: str | None = None
 ) -> tuple[SourceComment, ...]:
@@ -328,10 +343,11 @@ def in_year_of_report(
         return tuple(comments)
 
     first = last - timedelta(days=_YEAR)
+    usual = order_of_language(language) or _order_without_year(comments)
 
     def read(shown: str) -> str | None:
         if match := _YEARLESS.search(shown):
-            order = "dmy" if match[1] == "." else order_of_language(language)
+            order = "dmy" if match[1] == "." else usual
             dated = (
                 read_time(f"{shown[: match.end()]}{match[1]}{year}{shown[match.end() :]}", order=order)
                 for year in sorted({first.year, last.year})

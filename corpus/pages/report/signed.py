@@ -6,14 +6,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..document.tree import Tree
+from ..document.tree import NOTHING, Tree
 from ..document.words import AUTHOR, COMMENT
 from ..records.zones import DECOYED, comment_zones
 from ..wording.counts import count_in
 from ..wording.cues import BY, DATE, cue_of, has_digit
 from ..wording.phrases import byline, is_chrome
 from ..wording.times import time_span
-from .as_written import BEFORE_NAMES
+from .as_written import BEFORE_NAMES, LABELS
 from .dating import fields_apart
 from .titles import title_places
 
@@ -30,7 +30,9 @@ MOST_NAMES = 20
 """Names that are looked for on a page, which takes a look at all of it for each."""
 LEAST_SENTENCE = 6
 """Words of a line that is taken for a sentence, if it ends like one."""
-_STOPS = (".", "!", "?", "…", "。")
+_STOPS = (".", "!", "?", "…", "。", "।", "։", "۔")
+_CLOSING = " \t\n\xa0\"'”’»)"
+_BOLD = frozenset(("b", "strong"))
 _POSTED = re.compile(
     r"\W*(?:(?:posted|written|published|submitted) by|(?:geschrieben|verfasst|veröffentlicht) von"
     r"|(?:publié|écrit|posté) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da|(?:geplaatst|geschreven) door)\b",
@@ -109,6 +111,7 @@ _AUTHORS_PAGE = re.compile(
     re.IGNORECASE,
 )
 """The addresses of the pages of who writes for a site."""
+_INITIAL = re.compile(r"(?<=^[^\W\d_])\.(?=[^\W\d_]{2})")
 _MARKS = re.compile(r"[\d\[\]{}<>/@#!?]")
 _NO_NAMES = frozenset(
     ("the", "our", "a", "an", "staff", "editorial", "news", "in", "on", "at", "post", "email", "e-mail")
@@ -445,10 +448,13 @@ def _name_above_date(tree: Tree, start: int, stop: int) -> str | None:
 def _only_here(tree: Tree, said: str) -> str | None:
     """Return what is written as a name is, after "by" perhaps, if neither links nor machines are told it."""
     first, _, rest = said.partition(" ")
-    name = rest if first in BEFORE_NAMES else said
-    if not 1 < len(name.split()) <= MOST_WORDS or not _is_person(name):
+    name = rest if first in BEFORE_NAMES or first.lower() in LABELS else said
+    # Of a name with an initial before it, no blank may part that: "Б.Оюунчимэг".
+    if not 1 < len(_INITIAL.sub(". ", name).split()) <= MOST_WORDS or not _is_person(name):
         return None
-    alike = sum(" ".join(piece.split()) == name for piece in tree.pieces)
+    alike = sum(
+        " ".join(piece.split()) == name and not _is_credit(tree, at) for at, piece in enumerate(tree.pieces)
+    )
     # An outlet is named in its menu, in the title of the page, or to machines.
     named = any(name in told for told in (*_told(tree), *tree.unheard.values()))
     return _without_stop(name) if alike <= 1 and not named else None
@@ -479,8 +485,18 @@ def _labelled_signatures(tree: Tree, gone: Container[int], aside: Sequence[int])
             yield name
 
 
+def _is_credit(tree: Tree, at: int) -> bool:
+    """Tell whether a piece stands behind a label on its line, as the name of who took a picture does.
+
+    >>> tree = Tree("<p>Boats. Ảnh: <i>Lan Chi</i><p><b>Lan Chi</b>")
+    >>> _is_credit(tree, 1), _is_credit(tree, 2)
+    (True, False)
+    """
+    return at > 0 and tree.breaks[at] == NOTHING and tree.pieces[at - 1].rstrip().endswith((":", "："))
+
+
 def _signatures_at_the_side(tree: Tree, gone: Container[int]) -> Iterator[str]:
-    """Yield the names that stand on lines of their own at the right, as papers set them below what they print.
+    """Yield the names on lines of their own, at the right or in bold below the text, as papers set them.
 
     >>> page = Tree("<p>It was dark.<p style='text-align: right'><b>Hải Đăng</b>")
     >>> list(_signatures_at_the_side(page, ()))
@@ -490,10 +506,32 @@ def _signatures_at_the_side(tree: Tree, gone: Container[int]) -> Iterator[str]:
         if at in gone or end - at > 1 or tree.sizes[at] > LONGEST_SIGNATURE:
             continue
         around = (tree.owners[at], *tree.ancestors(tree.owners[at], most=1))
-        if any(_is_at_the_right(tree.attributes[index]) for index in around) and (
-            name := _only_here(tree, " ".join(tree.pieces[at].split()))
-        ):
+        aside = any(_is_at_the_right(tree.attributes[index]) for index in around) or _ends_text(tree, at)
+        if aside and (name := _only_here(tree, " ".join(tree.pieces[at].split()))):
             yield name
+
+
+def _ends_text(tree: Tree, at: int) -> bool:
+    """Tell whether a piece is all of the last paragraph of a text, and in bold.
+
+    >>> tree = Tree("<div><p>It was dark, the warden said.<p><b>Ann Holm</b></div><div><p><b>Bo Lind</b></div>")
+    >>> _ends_text(tree, 1), _ends_text(tree, 2)
+    (True, False)
+    """
+    owner = tree.owners[at]
+    paragraph = tree.parents[owner]
+    around = tree.parents[paragraph]
+    if tree.tags[owner] not in _BOLD or tree.tags[paragraph] != "p" or not at:
+        return False
+    before = tree.owners[at - 1]
+    return (
+        around >= 0
+        and tree.tags[around] not in _WHOLE
+        and (tree.starts[paragraph], tree.stops[paragraph], tree.stops[around]) == (at, at + 1, at + 1)
+        and tree.tags[before] == "p"
+        and tree.parents[before] == around
+        and tree.pieces[at - 1].rstrip(_CLOSING).endswith(_STOPS)
+    )
 
 
 def _is_at_the_right(attributes: Mapping[str, str]) -> bool:

@@ -97,7 +97,13 @@ _OWN = {
     for number, names in enumerate(_MONTH_NAMES, start=1)
     for name in (*names.split(), *(year.split()[number - 1] for year in _YEARS))
 }
-MONTHS = cldr.MONTHS | _OWN
+_KHMER = {
+    cldr.levelled("ខែ") + name: number
+    for name, number in cldr.MONTHS.items()
+    if "\u1780" <= name[0] <= "\u17ff"
+}
+"""The months of Khmer with the word for month before them, as they stand in dates."""
+MONTHS = cldr.MONTHS | _OWN | _KHMER
 """The month of each name and abbreviation; “listopad” is November, as in Polish and Czech (see `month_of`)."""
 WEAK_MONTHS = cldr.WEAK_MONTHS - _OWN.keys()
 """Names in plain letters that are words of other languages, or people's: months beside a year of four figures only."""
@@ -105,6 +111,12 @@ IN_CROATIAN = {"srp": 7, "lip": 6, "lis": 10, "listopad": 10, "listopada": 10}
 """Months whose names are those of others in the languages that most pages with these are in."""
 IRANIAN_MONTHS = {name: number for number, name in enumerate(_IRANIAN.split(), start=1)}
 """The month of the Iranian calendar of each name."""
+_BIKRAM = (
+    "वैशाख बैशाख बैसाख जेठ जेष्ठ ज्येष्ठ असार आषाढ साउन श्रावण भदौ भाद्र असोज आश्विन कार्तिक कात्तिक मंसिर मङ्सिर मार्ग पुस पुष पौष"
+    " माघ फागुन फाल्गुन फाल्गुण चैत चैत्र"
+)
+BIKRAM_MONTHS = frozenset(map(cldr.levelled, _BIKRAM.split()))
+"""The months of the calendar of Nepal: how many days each has is laid down anew for every year."""
 _CROATIAN = frozenset(("hr", "bs", "sh"))
 _TWO_WORDS = re.compile(
     r"(?<!\w)(كانون|تشرين|کانوونی|تشرینی)\s(?=(?:ال)?(?:ثاني|أول|اول)|(?:یەکەم|دووەم)ی?(?!\w))"
@@ -158,6 +170,7 @@ _SHORT_WEEKDAYS = (
     "пн вт ср чт пт сб вс", "пн вт ср чт пт сб нд", "δευ τρί τετ πέμ παρ σάβ κυρ", "pzt sal çar per cum cmt paz",
     "lun mar mie joi vin sâm dum", "пон вто сре чет пет суб нед", "pon uto sri čet pet sub ned",
     "pn wt śr czw pt so nd", "pon wt śr cz pt sob ndz", "sen sel rab kam jum sab min", "isn sel rab kha jum sab ahd",
+    "пон вто сре чет пет саб нед",
 )  # fmt: skip
 SHORT_WEEKDAYS = {
     name: frozenset(

@@ -63,7 +63,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"{_NOUN}(?:\s+{levelled(BY_WHOM)})?\s*(?:so far|total|insgesamt|(?:&|and)\s\w+)?\s*"
     rf"[:\[(–—-]?\s*\(?(?:{_ROUNDED}|{_NUMBER})\s?"
-    r"(?:[条條則则]|件|개)?[\])]?(?![\w./:-]|,\d)"
+    r"(?:[条條則则]|件|개)?[\])]?(?![\w./-]|:(?!\s*$)|,\d)"
     r"(?!\s*(?:[ck]ara[ck]|charact|zeichen|znak|знак|символ|tegn|tecken|tekens|merkki|χαρακτ))"
 )
 _THOUGHTS = re.compile(
@@ -373,17 +373,25 @@ _PROFILE = re.compile(
 def _count_beside(tree: Tree, at: int, piece: str) -> int | None:
     """Return a count that a heading sets apart: ``<h3><span>12</span> Comments</h3>``."""
     said = _with_noun(piece.strip(" \n\t\xa0:()").lower())
-    numbered = at > 0 and _JUST_DIGITS.match(tree.pieces[at - 1])
+    leads = _leads_to_number(tree, at)
+    numbered = at > 0 and not leads and _JUST_DIGITS.match(tree.pieces[at - 1])
     if numbered and tree.breaks[at] == NOTHING and _OPENS_NOUN.match(said):
         return count_in(tree.line(at - 1, at + 1))
     if not _JUST_NOUN.fullmatch(said):
         return None
     last = len(tree.pieces)
-    if at > 0 and tree.breaks[at] != BLOCK and (count := count_in(tree.line(at - 1, at + 1))) is not None:
+    joined = at > 0 and not leads and tree.breaks[at] != BLOCK
+    if joined and (count := count_in(tree.line(at - 1, at + 1))) is not None:
         return count
     if at + 1 < last and (tree.breaks[at + 1] != BLOCK or _is_counter(tree, at + 1)):
         return count_in(tree.line(at, at + 2))
     return None
+
+
+def _leads_to_number(tree: Tree, at: int) -> bool:
+    """Tell whether a colon ends a piece and a number follows: what stands before "Comments: 4" counts no comments."""
+    behind = tree.pieces[at + 1] if at + 1 < len(tree.pieces) else ""
+    return tree.pieces[at].rstrip().endswith(":") and _JUST_DIGITS.match(behind) is not None
 
 
 def _one_or_none(piece: str) -> int | None:

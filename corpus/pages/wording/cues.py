@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from ..cldr import PAST_WORDS, PHRASE_WORDS, levelled
 from . import badges
-from .calendar import AFTER, AGO, BEFORE, IRANIAN_MONTHS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
-from .vocabulary import phrases, words_to_tell
+from .calendar import AFTER, AGO, BEFORE, BIKRAM_MONTHS, IRANIAN_MONTHS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
+from .vocabulary import ENDS_SAYING, phrases, words_to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +44,8 @@ RELATIVE = longest_words((*YESTERDAY, *TODAY, *NOW)) | UNITS.keys() | AGO.keys()
 """Words that make a time count from now."""
 _SINCE = RELATIVE | {"ago", "trước"} | PHRASE_WORDS
 # The first words of Arabic and Kurdish months of two.
-_DATES = _SINCE | PAST_WORDS | MONTHS.keys() | IRANIAN_MONTHS.keys() | {"كانون", "تشرين", "کانوونی", "تشرینی"}
+_DATES = _SINCE | PAST_WORDS | MONTHS.keys() | IRANIAN_MONTHS.keys() | BIKRAM_MONTHS
+_DATES |= {"كانون", "تشرين", "کانوونی", "تشرینی"}
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(
     # "5/3/2012" and "2012-05-03"; "5.3.", "5.3" and "5/3" before the year or beside a clock; "5." or "2012. 5." parted
@@ -80,7 +81,7 @@ _OPENS_BYLINE = any_of(
             rf"{word}\b" if word in _WHOLE else r"from\s*:" if word == "from" else word
             for word in _BYLINE_WORDS
         ),
-        {rf"{re.escape(phrase.split()[0])}\b" for phrase in phrases("by")},
+        {rf"{re.escape(phrase.split()[0])}(?!\w)" for phrase in phrases("by")},
         (rf"{word}\s*:" for word in _WITH_COLON),
     )
 )
@@ -105,7 +106,7 @@ _REPLIES = frozenset((
     "válasz", "vastaa", "απάντηση",
 ))  # fmt: skip
 REPLIES = _REPLIES.union(
-    phrases("reply", "report"), (f"{phrase}{end}" for phrase in phrases("says") for end in (":", "…", "..."))
+    phrases("reply", "report"), (f"{phrase}{end}" for phrase in phrases("says") for end in ENDS_SAYING)
 )
 """What is to be clicked at each comment, or says that somebody says it."""
 OPENS_REPLY = frozenset(
@@ -132,7 +133,7 @@ _WORDS = dict.fromkeys(_DATES, DATE) | dict.fromkeys(_SINCE, DATE | SINCE)
 """What whole words may be part of."""
 _SAID = frozenset(phrase.split()[-1] for phrase in phrases("says"))
 """Words that say that somebody says something where a colon follows; many are words of most lines."""
-_SIGNS = ".,:;!?…()[]{}<>|/\\-–—_*#@+=~'’‘\"“”„«»·•"
+_SIGNS = ".,:：៖;!?…()[]{}<>|/\\-–—_*#@+=~'’‘\"“”„«»·•"
 _COUNT_STEMS = (
     "gedank", "gedacht", "réflexion", "pensam", "pensier", "myśl", "gând", "gondolat", "мнени", "думк",
     "comment", "coment", "komment", "koment", "reacti", "réacti", "respon", "repl", "thought",
@@ -235,7 +236,7 @@ class _Spoken(dict[str, int]):
         else:
             # What is written with signs that combine is no word of letters alone.
             found = _with_signs(levelled(lower)) | _WORDS.get(levelled(bare), 0)
-        if not whole and bare in _SAID and word.endswith((":", "…", "...")):
+        if not whole and bare in _SAID and word.endswith(ENDS_SAYING):
             found |= REPLY
         if not whole and bare in _WITH_COLON and word.endswith(":"):
             found |= BY

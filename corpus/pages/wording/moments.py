@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from ...values.dates import iso_date, names_day
 from ...values.language_tags import primary_subtag
-from ..cldr import past_in
+from ..cldr import HALVES, past_in
 from .calendar import (
     AGO,
+    BIKRAM_MONTHS,
     BUDDHIST,
     ERAS,
     IN_CROATIAN,
@@ -33,11 +34,11 @@ from .cues import has_digit, words_in
 from .times import (
     CLOCK_TIME,
     COUNTED_BACK,
-    EVENING,
     IN_KANJI,
     JUST_NOW,
     LONGEST,
     LONGEST_LABEL,
+    MOST_ENDINGS,
     NAMED_DAY,
     YEAR_BEFORE,
     YEAR_BEHIND_CLOCK,
@@ -62,6 +63,8 @@ _HELD = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24}
 """How many of a smaller unit another has."""
 _BEFORE_NOON = ("上午", "凌晨", "清晨", "早上", "早晨", "午前", "오전")
 _AFTER_NOON = ("下午", "傍晚", "晚上", "午後", "오후")
+MOST_WORDS_OF_HALF, LONGEST_SHORT = 3, 2
+"""Words for a half of the day, and characters of one that is a day of the week, or a name, where a clock follows."""
 _BARE_IN_LANGUAGE = re.compile(r"(\d{1,3})\s?([^\W\d_]{1,4})\.?")
 _BARE_SHORT = re.compile(rf"(\d{{1,3}})\s?({any_word((*SHORT_UNITS, *UNITS))}|min|hr|hrs|wk|yr|mins)\.?")
 
@@ -176,6 +179,8 @@ def _dated(
     elif found.get("era"):
         number = 1 if found["ey"] == "元" else int(found["ey"])
         day = _day(ERAS[found["era"]] + number, found["em"], found["ed"])
+    elif found.get("ky"):
+        day = _day(found["ky"], month_of(found["km"]), found["kd"])
     elif found.get("vy"):
         day = _day(found["vy"], found["vm"], found["vd"])
     elif found.get("cjk"):
@@ -184,6 +189,8 @@ def _dated(
         day = _last(int(found["cm2"]), int(found["cd2"]), now)
     else:
         name = found["month"]
+        if name in BIKRAM_MONTHS:
+            return None
         year = found["year"] or _year_beside(text, match)
         number = int(found["day"])
         if name in IRANIAN_MONTHS:
@@ -237,21 +244,39 @@ def _clock(match: re.Match[str]) -> str | None:
     if not match[0][0].isdigit():
         return "12:00" if match[0] == "noon" else "00:00"
     hour = int(match[0][:2] if match[0][1:2].isdigit() else match[0][0])
-    half = match["ap"] or match["ap2"] or _half_before(match)
+    half = _half_of(match["ap"] or match["ap2"] or "") or _half_before(match)
     # Some sites write 00:03 am and 14:30 pm.
     if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half.startswith(("p", *EVENING)) else 0)
-    elif half and (hour > 12) != half.startswith(("p", *EVENING)):
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif half and (hour > 12) != (half == "pm"):
         return None
     if hour > 23:
         return None
     return f"{hour:02d}:{match['m'] or '00'}" + (f":{match['s']}" if match["s"] else "")
 
 
+def _half_of(said: str) -> str:
+    """Return the half of the day that is told behind a clock, as "am" or "pm"; nothing where none is.
+
+    >>> _half_of("p. m."), _half_of("сл.об."), _half_of("p.d.")
+    ('pm', 'pm', 'am')
+    """
+    bare = (said[: len(said) - more] for more in range(MOST_ENDINGS + 1))
+    if half := next((HALVES[word] for word in bare if word in HALVES), ""):
+        return half
+    return f"{said[0]}m" if said else ""
+
+
 def _half_before(match: re.Match[str]) -> str:
     """Return the half of the day that is told before a clock, as "am" or "pm"; nothing where none is."""
     before = match.string[: match.start()].rstrip()
-    return "pm" if before.endswith(_AFTER_NOON) else "am" if before.endswith(_BEFORE_NOON) else ""
+    if before.endswith(_AFTER_NOON):
+        return "pm"
+    if before.endswith(_BEFORE_NOON):
+        return "am"
+    words = before.split()[-MOST_WORDS_OF_HALF:]
+    said = (" ".join(words[at:]) for at in range(len(words)))
+    return next((HALVES[word] for word in said if word in HALVES and len(word) > LONGEST_SHORT), "")
 
 
 def _relative(text: str, now: str, language: str | None) -> str | None:

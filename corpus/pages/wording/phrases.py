@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from .badges import badge_of
 from .cues import REPLIES, any_of, lowered, words_in
-from .vocabulary import AROUND, before_says, phrases
+from .vocabulary import AROUND, ENDS_SAYING, before_says, phrases
 
 # Phrases are looked for in lines in lower case: a pattern that is to ignore case passes over no place quickly.
 SAYS = (
@@ -48,7 +48,7 @@ _CONNECTORS = re.compile(
     r"|domingo"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|as|via|from|posts?|guest|author|in"
     r"|de|response|edited|bearbeitet|modifiée?|editado|editada|modificato|gewijzigd|redigerad|redigert|redigeret|muokattu"
-    r"|edytowan[oy]|upraven[oé]|szerkesztve|düzenlendi|изменено|отредактировано|змінено|редаговано|to)\b|\([aа]\)|\W|\d|_)*+",
+    r"|edytowan[oy]|upraven[oé]|szerkesztve|düzenlendi|изменено|отредактировано|змінено|редаговано|to)(?!\w)|\([aа]\)|\W|\d|_)*+",
 )  # fmt: skip
 _COUNTED = (
     "replies", "reply", "antworten", "réponses?", "respuestas?", "risposte", "likes?", "votes?", "points?",
@@ -96,7 +96,9 @@ _CLICKED = (
     "gast", "guest", "member", "mitglied", "author", "admin", "moderator", "autor", "top commenter",
     "subscriber", "x", "says", "said", "avatar", "profil", "email", "e-mail", "anonym", "website", "homepage",
     "twitter", "facebook", r"google\+?", "copy link", "mark as spam", "translate", "posted", "comments?",
-    r"inappropriate\??",
+    r"inappropriate\??", r"hot debate\. what do you think\?", r"well-loved\. like or dislike\W*",
+    r"poorly-rated(?: comment\. click here to see\.?|\. like or dislike)",
+    r"hidden due to low comment rating\. click here to see\.?",
     *(f"{what}(?: (?:reply|comment))?" for what in ("submit", "cancel", "preview")),
     *(
         rf"{what}(?: \d+)?(?: (?:all|more|previous|older|hidden|the|this))?(?: \d+)?"
@@ -203,9 +205,11 @@ _LEAD = re.compile(
     rf"(?:(?:{BY})\s*:\s*|(?:{BY})\s+(?=\S)|name:\s*|user:\s*|author:\s*|from\s*:\s*|nom\s*:\s*|autor:\s*)?"
 )  # fmt: skip
 _ADDRESS = re.compile(r"\s*\(?\bhttps?://\S*", re.IGNORECASE)
+_ON_ELSEWHERE = ("на", "στις", "pada", "dne", "þann", "ngày", "tarihinde")
+"""What stands between a name and a date in other languages, and ends no name."""
 # One thing at a time: repeated in the pattern, it would try every way to divide a run of dashes.
 _TAIL = re.compile(
-    rf"(?:\s(?:on|at|am|um|le)|(?:^|(?<=[\s\W]))(?:{SAYS})(?:\s(?:on|at|am|um|le|el|this))?\W{{0,5}}|\s?[:"
+    rf"(?:\s(?:on|at|am|um|le|{'|'.join(_ON_ELSEWHERE)})|(?:^|(?<=[\s\W]))(?:{SAYS})(?:\s(?:on|at|am|um|le|el|this))?\W{{0,5}}|\s?[:"
     rf"|,•·–—@…]|\s-|\s?\((?:guest|gast|not verified|nicht überprüft|non vérifié|no verificado"
     r"|não verificado|non verificato|ikke efterprøvet|ikke bekreftet|ej verifierad|niet gecontroleerd|niezweryfikowany"
     r"|neověřeno|nem ellenőrzött|doğrulanmadı|не проверено|не перевірено|author|autor|admin)\)\W?"
@@ -223,7 +227,6 @@ _LAST_SIGN = "\u2600"
 
 
 _AROUND = " \t\xa0|•·⋅()[]{}-–—:,/"
-_COLONS = (":", "：")
 LONGEST_CONNECTED = 120
 LONGEST_REMEMBERED = 200
 """Characters of a line that is remembered: of longer ones there is nothing to tell, and they would stay in memory."""
@@ -293,7 +296,7 @@ def only_connects(line: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _only_connects(line: str) -> bool:
-    if line[-1:] in _COLONS and before_says(f"_ {line}") == "_":
+    if line.endswith(ENDS_SAYING) and before_says(f"_ {line}") == "_":
         return True
     return _CONNECTORS.fullmatch(line.lower()) is not None
 
@@ -307,7 +310,7 @@ def byline(line: str) -> str | None:
     """
     if len(line) > 140:
         return None
-    if line[-1:] in _COLONS and (said := before_says(line)):
+    if line.endswith(ENDS_SAYING) and (said := before_says(line)):
         name = clean_name(said)
         return name if name and len(name.split()) <= _longest_byline(line) else None
     lower = lowered(line)
@@ -394,7 +397,7 @@ def clean_name(text: str) -> str | None:
     """
     bare = _ADDRESS.sub("", text) if "://" in text else text
     name = " ".join(bare.split()) or " ".join(text.split())
-    if name[-1:] in _COLONS:
+    if name.endswith(ENDS_SAYING):
         name = before_says(name) or name
     if not name or len(name) > 2 * LONGEST_NAME:
         return None
@@ -447,7 +450,9 @@ def _may_end(name: str) -> bool:
 
 
 _LAST_WORD = re.compile(r"\w+$")
-_ENDS = _SAYING | {"on", "at", "am", "um", "le", "el", "this", "verified"}
+_ENDS = _SAYING.union(
+    map(str.casefold, _ON_ELSEWHERE), ("on", "at", "am", "um", "le", "el", "this", "verified")
+)
 
 _REPLY_ONLY = re.compile(
     r"(?:reply|submitted|posted|(?:view |user )?profile|antworten|répondre|responder|permalink|link|report|share"

@@ -11,11 +11,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..cldr import PAST_WORDS, levelled, past_in
+from ..cldr import HALVES, PAST_WORDS, levelled, past_in
 from .calendar import (
     AFTER,
     AGO,
     BEFORE,
+    BIKRAM_MONTHS,
     ERAS,
     IRANIAN_MONTHS,
     MONTHS,
@@ -45,7 +46,7 @@ LONGEST_LABEL = 60
 NEAR, SHORTEST_CLOCK, LONGEST_CLOCK = 18, 3, 24
 """How many characters a date and its clock may stand apart, and a clock has at least and at most."""
 LONGEST_WEEKDAY, SHORTEST_MONTH = 20, 3
-_MONTHS = MONTHS.keys() | IRANIAN_MONTHS.keys()
+_MONTHS = MONTHS.keys() | IRANIAN_MONTHS.keys() | BIKRAM_MONTHS
 
 
 def any_word(words: Iterable[str]) -> str:
@@ -63,9 +64,9 @@ def _for_lines(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _YEAR = r"(?:(?:19|20|25|1[34])\d\d(?!\d)|['’]\d\d(?!\d))"
-# The halves of the day in Arabic, Greek, Malay and Albanian, and those that stand before the clock.
-_MORNING, EVENING = ("ص", "صباح", "πμ", "π.μ.", "pg", "p.d."), ("م", "مساء", "μμ", "μ.μ.", "ptg", "m.d.")
-_HALVES = rf"(?:{'|'.join(map(re.escape, (*_MORNING, *EVENING)))})[^\W\da-z]{{0,2}}(?!\w)"
+MOST_ENDINGS = 2
+"""Letters that may follow the word for a half of the day, as Arabic has them."""
+_HALVES = rf"(?:{any_word(HALVES)})[^\W\da-z]{{0,{MOST_ENDINGS}}}(?!\w)"
 _PART = r"(?:0?[1-9]|[12]\d|3[01])"
 IN_KANJI = r"\s?[(（][月火水木金土日][)）]"
 """A day of the week as Japanese pages set it behind the month and the day."""
@@ -83,11 +84,15 @@ _FIGURES = re.compile(
     r"|\d{1,2}\.\d{1,2}\.?,\s(?:19|20)\d\d)(?![\d/-]|[:h]\d\d))"
     rf"|(?P<yearless>(?<![\d./-]){_PART}[./]{_PART}\.?(?={_THEN_CLOCK})|(?<=[:h]\d\d\s){_PART}/{_PART}(?![\d./-]))"
 )
+# A blank without a width, levelled, may stand between any two words of Khmer.
+_KHMER_DAY, _KHMER_MONTH = rf"(?:{levelled('ថ្ងៃ')}\U0002200b?)?{levelled('ទី')}\U0002200b?", levelled("ខែ")
 _RARE_FIGURES = re.compile(
     rf"(?P<era>{'|'.join(ERAS)})(?P<ey>\d{{1,3}}|元)年\s?(?P<em>\d{{1,2}})月\s?(?P<ed>\d{{1,2}})日"
+    rf"|{_KHMER_DAY}(?P<kd>\d{{1,2}})\s?(?P<km>{any_word(name for name in MONTHS if name.startswith(_KHMER_MONTH))})"
+    rf"\s?{levelled('ឆ្នាំ')}[\s\U0002200b]?(?P<ky>(?:19|20)\d\d)"
     rf"|(?<![\d./-])(?P<rd>\d{{1,2}})\.\s?(?P<rm>{any_word(ROMAN_MONTHS)})\.?\s?(?P<ry>(?:19|20)\d\d)(?!\d)"
 )
-"""Dates in the eras of Japan and with Roman months, looked for where there are none of the others."""
+"""Dates in the eras of Japan, in Khmer and with Roman months, looked for where there are none of the others."""
 # Any word stands for a month here; whether it is one, the dictionary knows faster than a pattern. What stands before
 # the day is looked at after its first digit: a search for a digit is quick, one for what is no letter is not.
 _DAY_MONTH = _for_lines(
@@ -96,7 +101,7 @@ _DAY_MONTH = _for_lines(
     rf"(?:(?:\s?,|\s?/|-|\s?del?\s|\s|\.)\s*(?P<year>{_YEAR}|\d\d(?=\s?$|,?\s(?:at|um|à|@|-|\d))))?"
 )
 _MONTH_DAY = _for_lines(
-    rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}})(?:\.\s*|\s+|(?<=[^\x00-\u024f]))(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
+    rf"(?<![^\W\d_])(?P<month>[^\W\d_]{{3,12}}|[\u0900-\u1fff\U00020900-\U00021fff]{{2}})(?:\.\s*|\s+|(?<=[^\x00-\u024f]))(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?!\d"
     rf"|:)(?:\s?,?\s*(?P<year>{_YEAR}))?"
 )
 # As Hungarian, Lithuanian, Latvian, Basque, Kazakh, Kyrgyz and Armenian write: the year, the month, the day.
@@ -143,17 +148,23 @@ _TIME_WORDS = PAST_WORDS.union(_MONTHS, RELATIVE, _AGO_ALONE)
 _NAMED = longest_words((*YESTERDAY, *TODAY, *NOW))
 _NUMBERS = _for_lines(
     rf"\d\s(?:tháng|thg)\s\d|\d[./-]\s?\d{{1,2}}(?:(?:[./-]\s?|,\s)\d|\.?{_THEN_CLOCK})"
-    r"|\d\d\s\d{1,2}/\d|\d[年년月월]|\d\.\s?[ivx]{1,4}\.?\s?\d"
+    rf"|\d\d\s\d{{1,2}}/\d|\d\s?{_KHMER_MONTH}"
+    r"|\d[年년月월]|\d\.\s?[ivx]{1,4}\.?\s?\d"
 )
 _WITH_YEAR = re.compile(r"[./-](?:19|20)\d\d$")
 _SPELT_CLOCK = re.compile(r"[时時点點시](?<=\d.)(\s?)(\d\d)[分분]")
 """The words for hour and minute in a clock, in place of a colon and behind it: they are rarer than digits."""
 _ENDS_CLOCK = re.compile(r"\d[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?$")
-_ZONES = r"[ECMP][SD]?T|BST|MSK|MES?Z|CES?T|EES?T|WES?T|A[CEW][SD]T|NZ[SD]T|[JK]ST|WI[BT]A?"
+_ZONES = r"[ECMP][SD]?T|BST|MSK|MES?Z|CES?T|EES?T|WES?T|A[CEW][SD]T|NZ[SD]T|[IJK]ST|[HP]KT|SGT|SAST|[EW]AT|WI[BT]A?"
 _BEHIND_CLOCK = re.compile(
     rf"\s?(?:\((?:UTC|GMT|{_ZONES})\)|(?:UTC|GMT)(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?|{_ZONES}|[Uu]hr|h|น\.|น(?=\s|$))(?!\w)"
 )
 """The zone of a clock, or the word for hours, behind it."""
+LONGEST_OTHER = 50
+"""Characters of a day in another calendar, before the same day in brackets."""
+_OTHER_CALENDAR = re.compile(
+    r"(?<!\w)(?:[^\W\d_]+\s\d{1,2}|\d{1,2}\s[^\W\d_]+)(?:\s[^\W\d_]+)?,?\s[1-9]\d{3}\s?[(（]\Z"
+)
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _NAMED_DAYS = (YESTERDAY | TODAY) - {"ma"}
 _AROUND = """
@@ -164,6 +175,7 @@ _AROUND = """
     écrit veröffentlicht geschrieben erstellt publicado enviado escrito pubblicato inviato scritto geplaatst
     opublikowano dodano опубликовано
     年 月 日 时 時 点 點 分 秒 上午 下午 午前 午後 星期 년 월 일 시 초 오전 오후
+    गते बजे को की ម៉ោង ថ្ងៃ ទី ឆ្នាំ
     日上午 日下午 日凌晨 日早上 日晚上 日午前 日午後
     """.split()  # noqa: SIM905
 LEAST_AGE, LONGEST_AGE = 2, 30
@@ -177,7 +189,7 @@ _OF_TIMES = frozenset(
     word
     for phrase in (
         *_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SHORT_FORMS, *SHORT_UNITS, *ONE, *BEFORE, *AFTER, *AGO,
-        *YESTERDAY, *TODAY, *NOW, *_MORNING, *EVENING, *_AROUND,
+        *YESTERDAY, *TODAY, *NOW, *HALVES, *_AROUND,
     )
     for word in words_in(phrase)
 )  # fmt: skip
@@ -209,6 +221,8 @@ def time_span(text: str) -> tuple[int, int] | None:
     start, end = span
     if not numbered or end - start == size:
         return span
+    if start and text[start - 1] in "(（":
+        start = _with_other_calendar(text, start, end)
     if start and (before := text[max(0, start - LONGEST_WEEKDAY) : start].split()):
         day = before[-1].strip(".,")
         # A short one is told from other words by the comma or stop after it.
@@ -226,6 +240,18 @@ def time_span(text: str) -> tuple[int, int] | None:
     if end < size and text[end] == ")" and "(" in text[start:end] and ")" not in text[start:end]:
         end += 1
     return start, end
+
+
+def _with_other_calendar(text: str, start: int, end: int) -> int:
+    """Return where a time begins whose date alone stands in brackets, behind the same day in another calendar.
+
+    >>> _with_other_calendar("ann, nisan 22, 5775 (april 11, 2015) at 9:40", 21, 44)
+    5
+    """
+    if ")" not in text[start:end] and "）" not in text[start:end]:
+        return start
+    other = _OTHER_CALENDAR.search(text, max(0, start - LONGEST_OTHER), start)
+    return other.start() if other else start - 1
 
 
 def after_weekday(text: str, start: int) -> int:

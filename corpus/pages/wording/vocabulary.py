@@ -25,8 +25,12 @@ from pathlib import Path
 
 from ..cldr import levelled
 
-AROUND = ' \t\n\xa0.!…。！।۔։:：|•·⋅()[]{}“”«»"-–—,،/*←→↓↑‹›▼▲'
+AROUND = ' \t\n\xa0.!…。！।۔։:：|•·⋅()[]{}“”«»"-–—,،/*៖←→↓↑‹›▼▲'
 """Signs that may stand around a phrase; a question is asked by a reader."""
+COLONS = (":", "：", "៖")
+"""The colon, as it is written in most scripts, in Chinese, and in Khmer."""
+ENDS_SAYING = (*COLONS, "…", "...")
+"""What stands between the word by which somebody says something and what they say."""
 MOST_SIGNS = 10
 """Signs and blanks around a phrase."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -115,11 +119,13 @@ def before_says(line: str) -> str | None:
 
     >>> before_says("Άννα Κ. λέει:"), before_says("Anna je napisala: ne"), before_says("Γιάννης λέει")
     ('Άννα Κ.', None, None)
+    >>> before_says("Άννα είπε…"), before_says("Άννα είπε...")
+    ('Άννα', 'Άννα')
     """
     bare = line.rstrip()
-    if not bare.endswith((":", "：")):
+    if not bare.endswith(ENDS_SAYING):
         return None
-    said = bare[:-1].rstrip()
+    said = bare.rstrip(".")[: None if bare[-1] == "." else -1].rstrip()
     lower = said.lower()
     if len(lower) != len(said) or not lower.endswith(_tails()):
         return None

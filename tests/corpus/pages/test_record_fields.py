@@ -123,6 +123,28 @@ def test_what_is_offered_is_said_by_nobody() -> None:
             (31, None),
         ),
         ('<div class="likes"><button><b>31</b></button></div><div><button>Reply</button></div>', (31, None)),
+        (
+            '<a class="hou-van">Hou van</a> <span class="hou-van-telling">31</span> <a>Antwoord</a>',
+            (31, None),
+        ),
+        (
+            '<a><i class="fa fa-thumbs-up"></i></a> <b class="bg-green">31</b> <a><i class="fa fa-thumbs-down"></i></a>'
+            ' <b class="bg-red">9</b>',
+            (31, 9),
+        ),
+        (
+            '<a><img src="/i/th1.gif" alt="up"></a> <b>31</b> members <a><img src="/i/th2.gif" alt="down"></a> <b>9</b> members',
+            (31, 9),
+        ),
+        ('<a><img src="/i/vote_up.gif"></a> <b>31</b> <a><img src="/i/vote_down.gif"></a> <b>9</b>', (31, 9)),
+        ('<a class="vUp"><span>31</span></a> <a class="vDown"><span>9</span></a>', (31, 9)),
+        (
+            '<img src="p.png" alt="+"> <b class="cplus">31</b> <img src="m.png" alt="-"> <b class="cminus">9</b>',
+            (31, 9),
+        ),
+        ('<b class="VoteUp">31</b> คน เห็นด้วย <b class="VoteDown">9</b> คน ไม่เห็นด้วย', (31, 9)),
+        ("<a>Зөв</a> (<b>31</b>) <a>Буруу</a> (<b>9</b>) <a>Хариулах</a>", (31, 9)),
+        ('<a><img src="/i/plus.gif" alt="+"></a> <b>31</b>', (None, None)),
     ],
 )
 def test_votes_stand_after_pictures_to_press_or_are_said_in_words(
@@ -826,3 +848,13 @@ def test_a_note_below_a_text_that_it_was_changed_is_none_of_it(note: str, box: s
 def test_what_a_reader_adds_to_a_text_is_part_of_it(said: str) -> None:
     found = read(changed(f"<p>{said}</p>")).comments
     assert [c.text for c in found] == [f"{TEXTS[0]}\n\n{said}", *TEXTS[1:]]
+
+
+@pytest.mark.parametrize("shown", ["12 มี.ค. 2556 15:32 น.", "May 3, 2012 9:40 p.m."], ids=["th", "en"])
+def test_the_stop_of_an_abbreviation_belongs_to_the_time(shown: str) -> None:
+    record = (
+        '<table class="c"><tr><td class="CommentBody">{text}</td></tr><tr><td class="CommentBy" align="right"><b>{name}</b><br>'
+        f"{shown}</td></tr></table>"
+    )
+    page = read(f'<div class="CommentHead">ความคิดเห็น (3)</div><div id="CommentList">{each(record)}</div>')
+    assert [comment.shown for comment in page.comments] == [shown] * 3

@@ -435,3 +435,38 @@ def test_a_newspaper_that_wrote_its_own_in_german() -> None:
 
 def test_coral_writes_its_records_as_articles_too() -> None:
     assert system_of(["article.coral", "article.coral-comment"], {"coral": 2}) == "coral"
+
+
+def test_ptt_sets_a_line_behind_the_name_of_who_pushes_without_a_year() -> None:
+    pushes = "".join(
+        f'<div class="push"><span class="hl push-tag">{tag} </span><span class="f3 hl push-userid">{name}</span>'
+        f'<span class="f3 push-content">: {text}</span><span class="push-ipdatetime"> {shown}\n</span></div>\n'
+        for tag, name, text, shown in (
+            ("推", "harbour77", "我也看到了", "05/12 23:41"),
+            ("噓", "troll08", "騙人的吧", "05/12 23:50"),
+            (
+                "→",
+                "june",
+                '<a href="https://a.example/b.jpg">https://a.example/b.jpg</a> 我拍的',
+                "05/13 00:15",
+            ),
+        )
+    )
+    meta = "".join(
+        f'<div class="article-metaline"><span class="article-meta-tag">{tag}</span><span class="article-meta-value">{said}</span></div>'
+        for tag, said in (
+            ("作者", "june (小俊)"),
+            ("標題", "[心情] 天鵝回來了"),
+            ("時間", "Sun May 12 23:40:00 2019"),
+        )
+    )
+    html = (
+        f'<html><head><title>天鵝回來了</title></head><body><div id="main-content">{meta}今天早上看到六十隻天鵝回到湖上，湖面還結著冰。'
+        f"\n\n{pushes}</div></body></html>"
+    )
+    found = read_page(html).comments
+    assert [(one.author, one.text, one.published) for one in found] == [
+        ("harbour77", "我也看到了", "2019-05-12T23:41"),
+        ("troll08", "騙人的吧", "2019-05-12T23:50"),
+        ("june", "https://a.example/b.jpg 我拍的", "2019-05-13T00:15"),
+    ]

@@ -209,3 +209,28 @@ def test_who_runs_the_site_may_be_called_so_where_the_others_have_their_names() 
         "<ul><li>Joined: 3.02.2011</li><li>Comments: 40</li></ul><div>{text}</div></div>"
     )
     assert authors(record, names=("Ann Holm", "Lou", "admin")) == ["Ann Holm", "Lou", "admin"]
+
+
+def test_who_has_to_write_some_name_may_write_a_stop() -> None:
+    record = (
+        '<div class="comment" id="c{n}"><h5 class="commentAuthor"><span class="nickname">{name}</span></h5>'
+        "<i>0{n}.07.2012 14:20</i><p>{text}</p></div>"
+    )
+    assert authors(record, names=("Ann", ".", "-")) == ["Ann", ".", None]
+
+
+def test_what_stands_before_the_name_of_a_page_that_links_here_is_none_of_it() -> None:
+    record = (
+        '<li id="trackback{n}"><h4><a href="http://tb{n}.example/">{subject}</a></h4><span class="tb_name">FROM '
+        '<a href="http://tb{n}.example/">{name}</a></span> <i class="date">2012/07/0{n} 14:20</i><p>{text}</p></li>'
+    )
+    assert authors(record) == list(NAMES)
+
+
+def test_what_a_plugin_says_of_the_votes_is_no_text() -> None:
+    record = (
+        '<li class="comment" id="c{n}"><cite>{name}</cite> <a href="#c{n}">May {n}, 2016 at 9:40 am</a>'
+        "<div><b>Hot debate.</b> What do you think? </div><div><em>Poorly-rated comment.</em> <a>Click here to see.</a></div>"
+        "<p>{text}</p></li>"
+    )
+    assert [comment.text for comment in read(record).comments] == list(TEXTS)

@@ -174,3 +174,23 @@ def test_whom_a_comment_answers_may_be_said_behind_the_name(tag: str) -> None:
         "Galeri birazdan burada.",
         found[0].key,
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "answered_one"), [("湖心小李", 0), ("不在这里", None)], ids=["here", "elsewhere"]
+)
+def test_chinese_systems_say_whom_a_text_answers_before_it(name: str, answered_one: int | None) -> None:
+    said = (("湖心小李", TEXTS[0]), ("清风", TEXTS[1]), ("三石", f"回复@{name}：{TEXTS[2]}"))
+    records = "".join(
+        f'<div class="comment_item" id="c{n}"><a class="username">{writer}</a> <i class="date">2019-05-0{n + 1} 10:15</i>'
+        f'<div class="comment-text">{text}</div></div>'
+        for n, (writer, text) in enumerate(said)
+    )
+    comments = read_page(
+        f"<title>Truce holds</title><h1>Truce holds</h1><div id=comments>{records}</div>"
+    ).comments
+    keys = [comment.key for comment in comments]
+    assert [comment.parent_key for comment in comments] == [
+        None, None, None if answered_one is None else keys[answered_one]
+    ]  # fmt: skip
+    assert comments[2].text.startswith(f"回复@{name}：")

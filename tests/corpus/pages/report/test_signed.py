@@ -338,3 +338,56 @@ def test_the_name_that_a_page_shows_as_a_link_goes_before_one_only_machines_are_
         f"href=/user/44>Ice desk</a></span><p>{LONG}</p><p>{LONG}</p><p>June Castell was not among them.</p>"
     )
     assert read_page(page).authors == (author,)
+
+
+@pytest.mark.parametrize(
+    "name", ["यमुना थापा", "နန္ဒာအောင်", "ម៉ៅ សុភក្ត្រា", "สมชาย พิมพ์"], ids=["ne", "my", "km", "th"]
+)
+def test_the_last_vowel_of_a_name_belongs_to_it(name: str) -> None:
+    byline = f"<span class='author vcard'><a class='url fn n' href='/author/1'>{name}</a></span>"
+    page = read_page(f"<article><h1>{TITLE}</h1><p>{byline}</p><p>{LONG}</p></article>")
+    assert page.authors == (name,)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<span class=author>Egilea: <a href='/a'>June Castell</a></span>",
+        "<span class=author>Autors: <a href='/a'>June Castell</a></span>",
+        "<div class=author-block>Муаллиф: <b>June Castell</b></div>",
+        "<div class=author><span class=prefix>Piše </span><a href='#'>June Castell</a></div>",
+        "<p class=author>Qoray <span>June Castell</span></p>",
+        "<div class=author>June Castell skrifar</div>",
+        "<div class=author>ลงพื้นที่: <a href='/a'>June Castell</a></div>",
+        "<span class=submitted>Поднесено од June Castell на чет, 11/03/2010 - 21:14</span>",
+        "<div class=authorBox><h4>About the author:</h4><a href='/author/june'>June Castell</a>"
+        " <a href='#'>june@courier.example</a></div>",
+    ],
+    ids=["eu", "lv", "uz", "hr", "so", "is", "a label of no known language", "mk", "what is about an author"],
+)
+def test_what_leads_to_a_name_is_none_of_it(byline: str) -> None:
+    page = read_page(f"<article><h1>{TITLE}</h1>{byline}<p>{LONG}</p></article>")
+    assert page.authors == ("June Castell",)
+
+
+@pytest.mark.parametrize("name", ["Anahit Gharibyan", "Б.Оюунчимэг"])
+@pytest.mark.parametrize(
+    "signature",
+    ["<p><strong>{}</strong></p>", "<p style='text-align:right;'><b>{}</b></p>"],
+    ids=["bold", "right"],
+)
+def test_a_name_below_the_text_signs_it_beside_a_picture_credited_to_the_same(
+    name: str, signature: str
+) -> None:
+    figure = (
+        f"<figure><img src='/r.jpg'><figcaption>The last night. Photo: <em>{name}</em></figcaption></figure>"
+    )
+    page = read_page(
+        f"<h1>{TITLE}</h1><div><p>{LONG}</p>{figure}<p>{LONG.upper()}</p>{signature.format(name)}</div>"
+    )
+    assert page.authors == (name,)
+
+
+def test_words_in_bold_among_the_paragraphs_sign_nothing() -> None:
+    page = read_page(f"<h1>{TITLE}</h1><div><p>{LONG}</p><p><b>Lake Sevan</b></p><p>{LONG.upper()}</p></div>")
+    assert page.authors == ()

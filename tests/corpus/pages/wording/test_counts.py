@@ -167,3 +167,15 @@ def test_a_rating_beside_the_word_for_comments_counts_none_of_them() -> None:
 def test_who_would_be_the_first_to_comment_finds_none(said: str) -> None:
     tree = Tree(f"<p>He spoke for an hour.</p><div id=comments><h3>{said}</h3></div>")
     assert [count for count, _ in shown_counts(tree, cues_of(tree))] == [0]
+
+
+def test_a_number_before_a_label_and_a_colon_counts_something_else() -> None:
+    tree = Tree("<p><span>812 </span><span>Şərhlər: <b>4</b></span></p>")
+    assert [count for count, _ in shown_counts(tree, cues_of(tree))] == [4]
+    tree = Tree("<p><b>4</b> comment(s): </p>")
+    assert [count for count, _ in shown_counts(tree, cues_of(tree))] == [4]
+
+
+def test_a_colon_may_stand_behind_the_number() -> None:
+    assert count_in("Maoni 5:") == 5
+    assert count_in("Comments 5:40") is None

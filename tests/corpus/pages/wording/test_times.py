@@ -437,3 +437,39 @@ def test_kurdish_months_are_of_one_word_or_two_and_a_letter_joins_them_to_the_da
 def test_the_word_for_minutes_behind_a_clock_is_part_of_it(clock: str) -> None:
     line = f"6 février 2012 à {clock} | Répondre"
     assert line[slice(*time_span(line) or ())] == f"6 février 2012 à {clock}"
+
+
+@pytest.mark.parametrize(
+    ("shown", "moment"),
+    [
+        ("मई 12, 2017 at 4:35 अपराह्न", "2017-05-12T16:35"),
+        ("13 मई 2017, 9:10 पूर्वाह्न", "2017-05-13T09:10"),
+        ("۱۴ مارچ ۲۰۱۲ بوقت ۱:۵۰ شام", "2012-03-14T13:50"),
+        ("۱۴ مارچ ۲۰۱۲ بوقت ۹:۲۵ صبح", "2012-03-14T09:25"),
+        ("ថ្ងៃ\u200bទី១២ ខែមីនា ឆ្នាំ២០១៥ ម៉ោង ៣:៤៥ ល្ងាច", "2015-03-12T15:45"),
+        ("ទី១២ ខែមីនា ឆ្នាំ២០១៥", "2015-03-12"),
+        ("12 mars 2015 3:15 p.d.", "2015-03-12T03:15"),
+        ("12 mars 2015 3:15 m.d.", "2015-03-12T15:15"),
+        ("12 Mac 2015 9:15 PG", "2015-03-12T09:15"),
+        ("2012. március 3. du. 3:15", "2012-03-03T15:15"),
+        ("3. březen 2012 v 3:15 odp.", "2012-03-03T15:15"),
+        ("3 Mart 2012 öğleden sonra 3:15", "2012-03-03T15:15"),
+        ("06-மார்ச்-2014 10:22:31 IST", "2014-03-06T10:22:31"),
+        ("መጋቢት 3 ቀን 2007 (March 12, 2015) at 10:22 AM", "2015-03-12T10:22"),
+        ("(March 12, 2015) at 10:22 AM", "2015-03-12T10:22"),
+        ("२०७५ साउन १२ गते ९:४५", None),
+    ],
+    ids=[
+        "hi", "hi a day first", "ur", "ur am", "km", "km a day", "sq am", "sq pm", "ms", "hu", "cs", "tr", "Indian zone",
+        "two calendars", "one in brackets", "Bikram",
+    ],
+)  # fmt: skip
+def test_a_time_in_the_words_of_its_language_is_shown_whole(shown: str, moment: str | None) -> None:
+    span = time_span(f"Li Wei | {shown}")
+    assert span is not None
+    assert (f"Li Wei | {shown}"[slice(*span)], read_time(shown)) == (shown, moment)
+
+
+@pytest.mark.parametrize("line", ["Sa 3:15, 3. März 2012", "3 marzo 2012, de 3:15"])
+def test_a_short_word_before_a_clock_is_no_half_of_the_day(line: str) -> None:
+    assert read_time(line) == "2012-03-03T03:15"

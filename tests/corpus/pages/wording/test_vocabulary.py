@@ -17,7 +17,7 @@ from commentariat.corpus.pages.wording.counts import count_in, shown_counts
 from commentariat.corpus.pages.wording.cues import REPLY, cues_of
 from commentariat.corpus.pages.wording.labels import Labelled, labelled
 from commentariat.corpus.pages.wording.marks import find_marks
-from commentariat.corpus.pages.wording.moments import read_time
+from commentariat.corpus.pages.wording.moments import order_told, read_time
 from commentariat.corpus.pages.wording.phrases import (
     byline,
     clean_name,
@@ -153,6 +153,18 @@ def test_who_says_something_is_told_where_a_colon_follows(language: str, phrase:
     tree = Tree(f"<p>{REPORT}</p><span>{phrase}:</span>")
     assert cues_of(tree)[1] & REPLY
     assert find_marks(tree, cues_of(tree)).replies == [1]
+
+
+@pytest.mark.parametrize("ending", ["…", "...", "៖"])
+def test_blogger_has_dots_behind_what_it_says_and_khmer_a_colon_of_its_own(ending: str) -> None:
+    assert byline(f"बेनामी ने कहा{ending}") == "बेनामी"
+    assert byline(f"विमला ने कहा{ending}") == "विमला"
+    assert byline(f"Sopheap និយាយ\u200bថា{ending}") == "Sopheap"
+
+
+def test_what_stands_between_a_name_and_the_day_in_other_languages_is_none_of_the_name() -> None:
+    assert clean_name("Поднесено од Ристе П. на") == clean_name("αποστολή από Ристе П. στις") == "Ристе П."
+    assert order_told("саб, 12/06/2010") == "dmy"
 
 
 @pytest.mark.parametrize(("unit", "phrase"), [pair for pair in past("ago") if "{0}" not in pair[1]])
