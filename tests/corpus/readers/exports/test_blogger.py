@@ -201,7 +201,8 @@ def test_the_feed_of_takeout_says_the_same_in_elements_of_its_own(read) -> None:
     assert {one.report_key for one in found.comments} == {"blog-5.post-1"}
     assert found.said == [
         "feed.atom: 2 items left out: 1 draft, 1 trash" + UNSEEN,
-        "feed.atom: 2 comments left out: 1 spam, 1 unapproved" + UNSEEN,
+        "feed.atom: 1 comment text left out: 1 spam" + UNSEEN,
+        "feed.atom: 1 comment left out: 1 unapproved" + UNSEEN,
         "feed.atom: 1 item left out: 1 page without comments" + NO_REPORTS,
     ]
 
