@@ -130,6 +130,9 @@ def votes_in(
         nodes: the elements to look in, in order.
         stretches: their pieces of text, as half-open intervals.
     """
+    # All of what one record seems to hold may stand in another.
+    if not nodes:
+        return None, None
     votes: dict[int, int] = {}
     figures = marks.figures
     for start, stop in stretches:

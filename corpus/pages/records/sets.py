@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 MOST_MEMBERS, LONGEST = 20_000, 60
+MOST_AROUND_TIME, FEWEST_AROUND = 7, 3
+"""How many elements around a time may be its record, and of how many times there must be one each."""
 FEWEST_NAMED = 3
 """How many times stand below a name each for all of these to be names."""
 _FOR_TESTS = NAMING - {"aria-label"}
@@ -170,6 +172,8 @@ def other_sets(scene: Scene, sets: Mapping[str, list[int]], called: Iterable[Nam
             by_members[tuple(members)].append(name)
     for (parent, tag), members in _timed_siblings(scene).items():
         by_members[tuple(members)].append(f"{tag}@{parent}")
+    for members in _around_times(scene):
+        by_members[tuple(members)].append(f"{tree.tags[members[0]]}@{members[0]}")
     return _ordered({members: names for members, names in by_members.items() if members not in known})
 
 
@@ -260,6 +264,32 @@ def _timed_siblings(scene: Scene) -> dict[tuple[int, str], list[int]]:
         }
     nesting = [key for key in found if key[1] in _NESTING_TAGS]
     return kept | _with_answers(tree, found, sorted(nesting)) if len(nesting) > 1 else kept
+
+
+def _around_times(scene: Scene) -> list[list[int]]:
+    """Return sets of elements without class names that are alike in the tags from each down to its time.
+
+    So are records and the answers inside them, which have no parent in common, where nothing names either.
+    """
+    tree, zones = scene.tree, scene.zones
+    found: dict[str, set[int]] = defaultdict(set)
+    for at in scene.marks.times:
+        if at >= len(tree.owners):
+            continue
+        path, here = "", tree.owners[at]
+        for _ in range(MOST_AROUND_TIME):
+            if here <= 0 or zones[here] == DECOYED:
+                break
+            tag = tree.tags[here]
+            path = f"{tag}>{path}"
+            if tag in _PLACED_TAGS and not tree.classes[here]:
+                found[path].add(here)
+            here = tree.parents[here]
+    return [
+        sorted(members)
+        for members in found.values()
+        if len(members) >= FEWEST_AROUND and len({tree.parents[index] for index in members}) > 1
+    ]
 
 
 def _lines_above(scene: Scene, times: Collection[int]) -> set[int]:

@@ -641,3 +641,13 @@ def test_initials_above_a_name_and_a_trade_beside_the_time_are_no_text() -> None
         '<li class="n1"><i>−</i><div>{name[0]}</div><div class="n2">{name}</div><div class="n3">docker | {time}</div><p>{text}</p></li>'
     )
     assert read(page(f"<h3>3 comments</h3><ul>{records}</ul>")) == WHOLE
+
+
+def test_answers_in_boxes_within_are_records_where_no_element_has_a_name() -> None:
+    first, second, third = (
+        f"<div><div><div><b>{name}</b> <i>{time}</i></div><p>{text}</p><a>Reply</a></div>{{}}</div>"
+        for name, time, text in RECORDS
+    )
+    answers = second.format(f"<div>{third.format('')}</div>")
+    nested = first.format(f"<div>{answers}</div>")
+    assert read(page(f"<div>{nested}</div>")) == WHOLE

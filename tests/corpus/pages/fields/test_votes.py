@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from commentariat.corpus.pages import read_page
+from commentariat.corpus.pages.document.tree import Tree
+from commentariat.corpus.pages.fields.votes import votes_in
+from commentariat.corpus.pages.wording.cues import cues_of
+from commentariat.corpus.pages.wording.marks import find_marks
 
 RECORD = (
     '<li class="comment" id="comment-{n}"><b class="author">{name}</b> <i class="date">0{n}.05.2012 10:15</i>'
@@ -59,3 +63,8 @@ def test_a_number_behind_a_picture_counts_likes_on_the_line_of_their_button() ->
         (30, None),
     ]
     assert votes(f"<a href=#>Reply</a> · {counted}") == [(None, None)] * 3
+
+
+def test_a_record_that_stands_in_another_with_all_it_has_is_left_without_votes() -> None:
+    tree = Tree("<p><b>Ann</b> <i>3</i><p>No.")
+    assert votes_in(tree, find_marks(tree, cues_of(tree)), [], [(0, 2)]) == (None, None)
