@@ -78,6 +78,8 @@ _NUMBERS = (
     "twelve",
 )
 """The words for small numbers, in whose place they are."""
+LONGEST_MINUTE = 10
+"""Characters of a minute and the blanks around it."""
 _MINUTE = re.compile(r"\s*\d{1,3}\s?(?:\+\s?\d{1,2}\s?)?['’′´`]\s*")
 _ORDINAL = re.compile(r"\s*#\s?\d[\d.]{0,6}(?!\w)")
 
@@ -157,7 +159,7 @@ def _are_no_comments(scene: Scene, group: Group) -> bool:
 def _begins_with_minute(scene: Scene, extent: Extent) -> bool:
     """Tell whether a record begins with the minute of a match, such as 90+4', as the entries of a ticker do."""
     opening = scene.tree.pieces[extent.start : min(extent.start + FIRST_PIECES, extent.stop)]
-    return any(_MINUTE.fullmatch(piece) for piece in opening)
+    return any([len(piece) <= LONGEST_MINUTE and _MINUTE.fullmatch(piece) for piece in opening])
 
 
 def _ends_with_count(scene: Scene, extent: Extent) -> bool:
