@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -94,7 +95,7 @@ def is_look_alike(scene: Scene, group: Group, *, under: float, repeated: float) 
         repeated: the share of them that begin as another does.
     """
     count = len(group.members)
-    if any(said_by(name) & DECOY or _SPOKEN.search(name) for name in group.aliases):
+    if any(map(_is_of_others, group.aliases)):
         return True
     if not system_of(group.aliases, scene.present) and _are_no_comments(scene, group):
         return True
@@ -131,6 +132,12 @@ def is_look_alike(scene: Scene, group: Group, *, under: float, repeated: float) 
     return count == 1 and share_beside(scene, group) > 0 and not system_of(group.aliases, scene.present)
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_of_others(name: str) -> bool:
+    """Tell whether what the members of a set share speaks of something else than comments."""
+    return said_by(name) & DECOY != 0 or _SPOKEN.search(name) is not None
+
+
 def _are_no_comments(scene: Scene, group: Group) -> bool:
     """Tell whether records that a system is not known for stand apart from where the page heads its comments.
 
@@ -152,14 +159,18 @@ def _are_no_comments(scene: Scene, group: Group) -> bool:
     sample = group.members[:MOST_SAMPLED]
     return len(sample) > 1 and any(
         2 * sum(tells(scene, extent) for extent in sample) > len(sample)
-        for tells in (_ends_with_count, _begins_with_minute)
+        for tells, may in (
+            (_ends_with_count, scene.counts),
+            (_begins_with_minute, _begins_with_minute(scene, first)),
+        )
+        if may
     )
 
 
 def _begins_with_minute(scene: Scene, extent: Extent) -> bool:
     """Tell whether a record begins with the minute of a match, such as 90+4', as the entries of a ticker do."""
     opening = scene.tree.pieces[extent.start : min(extent.start + FIRST_PIECES, extent.stop)]
-    return any([len(piece) <= LONGEST_MINUTE and _MINUTE.fullmatch(piece) for piece in opening])
+    return any(len(piece) <= LONGEST_MINUTE and _MINUTE.fullmatch(piece) for piece in opening)
 
 
 def _ends_with_count(scene: Scene, extent: Extent) -> bool:
