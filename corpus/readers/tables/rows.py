@@ -39,8 +39,8 @@ from .column_values import CLOCK, fields_by_values
 from .columns import REPORT_NAMES, resolve_columns
 from .comment_cells import comments_in, hold_comments
 from .first_rows import first_rows
-from .moderation import flags_in, why_left_out
-from .nested_comments import in_reading_order, replies_to
+from .moderation import flags_in, states_in, why_left_out
+from .nested_comments import REPLIES, fields_within, in_reading_order, replies_to
 from .row_kinds import kind_column, row_kind
 from .table_columns import TableColumns
 from .unread_columns import unnamed_reports, unread_columns
@@ -134,7 +134,8 @@ class _Table:
         self._cells_read = 0
         # What spam and the like was left out, and the columns that tell of it, by the names of all columns.
         self._left_out = Tally()
-        self._flags: dict[tuple[str, ...], Mapping[str, tuple[str, bool]]] = {}
+        self._flags: dict[tuple[str, ...], Mapping[str, Mapping[str, str]]] = {}
+        self._states: Mapping[str, frozenset[str]] = {}
         self._unread: Counter[str] = Counter()
         self._first: dict[str, tuple[str, str]] = {}
 
@@ -219,18 +220,33 @@ class _Table:
             maps[kind] = {**by_name, **self._by_values[kind]}
         if (column := maps.get("reports", {}).get("comments")) and hold_comments(values.get(column, ())):
             self._comment_cells = column
+        moderation = self._learn_states(seen, maps)
         self.columns = TableColumns(
-            where=where, names=names, fields=maps, kind_column=self._kind_column, language=self._language
+            where=where,
+            names=names,
+            fields=maps,
+            kind_column=self._kind_column,
+            moderation=moderation,
+            language=self._language,
         )
         return True
+
+    def _learn_states(self, seen: Sequence[Row], maps: Mapping[Kind, Mapping[str, str]]) -> tuple[str, ...]:
+        """Find out what the first comments say of their moderation, and return the columns that tell of it."""
+        rows = [row for row in seen if self._kind_of(row) == "comments"]
+        names = tuple(dict.fromkeys(chain.from_iterable(map(names_in, rows))))
+        lists = {*REPLIES, maps.get("reports", {}).get("comments", "")}
+        said = fields_within([cell(row, name) for row in seen] for name in lists)
+        for name in names:
+            said.setdefault(name, []).extend(cell(row, name) for row in rows)
+        self._states = states_in(said)
+        return tuple(self._flags_of(names))
 
     def records(self, place: str, row: Row) -> Iterator[Record]:
         locator = f"{self._source.relative}, {place}"
         for name in self._annotations:
             self._annotations[name] += not says_nothing(row.get(name))
-        kind = self._kind
-        if self._kind_column is not None:
-            kind = row_kind(cell(row, self._kind_column))
+        kind = self._kind_of(row)
         if kind is None:
             yield Problem(
                 where=locator,
@@ -244,6 +260,9 @@ class _Table:
             yield from self._report(row, columns, locator)
         elif not self._is_left_out(row, names):
             yield from self._comment(row, columns, locator)
+
+    def _kind_of(self, row: Row) -> Kind | None:
+        return self._kind if self._kind_column is None else row_kind(cell(row, self._kind_column))
 
     def _resolved(self, names: tuple[str, ...], kind: Kind, *, own: bool = False) -> Mapping[str, str]:
         """Return which column holds which field, of a row of the table's own or of a comment within one.
@@ -314,12 +333,20 @@ class _Table:
 
     def _is_left_out(self, row: Row, names: tuple[str, ...]) -> bool:
         """Tell whether a row's comment is left out for what its columns say of moderation, and count it if so."""
-        if names not in self._flags and len(self._flags) < _MOST_MAPS:
-            self._flags[names] = flags_in(names)
-        why = why_left_out(row, self._flags[names]) if self._flags.get(names) else None
+        why = why_left_out(row, self._flags_of(names))
         if why:
             self._left_out.leave_out("comment", why)
         return why is not None
+
+    def _flags_of(self, names: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
+        """Return the columns of a comment that tell of its moderation; none that the user names for something else."""
+        found = self._flags.get(names)
+        if found is None:
+            own = self._settings.named_columns()
+            found = flags_in((name for name in names if name not in own), self._states)
+            if len(self._flags) < _MOST_MAPS:
+                self._flags[names] = found
+        return found
 
     def _comment(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
         url = as_line(field_of(row, columns, "report_url"))
