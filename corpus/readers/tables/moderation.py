@@ -18,6 +18,8 @@ _FLAGS: Mapping[str, Mapping[str, str]] = {
     "isdeleted": dict.fromkeys(_TRUE, "deleted"),
     "deleted": dict.fromkeys(_TRUE, "deleted"),
     "isapproved": dict.fromkeys(_FALSE, "unapproved"),
+    # Plug-ins of WordPress keep their notes among the comments.
+    "commenttype": {"ordernote": "order note", "actionlog": "action log"},
 }
 """By the folded name of a column: which values say that a comment is left out, and why."""
 _APPROVALS = frozenset(("approved", "approval", "approvalstatus"))
@@ -123,7 +125,7 @@ def _key(name: str) -> str:
     ('isspam', 'status', 'comment')
     """
     key = fold(bare(name))
-    return key.removeprefix(_OF_COMMENTS) or key
+    return key if key in _FLAGS else key.removeprefix(_OF_COMMENTS) or key
 
 
 def _said(value: object) -> str:

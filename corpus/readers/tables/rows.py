@@ -35,13 +35,13 @@ from .cells import (
     says_nothing,
 )
 from .column_names import language_of
-from .column_values import CLOCK, fields_by_values
+from .column_values import CLOCK, COMMENT_TYPE, are_of_comments, fields_by_values, page_of
 from .columns import REPORT_NAMES, resolve_columns
 from .comment_cells import comments_in, hold_comments
 from .first_rows import first_rows
 from .moderation import flags_in, states_in, why_left_out
 from .nested_comments import REPLIES, fields_within, in_reading_order, replies_to
-from .row_kinds import kind_column, row_kind
+from .row_kinds import is_link, kind_column, row_kind
 from .table_columns import TableColumns
 from .unread_columns import unnamed_reports, unread_columns
 
@@ -118,6 +118,8 @@ class _Table:
         self._texts = CellTexts(settings)
         self._language: str | None = None
         self.columns: TableColumns | None = None
+        # Columns that have the addresses of the comments, where those of their reports might stand.
+        self._of_comments: frozenset[str] = frozenset()
         # The report of comments that name none, with what it is called: one for all, or the one above each.
         self._unnamed: str | None = None
         self._called: str | None = None
@@ -220,7 +222,9 @@ class _Table:
             maps[kind] = {**by_name, **self._by_values[kind]}
         if (column := maps.get("reports", {}).get("comments")) and hold_comments(values.get(column, ())):
             self._comment_cells = column
-        moderation = self._learn_states(seen, maps)
+        told = [row for row in seen if self._kind_of(row) == "comments"]
+        self._learn_addresses(told, maps.get("comments", {}))
+        moderation = self._learn_states(seen, told, maps)
         self.columns = TableColumns(
             where=where,
             names=names,
@@ -231,9 +235,20 @@ class _Table:
         )
         return True
 
-    def _learn_states(self, seen: Sequence[Row], maps: Mapping[Kind, Mapping[str, str]]) -> tuple[str, ...]:
+    def _learn_addresses(self, rows: Iterable[Row], columns: Mapping[str, str]) -> None:
+        """Find out whether what may be the address of a report is that of each comment."""
+        column = columns.get("report_url")
+        named = columns.get("report_id") or columns.get("report_title")
+        if not column or not named or column in self._settings.named_columns():
+            return
+        addresses = ((as_key(cell(row, named)), page_of(as_line(cell(row, column)))) for row in rows)
+        if are_of_comments((report, address) for report, address in addresses if report and address):
+            self._of_comments = frozenset((column,))
+
+    def _learn_states(
+        self, seen: Sequence[Row], rows: Sequence[Row], maps: Mapping[Kind, Mapping[str, str]]
+    ) -> tuple[str, ...]:
         """Find out what the first comments say of their moderation, and return the columns that tell of it."""
-        rows = [row for row in seen if self._kind_of(row) == "comments"]
         names = tuple(dict.fromkeys(chain.from_iterable(map(names_in, rows))))
         lists = {*REPLIES, maps.get("reports", {}).get("comments", "")}
         said = fields_within([cell(row, name) for row in seen] for name in lists)
@@ -349,7 +364,7 @@ class _Table:
         return found
 
     def _comment(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
-        url = as_line(field_of(row, columns, "report_url"))
+        url = self._report_url(row, columns)
         title = self._texts.title(row, columns, "report_title")
         report_key = as_key(field_of(row, columns, "report_id"))
         key, parent_key = (
@@ -396,6 +411,7 @@ class _Table:
             author=as_line(field_of(row, columns, "author")),
             login=as_line(field_of(row, columns, "login")),
             published=_when(row, columns),
+            kind="pingback" if is_link(field_of(row, columns, COMMENT_TYPE)) else "comment",
             likes=self._count(row, columns, "likes", locator),
             dislikes=self._count(row, columns, "dislikes", locator),
             language=as_line(field_of(row, columns, "language")),
@@ -419,6 +435,12 @@ class _Table:
             comment = replace(comment, key=comment_id(report_id(path=locator), position=0))
         yield comment
         yield from self._replies(comment, replies)
+
+    def _report_url(self, row: Row, columns: Mapping[str, str]) -> str | None:
+        """Return the address of the report a comment is on; where a column has the comment's own, that of its page."""
+        if columns.get("report_url") in self._of_comments:
+            return None
+        return page_of(as_line(field_of(row, columns, "report_url")))
 
     def _replies(self, comment: SourceComment, replies: Iterable[Iterable[object]]) -> Iterator[Record]:
         """Yield what stands within a comment as replies to it, in lists."""

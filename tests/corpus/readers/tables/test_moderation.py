@@ -105,3 +105,9 @@ def test_the_states_of_reports_beside_comments_are_not_those_of_comments(tmp_pat
 
     assert said(found) == ["So high!"]
     assert any("1 comment left out: 1 spam" in problem for problem in problems(found))
+
+
+def test_notes_that_plug_ins_keep_among_the_comments_are_left_out(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.csv", table("comment_type", "comment", "order_note", ""))
+
+    assert said(found) == ["Word number 1.", "Word number 3."]
