@@ -27,6 +27,9 @@ _CLOCK_NAMES = frozenset(map(fold, ("clock", "hour", "time_of_day", *ALIASES["co
 _CLOCK = re.compile(
     r"\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?(?:uhr|hrs?|h))?", re.IGNORECASE
 )
+_NO_ZONE = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?")
+_UTC = ("gmt", "utc")
+"""How the names of columns end whose times are in universal time."""
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _AT_COMMENT = re.compile(
     r"#(?:comments|(?:[a-z]{1,10}-)?(?:comment|kommentar|commentaire|reply|post|c)(?:[-_=/]?\d+|[-_=/][\w-]+))\Z",
@@ -62,6 +65,15 @@ def fields_by_values(
     if kind == "comments" and (column := comment_type_column(list(values), values)):
         found[COMMENT_TYPE] = column
     return found
+
+
+def in_zone(when: str, *, column: str) -> str:
+    """Return a time with the zone that the name of its column says it is in, where it says none itself.
+
+    >>> in_zone("2021-01-01 09:01:00", column="comment_date_gmt"), in_zone("2021-01-01 09:01:00", column="date")
+    ('2021-01-01 09:01:00Z', '2021-01-01 09:01:00')
+    """
+    return f"{when}Z" if _NO_ZONE.fullmatch(when) and fold(column).endswith(_UTC) else when
 
 
 def page_of(address: str | None) -> str | None:

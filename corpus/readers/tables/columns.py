@@ -63,7 +63,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "report_id": (
             "report_id", "article_id", "id_article", "news_id", "story_id", "doc_id", "document_id",
             "thread_id", "post_id", "thread", "article", "report_url", "article_url", "post",
-            "conversation_id", "video_id",
+            "conversation_id", "video_id", "comment_post_id",
         ),
         "comment_id": (
             "comment_id", "comment_counter", "reply_id", "id_post", "id", "_id", "uid", "uuid", "cid", "key",
@@ -71,7 +71,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         ),
         "parent_id": (
             "parent_id", "parent_comment_id", "parent_comment", "parent", "id_parent_post", "in_reply_to",
-            "in_reply_to_id", "reply_to", "reply_to_id", "response_to", "replied_to",
+            "in_reply_to_id", "reply_to", "reply_to_id", "response_to", "replied_to", "comment_parent",
         ),
         "parent_text": ("parent_text",),
         "parent_author": ("parent_author",),
@@ -90,7 +90,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "nickname", "nick",
         ),
         "published": (
-            "comment_date", "comment_time", "post_time", "posted", "posted_at", "post_date", *_WHEN,
+            "comment_date_gmt", "comment_date", "comment_time", "post_time", "posted", "posted_at", "post_date", *_WHEN,
         ),
         "likes": (
             "likes", "like_count", "num_likes", "recommendations", "num_recommends", "recommends",

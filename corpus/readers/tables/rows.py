@@ -35,7 +35,7 @@ from .cells import (
     says_nothing,
 )
 from .column_names import language_of
-from .column_values import CLOCK, COMMENT_TYPE, are_of_comments, fields_by_values, page_of
+from .column_values import CLOCK, COMMENT_TYPE, are_of_comments, fields_by_values, in_zone, page_of
 from .columns import REPORT_NAMES, resolve_columns
 from .comment_cells import comments_in, hold_comments
 from .first_rows import first_rows
@@ -540,4 +540,5 @@ def _when(row: Row, columns: Mapping[str, str]) -> str | None:
     """Return when a row was published; the time of day may have a column of its own."""
     day = as_line(field_of(row, columns, "published"))
     clock = as_line(field_of(row, columns, CLOCK)) if day else None
-    return f"{day} {clock}" if clock else day
+    when = f"{day} {clock}" if clock else day
+    return in_zone(when, column=columns["published"]) if when else None

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.readers import ReadSettings
 from commentariat.corpus.readers.tables.columns import REPORT_NAMES, resolve_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize(
@@ -235,3 +240,23 @@ def test_units_are_no_part_of_a_columns_name() -> None:
 
     assert found["likes"] == "Likes (Anzahl)"
     assert found["published"] == "Datum (TT.MM.JJJJ)"
+
+
+def test_the_table_in_which_wordpress_keeps_comments_is_read_by_its_columns(read: Callable) -> None:
+    found = read(
+        "wp_comments.csv",
+        "comment_ID,comment_post_ID,comment_author,comment_author_email,comment_author_IP,comment_date,"
+        "comment_date_gmt,comment_content,comment_approved,comment_type,comment_parent,user_id\n"
+        "1,9,Ann,ann@mail.example,192.0.2.1,2021-01-01 10:01:00,2021-01-01 09:01:00,So high!,1,comment,0,0\n"
+        "2,9,Bo,bo@mail.example,192.0.2.2,2021-01-01 10:02:00,2021-01-01 09:02:00,Not here.,1,,1,0\n"
+        "3,9,Cy,cy@mail.example,192.0.2.3,2021-01-01 10:03:00,2021-01-01 09:03:00,Buy!,spam,comment,0,0\n"
+        "4,9,Di,di@mail.example,192.0.2.4,2021-01-01 10:04:00,2021-01-01 09:04:00,Wait.,0,comment,0,0\n",
+    )
+
+    assert [(one.report_key, one.key, one.parent_key, one.author, one.text) for one in found.comments] == [
+        ("9", "1", None, "Ann", "So high!"),
+        ("9", "2", "1", "Bo", "Not here."),
+    ]
+    assert found.comments[0].published == "2021-01-01 09:01:00Z"
+    assert "mail.example" not in repr(found)
+    assert "192.0.2" not in repr(found)
