@@ -11,7 +11,7 @@ from ..base import FIELDS, Kind, ReadSettings, closest
 from .column_names import fold, folded, in_english, language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _WHEN = (
     "time_parsed", "published", "date", "published_date", "publish_date", "date_published", "date_publish",
@@ -205,6 +205,7 @@ def resolve_columns(
     lenient: bool = False,
     values: Mapping[str, Sequence[object]] | None = None,
     language: str | None = None,
+    empty: Collection[str] = (),
 ) -> ColumnMap:
     """Find out what the rows of a table are and which column holds what, in English or another language.
 
@@ -217,6 +218,7 @@ def resolve_columns(
         values: the values seen in each column; where the names leave it open, rows of which most share a report's
             id with others are comments, and all others reports.
         language: the language the columns are named in, where that is known already (`language_of`).
+        empty: columns in which nothing was seen; of several that may hold a field, one that says something holds it.
 
     Raises:
         InputError: when a mapped column is missing, no column holds the text, or the columns do not show what the
@@ -226,6 +228,8 @@ def resolve_columns(
     ...                         ReadSettings(), "a.csv")
     >>> found.kind, found.columns["outlet"]
     ('reports', 'source')
+    >>> resolve_columns(["comment", "likes", "upvotes"], ReadSettings(), "a.csv", empty=["likes"]).columns["likes"]
+    'upvotes'
     """
     names = list(columns)
     by_fold = _by_fold(names, language or language_of(names))
@@ -240,7 +244,7 @@ def resolve_columns(
             if field in layout.columns:
                 mapping[field] = layout.columns[field]
             continue
-        if column := _column(by_fold, kind, field, mapping):
+        if column := _column(by_fold, kind, field, mapping, empty):
             mapping[field] = column
     mapping = {field: column for field, column in mapping.items() if column}
     if lenient:
@@ -262,15 +266,20 @@ def _by_fold(names: Sequence[str], language: str | None) -> dict[str, str]:
     return by_fold
 
 
-def _column(by_fold: Mapping[str, str], kind: Kind, field: str, mapping: Mapping[str, str]) -> str | None:
-    """Return the first column that a field may be called by and that holds no other."""
+def _column(
+    by_fold: Mapping[str, str], kind: Kind, field: str, mapping: Mapping[str, str], empty: Collection[str]
+) -> str | None:
+    """Return the first column that a field may be called by and that holds no other; an empty one if all are."""
+    first = None
     for name in _names(kind, field):
         column = by_fold.get(name)
         # A report's title or address may also be its key; any other column holds one thing.
         is_key = field in ("report_title", "report_url") and column == mapping.get("report_id")
         if column is not None and (is_key or column not in mapping.values()):
-            return column
-    return None
+            if column not in empty:
+                return column
+            first = first or column
+    return first
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
@@ -117,6 +117,9 @@ class _Table:
         self._names: tuple[str, ...] = ()
         self._texts = CellTexts(settings)
         self._language: str | None = None
+        # Columns of its own, and fields of the comments within its reports, in which the first rows have nothing.
+        self._empty: Collection[str] = ()
+        self._empty_within: Collection[str] = ()
         self.columns: TableColumns | None = None
         # Columns that have the addresses of the comments, where those of their reports might stand.
         self._of_comments: frozenset[str] = frozenset()
@@ -196,20 +199,21 @@ class _Table:
         self._names, self._fixed = tuple(names), columns is not None
         where, settings = self._source.relative, self._settings
         values = {name: [cell(row, name) for row in seen] for name in names}
+        self._empty = {name for name, cells in values.items() if all(map(says_nothing, cells))}
         self._texts.learn(values)
         self._language = language_of(names)
         if settings.kind is None:
             self._kind_column = kind_column(names, values)
         maps: dict[Kind, Mapping[str, str]] = {}
         if self._kind_column is None:
-            found = resolve_columns(names, settings, where, values=values)
+            found = resolve_columns(names, settings, where, values=values, empty=self._empty)
             self._kind, self._outlet = found.kind, found.outlet
             self._annotations.update(dict.fromkeys(found.annotations, 0))
             maps[found.kind] = found.columns
         else:
             for kind in FIELDS:
                 if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
-                    found = resolve_columns(names, settings, where, kind=kind)
+                    found = resolve_columns(names, settings, where, kind=kind, empty=self._empty)
                     maps[kind] = found.columns
         of_comments = maps.get("comments")
         if of_comments is not None and REPORT_NAMES.isdisjoint(of_comments):
@@ -248,10 +252,17 @@ class _Table:
     def _learn_states(
         self, seen: Sequence[Row], rows: Sequence[Row], maps: Mapping[Kind, Mapping[str, str]]
     ) -> tuple[str, ...]:
-        """Find out what the first comments say of their moderation, and return the columns that tell of it."""
+        """Find out what the first comments say of their moderation, and return the columns that tell of it.
+
+        Args:
+            seen: the first rows.
+            rows: those of them that are comments.
+            maps: the columns of the fields, by what the rows are.
+        """
         names = tuple(dict.fromkeys(chain.from_iterable(map(names_in, rows))))
         lists = {*REPLIES, maps.get("reports", {}).get("comments", "")}
         said = fields_within([cell(row, name) for row in seen] for name in lists)
+        self._empty_within = {name for name, cells in said.items() if all(map(says_nothing, cells))}
         for name in names:
             said.setdefault(name, []).extend(cell(row, name) for row in rows)
         self._states = states_in(said)
@@ -293,6 +304,7 @@ class _Table:
                 kind=kind,
                 lenient=True,
                 language=self._language,
+                empty=self._empty if own else self._empty_within,
             ).columns
             if own:
                 found = {**self._by_values.get(kind, {}), **found}

@@ -260,3 +260,22 @@ def test_the_table_in_which_wordpress_keeps_comments_is_read_by_its_columns(read
     assert found.comments[0].published == "2021-01-01 09:01:00Z"
     assert "mail.example" not in repr(found)
     assert "192.0.2" not in repr(found)
+
+
+def test_of_several_columns_for_a_field_one_that_says_something_holds_it(read: Callable) -> None:
+    found = read(
+        "a.csv",
+        "article_id,article_title,comment,author,user_name,likes,upvotes\n9,,So high!,,Ann,,4\n9,,Not here.,,Bo,,0\n",
+    )
+
+    assert [(one.author, one.likes) for one in found.comments] == [("Ann", 4), ("Bo", 0)]
+
+
+def test_of_several_fields_of_comments_within_a_report_one_that_says_something_is_read(
+    read: Callable,
+) -> None:
+    comments = '[{"comment": "So high!", "ups": null, "votes": 4}, {"comment": "Not here.", "ups": null, "votes": 0}]'
+
+    found = read("a.json", f'[{{"title": "Weir", "text": "It rose.", "comments": {comments}}}]')
+
+    assert [one.likes for one in found.comments] == [4, 0]
