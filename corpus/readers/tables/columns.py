@@ -45,7 +45,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         ),
         "url": (
             "url", "article_url", "web_url", "source_url", "canonical_url", "permalink", "permalink_url", "link",
-            "href", "uri",
+            "href", "uri", "asset_url",
         ),
         "authors": (
             "authors", "author", "byline", "bylines", "article_author", "journalist", "writer",
