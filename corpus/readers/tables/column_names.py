@@ -33,7 +33,7 @@ _NAMES_OF_ONE = frozenset((
 _LOGINS = frozenset(("username", "screenname", "login", "handle"))
 """Those that say how a person logs in, where another says what they are called."""
 _WRAPPERS = frozenset((
-    "attributes", "counts", "fields", "metrics", "properties", "publicmetrics", "statistics", "stats",
+    "attributes", "count", "counts", "fields", "metrics", "properties", "publicmetrics", "statistics", "stats",
 ))  # fmt: skip
 """Objects around fields of a record, besides the ``_source`` of search engines; ``source`` is an outlet."""
 _THINGS = ("article", "comment")

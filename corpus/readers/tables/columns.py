@@ -17,11 +17,13 @@ _WHEN = (
     "time_parsed", "published", "date", "published_date", "publish_date", "date_published", "date_publish",
     "pub_date", "publication_date", "publishing_date", "published_at", "published_on", "iso_date_time",
     "iso_date",
-    "date_gmt", "created", "created_at", "create_date", "created_utc", "created_date", "datetime",
+    "date_gmt", "created", "created_at", "create_date", "created_utc", "created_date", "creation_date", "datetime",
     "date_time",
     "timestamp", "time", "pub_time", "publish_time", "published_time", "publication_time", "created_time",
     "time_published",
 )  # fmt: skip
+_RENDERED = ("content_html", "body_html", "text_html", "content_markdown", "body_markdown", "text_markdown")
+"""Texts in a markup. What is called "html" alone is, of a report, the whole page it stands on."""
 _LANGUAGE = ("language", "lang", "locale")
 
 ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
@@ -35,7 +37,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "text", "article_text", "article_content", "article_body", "report_text", "full_text",
             "main_text",
             "maintext", "news_text", "body_text", "plain_text", "raw_text", "body", "content", "article",
-            "story", "document", "message", "report",
+            "story", "document", "message", "report", *_RENDERED,
         ),
         "outlet": (
             "outlet", "publisher", "publication", "publication_title", "publication_name", "newspaper",
@@ -67,23 +69,24 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         ),
         "comment_id": (
             "comment_id", "comment_counter", "reply_id", "id_post", "id", "_id", "uid", "uuid", "cid", "key",
-            "post_id",
+            "post_id", "comment_hex",
         ),
         "parent_id": (
             "parent_id", "parent_comment_id", "parent_comment", "parent", "id_parent_post", "in_reply_to",
             "in_reply_to_id", "reply_to", "reply_to_id", "response_to", "replied_to", "comment_parent",
+            "parent_hex",
         ),
         "parent_text": ("parent_text",),
         "parent_author": ("parent_author",),
         "text": (
             "comment_text", "comment_body", "comment_content", "comment", "text", "body", "content",
             "message",
-            "post_text", "reply",
+            "post_text", "reply", *_RENDERED, "comment_html", "html", "markdown",
         ),
         "author": (
             "author", "comment_author", "user_display_name", "display_name", "user_name", "author_name",
             "commenter", "screen_name", "user", "nickname", "nick", "id_user", "user_id", "name", "from_name",
-            "author_id",
+            "author_id", "member",
         ),
         "login": (
             "user_name", "screen_name", "login", "user_login", "login_name", "author_user_name", "author_login",
@@ -104,11 +107,11 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         ),
         "language": ("comment_language", *_LANGUAGE),
         "report_title": (
-            "report_title", "article_title", "news_title", "story_title", "post_title", "thread_title", "title",
-            "headline",
+            "report_title", "article_title", "news_title", "story_title", "post_title", "thread_title", "page_title",
+            "title", "headline",
         ),
         "report_text": ("report_text", "article_text", "article_content", "article_body"),
-        "report_url": ("report_url", "article_url", "thread_link", "url"),
+        "report_url": ("report_url", "article_url", "thread_link", "page_url", "post_url", "url"),
         "report_outlet": ("report_outlet", "outlet", "publisher", "publication", "newspaper", "source"),
     },
 }  # fmt: skip

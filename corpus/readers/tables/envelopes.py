@@ -38,6 +38,10 @@ _Tell = Callable[[_Shape, ReadSettings], bool]
 _Decided = dict[tuple[_Tell, _Shape], bool]
 
 
+class CommentRow(dict[str, object]):
+    """A row of a list that is called as comments are, whatever its columns show."""
+
+
 def unwrapped(
     items: Iterable[tuple[str, Row] | Problem], source: Source, settings: ReadSettings
 ) -> Iterator[tuple[str, Row] | Problem]:
@@ -223,7 +227,7 @@ def _is_mapped(names: Iterable[str], settings: ReadSettings) -> bool:
     return any(column in names for kind in FIELDS for column in settings.map(kind).values())
 
 
-def _wrapped(value: Row, settings: ReadSettings, decided: _Decided) -> Collection[Row] | None:
+def _wrapped(value: Row, settings: ReadSettings, decided: _Decided) -> Iterable[Row] | None:
     """Return the one list of records in an object that says no more than where they come from.
 
     Comments that do not say which report they trail are those of one, which the object within it stands for.
@@ -239,7 +243,9 @@ def _wrapped(value: Row, settings: ReadSettings, decided: _Decided) -> Collectio
     name, listed, holder = found[0]
     shape = name, tuple(names_in(value)), tuple(names_in(next(iter(listed))))
     if _decide(shape, settings, decided, _is_envelope):
-        return listed
+        if fold(name) not in _THREADS:
+            return listed
+        return (CommentRow(row) if isinstance(row, Mapping) else row for row in listed)
     return (
         [holder] if holder is not value and _decide(shape, settings, decided, _is_around_comments) else None
     )

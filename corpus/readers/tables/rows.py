@@ -38,6 +38,7 @@ from .column_names import language_of
 from .column_values import CLOCK, COMMENT_TYPE, are_of_comments, fields_by_values, in_zone, page_of
 from .columns import REPORT_NAMES, resolve_columns
 from .comment_cells import comments_in, hold_comments
+from .envelopes import CommentRow
 from .first_rows import first_rows
 from .moderation import flags_in, states_in, why_left_out
 from .nested_comments import REPLIES, fields_within, in_reading_order, replies_to
@@ -206,7 +207,11 @@ class _Table:
             self._kind_column = kind_column(names, values)
         maps: dict[Kind, Mapping[str, str]] = {}
         if self._kind_column is None:
-            found = resolve_columns(names, settings, where, values=values, empty=self._empty)
+            known: Kind | None = None
+            plain = settings.kind is None and not settings.reports_map
+            if plain and all(isinstance(row, CommentRow) for row in seen):
+                known = "comments"
+            found = resolve_columns(names, settings, where, kind=known, values=values, empty=self._empty)
             self._kind, self._outlet = found.kind, found.outlet
             self._annotations.update(dict.fromkeys(found.annotations, 0))
             maps[found.kind] = found.columns

@@ -279,3 +279,38 @@ def test_of_several_fields_of_comments_within_a_report_one_that_says_something_i
     found = read("a.json", f'[{{"title": "Weir", "text": "It rose.", "comments": {comments}}}]')
 
     assert [one.likes for one in found.comments] == [4, 0]
+
+
+@pytest.mark.parametrize("column", ["html", "body_html", "comment_html", "contentHtml"])
+def test_a_column_of_html_is_the_text_where_there_is_no_other(read: Callable, column: str) -> None:
+    found = read(
+        "a.csv", f"article_id,comment_id,author,{column}\n9,1,Ann,<p>So high!</p><p>Or not &amp; so?</p>\n"
+    )
+
+    assert [one.text for one in found.comments] == ["So high!\nOr not & so?"]
+    beside = read("b.csv", f"article_id,comment_id,author,{column},text\n9,1,Ann,<p>So</p>,So high!\n")
+    assert [one.text for one in beside.comments] == ["So high!"]
+
+
+def test_the_html_of_a_report_alone_is_the_page_it_stands_on(read: Callable) -> None:
+    found = read(
+        "a.csv", "title,url,html\nWeir,https://news.example/weir,<html><nav>Home</nav>It rose.</html>\n"
+    )
+
+    assert found.reports == []
+    assert "The columns are title, url, html." in found.said[0]
+    feed = read(
+        "b.json", '[{"title": "Weir", "url": "https://news.example/weir", "content_html": "<p>It rose.</p>"}]'
+    )
+    assert [one.text for one in feed.reports] == ["It rose."]
+
+
+def test_comments_without_a_field_that_may_be_their_text_are_not_called_empty(read: Callable) -> None:
+    found = read(
+        "a.json", '[{"title": "Weir", "text": "It rose.", "comments": [{"id": 1, "said": "So high!"}]}]'
+    )
+
+    assert found.skipped == [
+        "a.json, item 1, comment 1: no field of it is known to hold its text; name it with comments_map text=FIELD "
+        "(on the command line: --comments-map)."
+    ]

@@ -110,3 +110,48 @@ def test_an_answer_without_a_comment_is_told_as_such(read: Callable[..., Read]) 
     assert found.said == [
         "a.json, object 1: the list in this answer is empty; there is nothing to read in it."
     ]
+
+
+def test_rows_of_a_list_of_comments_are_comments_whatever_their_columns_show(
+    read: Callable[..., Read],
+) -> None:
+    export = {
+        "comments": [
+            {"commentHex": "c1", "url": "/weir", "html": "<p>So <em>high</em>!</p>", "markdown": "So *high*!",
+             "parentHex": "root", "state": "approved", "deleted": False},
+            {"commentHex": "c2", "url": "/weir", "html": "<p>It is.</p>", "markdown": "It is.", "parentHex": "c1",
+             "state": "approved", "deleted": False},
+            {"commentHex": "c3", "url": "/weir", "html": "<p>Buy!</p>", "markdown": "Buy!", "parentHex": "root",
+             "state": "unapproved", "deleted": False},
+        ],
+        "commenters": [{"commenterHex": "u1", "email": "al@mail.example"}],
+    }  # fmt: skip
+
+    found = read("a.json", json.dumps(export))
+
+    assert [(one.report_url, one.key, one.parent_key, one.text) for one in found.comments] == [
+        ("/weir", "c1", None, "So high!"),
+        ("/weir", "c2", "c1", "It is."),
+    ]
+
+
+def test_comments_name_their_post_in_an_object_of_its_own(read: Callable[..., Read]) -> None:
+    comment = {
+        "id": "g1",
+        "html": "<p>So high!</p>",
+        "member": {"id": "m1", "name": "Ann"},
+        "post": {"id": "p1", "title": "Weir", "url": "https://news.example/weir/"},
+        "count": {"likes": 2, "replies": 0},
+        "replies": [],
+    }
+
+    (found,) = read(
+        "a.json", json.dumps({"comments": [comment], "meta": {"pagination": {"page": 1}}})
+    ).comments
+
+    assert (found.report_key, found.report_title, found.report_url) == (
+        "p1",
+        "Weir",
+        "https://news.example/weir/",
+    )
+    assert (found.author, found.likes, found.text) == ("Ann", 2, "So high!")
