@@ -17,6 +17,7 @@ from ...records import SourceComment, SourceReport
 from ...text.canonical import counted
 from ..base import FIELDS
 from ..tally import Tally
+from ..withheld import Withheld
 from .annotations import unread_annotations
 from .answered_texts import AnsweredTexts, first_named
 from .bylines import authors_in
@@ -140,6 +141,7 @@ class _Table:
         self._cells_read = 0
         # What spam and the like was left out, and the columns that tell of it, by the names of all columns.
         self._left_out = Tally()
+        self._withheld = Withheld(Scratch(settings.scratch))
         self._flags: dict[tuple[str, ...], Mapping[str, Mapping[str, str]]] = {}
         self._states: Mapping[str, frozenset[str]] = {}
         self._unread: Counter[str] = Counter()
@@ -153,8 +155,9 @@ class _Table:
             told = unread_columns(self.columns, self._settings)
             yield from (told,) if told else ()
 
-    def unread(self) -> Iterator[Problem]:
-        """Yield what was altered, and what is in no table because it is no count or an annotation, by column."""
+    def unread(self) -> Iterator[Record]:
+        """Yield what is left of comments that others answer, and what was altered or is in no table, by column."""
+        yield from self._withheld.answered()
         yield from self._texts.told(self._source.relative)
         if self._cells_read:
             yield Problem(
@@ -289,8 +292,8 @@ class _Table:
         columns = self._resolved(names, kind, own=True)
         if kind == "reports":
             yield from self._report(row, columns, locator)
-        elif not self._is_left_out(row, names):
-            yield from self._comment(row, columns, locator)
+        else:
+            yield from self._comment(row, columns, locator, left_out=self._is_left_out(row, names))
 
     def _kind_of(self, row: Row) -> Kind | None:
         return self._kind if self._kind_column is None else row_kind(cell(row, self._kind_column))
@@ -380,7 +383,9 @@ class _Table:
                 self._flags[names] = found
         return found
 
-    def _comment(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
+    def _comment(
+        self, row: Row, columns: Mapping[str, str], locator: str, *, left_out: bool
+    ) -> Iterator[Record]:
         url = self._report_url(row, columns)
         title = self._texts.title(row, columns, "report_title")
         report_key = as_key(field_of(row, columns, "report_id"))
@@ -414,7 +419,7 @@ class _Table:
             return
         position = self._rows_of_report[thread]
         self._rows_of_report[thread] += 1
-        text, changes, problem = self._texts.text(row, columns, locator)
+        text, changes, problem = ("", (), None) if left_out else self._texts.text(row, columns, locator)
         if problem or text is None:
             if problem:
                 yield problem
@@ -439,7 +444,7 @@ class _Table:
             columns_language=self._language,
             changes=changes,
         )
-        if "parent_text" in columns:
+        if "parent_text" in columns and not left_out:
             answered = self._texts.plain(
                 as_text(field_of(row, columns, "parent_text")), columns, "text", told=False
             )
@@ -450,7 +455,11 @@ class _Table:
         replies = replies_to(row)
         if replies and not comment.key:
             comment = replace(comment, key=comment_id(report_id(path=locator), position=0))
-        yield comment
+        if left_out:
+            self._withheld.hold(comment)
+        else:
+            self._withheld.shown(comment)
+            yield comment
         yield from self._replies(comment, replies)
 
     def _report_url(self, row: Row, columns: Mapping[str, str]) -> str | None:
@@ -474,6 +483,7 @@ class _Table:
                         report_url=comment.report_url,
                         report_outlet=comment.report_outlet,
                     )
+                    self._withheld.shown(item)
                 yield item
 
     def _stands_under(self, key: str, report_key: str) -> None:
@@ -512,6 +522,7 @@ class _Table:
             first: the position of the first.
         """
         threaded = any(map(replies_to, listed))
+        withheld = Withheld(Scratch(self._settings.scratch))
         # The keys of the comments on the way to the one that is read, by their depth.
         keys: list[str | None] = []
         for number, (item, depth) in enumerate(in_reading_order(listed)):
@@ -529,15 +540,16 @@ class _Table:
                 key = comment_id(scope, position=first + number)
             del keys[depth:]
             keys.append(key)
-            if self._is_left_out(item, names):
-                continue
-            text, changes, problem = self._texts.text(item, found, place, body=body, nested=True)
+            left_out = self._is_left_out(item, names)
+            text, changes, problem = (
+                ("", (), None) if left_out else self._texts.text(item, found, place, body=body, nested=True)
+            )
             if problem or text is None:
                 if problem:
                     yield problem
                 continue
             given = as_parent(field_of(item, found, "parent_id"))
-            yield SourceComment(
+            comment = SourceComment(
                 text=text,
                 locator=place,
                 key=key,
@@ -551,6 +563,12 @@ class _Table:
                 columns_language=self._language,
                 changes=changes,
             )
+            if left_out:
+                withheld.hold(comment)
+            else:
+                withheld.shown(comment)
+                yield comment
+        yield from withheld.answered()
 
 
 def _when(row: Row, columns: Mapping[str, str]) -> str | None:

@@ -111,3 +111,31 @@ def test_notes_that_plug_ins_keep_among_the_comments_are_left_out(tmp_path: Path
     found = read(tmp_path / "a.csv", table("comment_type", "comment", "order_note", ""))
 
     assert said(found) == ["Word number 1.", "Word number 3."]
+
+
+def kept(records: list[Record]) -> list[tuple[str | None, str | None, str, str | None, str]]:
+    """Return what stands of every comment in the thread, wherever they stand."""
+    comments = [one for one in records if isinstance(one, SourceComment)]
+    for one in records:
+        comments += one.comments if isinstance(one, SourceReport) else ()
+    return [(one.key, one.parent_key, one.text, one.author, one.kind) for one in comments]
+
+
+def test_the_answer_to_a_comment_that_is_left_out_keeps_its_place(tmp_path: Path) -> None:
+    found = read(
+        tmp_path / "a.csv",
+        "report_title,comment_id,parent_id,author,comment,status\nWeir,1,,Ann,So high!,removed\n"
+        "Weir,2,1,Bo,Not here.,approved\nWeir,3,,Cy,Buy!,spam\n",
+    )
+
+    assert kept(found) == [("2", "1", "Not here.", "Bo", "comment"), ("1", None, "", None, "deleted")]
+
+
+def test_answers_within_a_comment_that_is_left_out_keep_their_places(tmp_path: Path) -> None:
+    answer = {"id": 2, "text": "Not here.", "author": "Bo", "status": "approved"}
+    comment = {"id": 1, "text": "So high!", "author": "Ann", "status": "hidden", "replies": [answer]}
+    thread = [("2", "1", "Not here.", "Bo", "comment"), ("1", None, "", None, "deleted")]
+
+    assert kept(read(tmp_path / "a.json", json.dumps([comment | {"article_id": 9}]))) == thread
+    report = {"title": "Weir", "text": "It rose.", "comments": [comment]}
+    assert kept(read(tmp_path / "b.json", json.dumps([report]))) == thread

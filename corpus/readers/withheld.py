@@ -6,8 +6,8 @@ from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...gathered import Gathered, Scratch
-from ...records import SourceComment
+from ..gathered import Gathered, Scratch
+from ..records import SourceComment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
