@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .cells import as_line
@@ -73,7 +74,12 @@ def in_zone(when: str, *, column: str) -> str:
     >>> in_zone("2021-01-01 09:01:00", column="comment_date_gmt"), in_zone("2021-01-01 09:01:00", column="date")
     ('2021-01-01 09:01:00Z', '2021-01-01 09:01:00')
     """
-    return f"{when}Z" if _NO_ZONE.fullmatch(when) and fold(column).endswith(_UTC) else when
+    return f"{when}Z" if _is_universal(column) and _NO_ZONE.fullmatch(when) else when
+
+
+@lru_cache(maxsize=1_000)
+def _is_universal(column: str) -> bool:
+    return fold(column).endswith(_UTC)
 
 
 def page_of(address: str | None) -> str | None:
@@ -82,7 +88,7 @@ def page_of(address: str | None) -> str | None:
     >>> page_of("https://news.example/weir/#comment-51"), page_of("https://news.example/#/weir")
     ('https://news.example/weir/', 'https://news.example/#/weir')
     """
-    return _AT_COMMENT.sub("", address) or None if address else address
+    return _AT_COMMENT.sub("", address) or None if address and "#" in address else address
 
 
 def are_of_comments(addresses: Iterable[tuple[str, str]]) -> bool:

@@ -96,7 +96,7 @@ def is_link(value: object) -> bool:
     >>> is_link("Pingback"), is_link("comment"), is_link(None)
     (True, False, False)
     """
-    return _said(value) in _LINKS
+    return value is not None and _said(value) in _LINKS
 
 
 def _said(value: object) -> str:
