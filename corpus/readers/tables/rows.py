@@ -410,6 +410,8 @@ class _Table:
                 self._called = None
             report_key, title = self._unnamed, self._called
         thread = report_key or url or title
+        if thread is None and left_out:
+            return
         if thread is None:
             yield Problem(
                 where=locator,

@@ -139,3 +139,14 @@ def test_answers_within_a_comment_that_is_left_out_keep_their_places(tmp_path: P
     assert kept(read(tmp_path / "a.json", json.dumps([comment | {"article_id": 9}]))) == thread
     report = {"title": "Weir", "text": "It rose.", "comments": [comment]}
     assert kept(read(tmp_path / "b.json", json.dumps([report]))) == thread
+
+
+def test_of_a_comment_that_is_left_out_nothing_else_is_missed(tmp_path: Path) -> None:
+    rows = [
+        {"article_id": 9, "comment_id": 1, "comment": "So high!", "status": "approved"},
+        {"article_id": None, "comment_id": 2, "comment": "", "status": "spam"},
+    ]
+
+    found = read(tmp_path / "a.json", json.dumps(rows))
+
+    assert not any(one.skipped for one in found if isinstance(one, Problem))
