@@ -112,6 +112,8 @@ def column_facts(table: TableColumns) -> Iterator[tuple[str, str]]:
         of = f" of {kind}" if len(table.fields) > 1 else ""
         for name, column in fields.items():
             yield ("time of day" if name == CLOCK else name.replace("_", " ")) + of, column
+    if table.moderation:
+        yield "left out by", ", ".join(table.moderation)
     unread = table.unread
     more = f" and {len(unread) - MOST_COLUMNS} more" if len(unread) > MOST_COLUMNS else ""
     yield "not read", (", ".join(unread[:MOST_COLUMNS]) + more) or "none"

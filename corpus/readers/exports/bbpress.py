@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...errors import Problem
 from ...gathered import Gathered, Scratch
 from ...records import SourceComment
-from .withheld import Withheld
+from ..withheld import Withheld
 from .wordpress import ON_LEFT_OUT, scoped
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from ...values.language_tags import language_tag
 from ..base import HEAD
 from ..tables.cells import as_line
 from ..tally import Tally
+from ..withheld import Withheld
 from .signs import head_text, xml_root
-from .withheld import Withheld
 from .wordpress import ON_LEFT_OUT, body_text, shown_name, title_text
 from .xml import attribute, child_of, child_text, elements, name_of, text_in
 

@@ -21,8 +21,8 @@ from ...text.canonical import counted
 from ...text.markup import marks_lines, text_of
 from ..tables.cells import as_key, as_line
 from ..tally import Tally
+from ..withheld import Withheld
 from .signs import xml_root
-from .withheld import Withheld
 from .wordpress import scoped, site_of
 from .xml import attribute, child_of, child_text, elements, name_of, text_in
 

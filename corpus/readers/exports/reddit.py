@@ -2,9 +2,9 @@
 
 Files are compressed with Zstandard with windows of up to 2 GiB (``zstd --long=31``), older ones with bzip2 or xz, or
 are plain JSON lines. What interfaces answer is read too: Pushshift's and Arctic Shift's (a list called ``data``) and
-Reddit's own (listings). Fields follow Reddit's own interface. Texts are Markdown whose ``<``, ``>`` and ``&`` are HTML
-entities; what is an entity then is one of Markdown's own. Dumps that looked at a thing twice (``_meta``) say what
-became of it.
+Reddit's own (listings); and so are tables whose columns are called as the fields, as BigQuery saves them.
+Fields follow Reddit's own interface. Texts are Markdown whose ``<``, ``>`` and ``&`` are HTML entities; what is an
+entity then is one of Markdown's own. Dumps that looked at a thing twice (``_meta``) say what became of it.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ from ...text.markup import decode_again
 from ..base import raise_limit
 from ..files.contents import telling_name
 from ..files.packages import PackingError, damages_told, unpacked
-from ..tables import jsonl
+from ..tables import jsonl, tabular
 from ..tables.cells import LISTS, Row, as_count, as_key, as_line, as_text
+from ..tables.column_values import in_zone
 from ..tables.envelopes import no_object
 from ..tally import Tally
-from .signs import json_keys
+from .signs import csv_columns, json_keys
 from .wrapped import without_wrapping
 
 if TYPE_CHECKING:
@@ -52,30 +53,38 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _OWN_PAGE = re.compile(r"(?:https?://[^/]+)?/(?:u|user|r/u_[^/]+)/", re.IGNORECASE)
 """How the addresses of what stands on a reader's own page begin."""
 _PACKED = (".zst", ".bz2", ".xz")
+_TABLES = (".csv", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)
 class RedditReader:
-    """Reads ``.zst``, ``.bz2`` and ``.xz`` dumps of Reddit, and the same as ``.jsonl``, ``.ndjson`` or ``.json``."""
+    """Reads ``.zst``, ``.bz2`` and ``.xz`` dumps of Reddit, and the same as JSON (lines) or as a table."""
 
     name: str = "reddit"
-    suffixes: tuple[str, ...] = (*_PACKED, ".jsonl", ".ndjson", ".json")
+    suffixes: tuple[str, ...] = (*_PACKED, ".jsonl", ".ndjson", ".json", *_TABLES)
     description: str = "a dump of Reddit's submissions or comments"
 
     def recognises(self, head: bytes) -> bool:
-        """Take JSON with Reddit's own fields; what is packed is no other reader's."""
-        keys = json_keys(head)
+        """Take JSON and tables with Reddit's own fields; what is packed is no other reader's."""
+        keys = json_keys(head) or csv_columns(head)
         return {"body", "link_id"} <= keys or {"selftext", "subreddit", "title"} <= keys
 
     def read(self, source: Source, settings: ReadSettings) -> Iterator[Record]:
         """Yield submissions as reports and comments as comments, in the order of the file.
 
+        A map of a table's columns given by the user wins over the format.
+
         Raises:
             InputError: when a compressed file holds something else.
         """
         tally, unloaded = Tally(), Tally()
-        packed = telling_name(source.path).lower().endswith(_PACKED)
-        objects = _unpacked(source, settings) if packed else jsonl.objects(source, settings)
+        name = telling_name(source.path).lower()
+        packed, table = name.endswith(_PACKED), name.endswith(_TABLES)
+        if table and settings.named_columns():
+            yield from tabular.READER.read(source, settings)
+            return
+        rows_of = _unpacked if packed else tabular.rows if table else jsonl.objects
+        objects = rows_of(source, settings)
         objects = without_wrapping(objects, known=_is_own, where=source.relative)
         known = not packed
         for item in objects:
@@ -262,7 +271,7 @@ def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
     elif not body.strip() and (body := _passed_on(row)):
         changes = ("no text in the source, that of the submission it passes on stands in",)
     elif not body.strip():
-        is_self = row.get("is_self") is True or (permalink is not None and permalink in (target or ""))
+        is_self = _is_set(row, "is_self") or (permalink is not None and permalink in (target or ""))
         link = None if is_self else target
         body = "\n".join(part for part in (title, link) if part)
         changes = ("no text in the source, its title and link stand in",)
@@ -277,7 +286,7 @@ def _report(row: Row, locator: str, tally: Tally) -> SourceReport | Problem:
         outlet=_outlet(row),
         url=_address(row),
         authors=(author,) if author else (),
-        published=as_key(row.get("created_utc")),
+        published=_when(row),
         comment_system="reddit",
         comments_declared=as_count(row.get("num_comments")),
         by_reader=True,
@@ -336,9 +345,9 @@ def _comment(row: Row, locator: str, tally: Tally) -> SourceComment | Problem:
         parent_key=_parent(row, report_key.removeprefix("t3_")),
         author=None if gone else as_line(row.get("author")),
         badge=None if gone else _badge(row),
-        published=as_key(row.get("created_utc")),
-        kind="deleted" if gone else "pinned" if row.get("stickied") is True else "comment",
-        likes=None if gone or row.get("score_hidden") is True else as_count(row.get("score")),
+        published=_when(row),
+        kind="deleted" if gone else "pinned" if _is_set(row, "stickied") else "comment",
+        likes=None if gone or _is_set(row, "score_hidden") else as_count(row.get("score")),
         report_outlet=_outlet(row),
         report_comment_system="reddit",
     )
@@ -398,7 +407,17 @@ def _badge(row: Row) -> str | None:
         case "admin":
             return "staff"
         case _:
-            return "author" if row.get("is_submitter") is True else None
+            return "author" if _is_set(row, "is_submitter") else None
+
+
+def _is_set(row: Row, field: str) -> bool:
+    """Tell whether a thing is so, in JSON or as tables write it."""
+    return (as_line(row.get(field)) or "").lower() == "true" or row.get(field) is True
+
+
+def _when(row: Row) -> str | None:
+    when = as_key(row.get("created_utc"))
+    return in_zone(when, column="created_utc") if when else None
 
 
 def _unescaped(value: object) -> str | None:

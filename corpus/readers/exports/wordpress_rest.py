@@ -16,7 +16,7 @@ from ...records import SourceComment, SourceReport
 from ...text.markup import text_of
 from ...values.language_tags import language_tag
 from ..tables.cells import Row, as_key, as_line
-from .withheld import Withheld
+from ..withheld import Withheld
 from .wordpress import (
     KINDS,
     ON_LEFT_OUT,

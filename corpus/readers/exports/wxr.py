@@ -16,9 +16,9 @@ from ...records import SourceComment, SourceReport
 from ...text.markup import text_of
 from ...values.language_tags import language_tag
 from ..tables.cells import as_key, as_line
+from ..withheld import COMMENT, TEXT, without_words
 from . import bbpress
 from .signs import head_text, xml_root
-from .withheld import COMMENT, TEXT, without_words
 from .wordpress import (
     KINDS,
     ON_LEFT_OUT,

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ...errors import Problem
 from ...text.canonical import counted, is_blank
 from ..base import raise_limit
-from .cells import Row, as_line, as_list, as_text, cell, field_of, names_in
-from .first_rows import MOST_ROWS
+from .cells import Row, as_line, as_text, field_of
+from .column_names import fold
 from .markup_cells import RESOLVED, is_markup, is_markup_column, resolved
+from .nested_comments import fields_within
 
 if TYPE_CHECKING:
     from ..base import ReadSettings
 
 EMPTY = "the text is empty"
+_HTML = "html"
 
 
 class CellTexts:
@@ -32,8 +33,8 @@ class CellTexts:
 
     def learn(self, values: Mapping[str, Iterable[object]]) -> None:
         """Find out from the first values of each column which hold HTML."""
-        self._markup = frozenset(name for name, cells in values.items() if is_markup_column(cells))
-        self._nested_markup = _marked_within(values)
+        self._markup = _marked(values)
+        self._nested_markup = _marked(fields_within(values.values()))
 
     def told(self, where: str) -> Iterator[Problem]:
         """Yield what was resolved, by column."""
@@ -79,7 +80,10 @@ class CellTexts:
         given = as_text(value)
         text = self.plain(given, columns, "text", nested=nested)
         changes = (RESOLVED,) if text != given else ()
-        if text is None and value is not None and value != []:
+        if nested and body is None and "text" not in columns:
+            what = "no field of it is known to hold its text"
+            remedy = "name it with comments_map text=FIELD (on the command line: --comments-map)"
+        elif text is None and value is not None and value != []:
             what, remedy = (
                 "the text is no text but an object or a truth value",
                 "map the column that holds it",
@@ -97,15 +101,12 @@ class CellTexts:
         return None, (), Problem(where=locator, what=what, remedy=remedy)
 
 
-def _marked_within(values: Mapping[str, Iterable[object]]) -> frozenset[str]:
-    """Return the names of the fields of comments within reports that hold HTML; no name for those that are texts."""
-    within: defaultdict[str, list[object]] = defaultdict(list)
-    for cells in values.values():
-        lists = (listed for value in cells if (listed := as_list(value)) is not None)
-        for item in islice(chain.from_iterable(lists), MOST_ROWS):
-            if isinstance(item, Mapping):
-                for name in names_in(item):
-                    within[name].append(cell(item, name))
-            elif isinstance(item, str):
-                within[""].append(item)
-    return frozenset(name for name, found in within.items() if is_markup_column(found))
+def _marked(values: Mapping[str, Iterable[object]]) -> frozenset[str]:
+    """Return the columns that hold HTML, as their names or their values say.
+
+    >>> sorted(_marked({"body_html": ["So high!"], "text": ["<p>So high!</p>"], "note": ["So high!"]}))
+    ['body_html', 'text']
+    """
+    return frozenset(
+        name for name, cells in values.items() if fold(name).endswith(_HTML) or is_markup_column(cells)
+    )

@@ -21,7 +21,7 @@ LISTS = (list, tuple, Gathered)
 
 LONGEST_LITERAL = 1_000_000
 """Characters of a list as Python writes it that is read: its syntax takes some 250 times its size in memory."""
-_NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "n/a"))
+_NO_PARENT = frozenset(("", "0", "-1", "none", "null", "nan", "n/a", "root"))
 _NOTHING = frozenset(("", "none", "null", "nan", "na", "n/a", "-", "–", "—", "?"))
 _TYPES = frozenset(("$date", "$oid", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal"))
 _LARGEST_COUNT, _LONGEST_COUNT = 2**31 - 1, 30

@@ -30,8 +30,10 @@ _NAMES_OF_ONE = frozenset((
     "name", "fullname", "displayname", "username", "screenname", "nickname", "nick", "login", "handle",
 ))  # fmt: skip
 """Fields by which an object is called."""
+_LOGINS = frozenset(("username", "screenname", "login", "handle"))
+"""Those that say how a person logs in, where another says what they are called."""
 _WRAPPERS = frozenset((
-    "attributes", "counts", "fields", "metrics", "properties", "publicmetrics", "statistics", "stats",
+    "attributes", "count", "counts", "fields", "metrics", "properties", "publicmetrics", "statistics", "stats",
 ))  # fmt: skip
 """Objects around fields of a record, besides the ``_source`` of search engines; ``source`` is an outlet."""
 _THINGS = ("article", "comment")
@@ -79,14 +81,20 @@ def bare(name: str) -> str:
 def folded(names: Sequence[str]) -> dict[str, str]:
     """Return the columns of a table by their folded names, and by the bare ones that no other column has.
 
-    >>> folded(["Likes (Anzahl)", "Likes"])["likes"]
-    'Likes'
+    >>> folded(["Likes (Anzahl)", "Likes"])["likes"], folded(["author.login", "author.name"])["author"]
+    ('Likes', 'author.name')
     """
     by_fold: dict[str, str] = {}
-    for shown in (str, bare):
-        for name in names:
-            by_fold.setdefault(fold(shown(name)), name)
+    for name in names:
+        by_fold.setdefault(fold(name), name)
+    for name in sorted(names, key=_is_login):
+        by_fold.setdefault(fold(bare(name)), name)
     return by_fold
+
+
+def _is_login(name: str) -> bool:
+    _, dot, inner = name.rpartition(".")
+    return bool(dot) and fold(inner) in _LOGINS
 
 
 def language_of(names: Sequence[str]) -> str | None:

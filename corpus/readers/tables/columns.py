@@ -11,17 +11,19 @@ from ..base import FIELDS, Kind, ReadSettings, closest
 from .column_names import fold, folded, in_english, language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _WHEN = (
     "time_parsed", "published", "date", "published_date", "publish_date", "date_published", "date_publish",
     "pub_date", "publication_date", "publishing_date", "published_at", "published_on", "iso_date_time",
     "iso_date",
-    "date_gmt", "created", "created_at", "create_date", "created_utc", "created_date", "datetime",
+    "date_gmt", "created", "created_at", "create_date", "created_utc", "created_date", "creation_date", "datetime",
     "date_time",
     "timestamp", "time", "pub_time", "publish_time", "published_time", "publication_time", "created_time",
     "time_published",
 )  # fmt: skip
+_RENDERED = ("content_html", "body_html", "text_html", "content_markdown", "body_markdown", "text_markdown")
+"""Texts in a markup. What is called "html" alone is, of a report, the whole page it stands on."""
 _LANGUAGE = ("language", "lang", "locale")
 
 ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
@@ -35,7 +37,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
             "text", "article_text", "article_content", "article_body", "report_text", "full_text",
             "main_text",
             "maintext", "news_text", "body_text", "plain_text", "raw_text", "body", "content", "article",
-            "story", "document", "message", "report",
+            "story", "document", "message", "report", *_RENDERED,
         ),
         "outlet": (
             "outlet", "publisher", "publication", "publication_title", "publication_name", "newspaper",
@@ -45,7 +47,7 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         ),
         "url": (
             "url", "article_url", "web_url", "source_url", "canonical_url", "permalink", "permalink_url", "link",
-            "href", "uri",
+            "href", "uri", "asset_url",
         ),
         "authors": (
             "authors", "author", "byline", "bylines", "article_author", "journalist", "writer",
@@ -63,34 +65,35 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         "report_id": (
             "report_id", "article_id", "id_article", "news_id", "story_id", "doc_id", "document_id",
             "thread_id", "post_id", "thread", "article", "report_url", "article_url", "post",
-            "conversation_id", "video_id",
+            "conversation_id", "video_id", "comment_post_id",
         ),
         "comment_id": (
             "comment_id", "comment_counter", "reply_id", "id_post", "id", "_id", "uid", "uuid", "cid", "key",
-            "post_id",
+            "post_id", "comment_hex",
         ),
         "parent_id": (
             "parent_id", "parent_comment_id", "parent_comment", "parent", "id_parent_post", "in_reply_to",
-            "in_reply_to_id", "reply_to", "reply_to_id", "response_to", "replied_to",
+            "in_reply_to_id", "reply_to", "reply_to_id", "response_to", "replied_to", "comment_parent",
+            "parent_hex",
         ),
         "parent_text": ("parent_text",),
         "parent_author": ("parent_author",),
         "text": (
             "comment_text", "comment_body", "comment_content", "comment", "text", "body", "content",
             "message",
-            "post_text", "reply",
+            "post_text", "reply", *_RENDERED, "comment_html", "html", "markdown",
         ),
         "author": (
             "author", "comment_author", "user_display_name", "display_name", "user_name", "author_name",
             "commenter", "screen_name", "user", "nickname", "nick", "id_user", "user_id", "name", "from_name",
-            "author_id",
+            "author_id", "member",
         ),
         "login": (
             "user_name", "screen_name", "login", "user_login", "login_name", "author_user_name", "author_login",
             "nickname", "nick",
         ),
         "published": (
-            "comment_date", "comment_time", "post_time", "posted", "posted_at", "post_date", *_WHEN,
+            "comment_date_gmt", "comment_date", "comment_time", "post_time", "posted", "posted_at", "post_date", *_WHEN,
         ),
         "likes": (
             "likes", "like_count", "num_likes", "recommendations", "num_recommends", "recommends",
@@ -104,11 +107,11 @@ ALIASES: Mapping[Kind, Mapping[str, tuple[str, ...]]] = {
         ),
         "language": ("comment_language", *_LANGUAGE),
         "report_title": (
-            "report_title", "article_title", "news_title", "story_title", "post_title", "thread_title", "title",
-            "headline",
+            "report_title", "article_title", "news_title", "story_title", "post_title", "thread_title", "page_title",
+            "title", "headline",
         ),
         "report_text": ("report_text", "article_text", "article_content", "article_body"),
-        "report_url": ("report_url", "article_url", "thread_link", "url"),
+        "report_url": ("report_url", "article_url", "thread_link", "page_url", "post_url", "url"),
         "report_outlet": ("report_outlet", "outlet", "publisher", "publication", "newspaper", "source"),
     },
 }  # fmt: skip
@@ -205,6 +208,7 @@ def resolve_columns(
     lenient: bool = False,
     values: Mapping[str, Sequence[object]] | None = None,
     language: str | None = None,
+    empty: Collection[str] = (),
 ) -> ColumnMap:
     """Find out what the rows of a table are and which column holds what, in English or another language.
 
@@ -217,6 +221,7 @@ def resolve_columns(
         values: the values seen in each column; where the names leave it open, rows of which most share a report's
             id with others are comments, and all others reports.
         language: the language the columns are named in, where that is known already (`language_of`).
+        empty: columns in which nothing was seen; of several that may hold a field, one that says something holds it.
 
     Raises:
         InputError: when a mapped column is missing, no column holds the text, or the columns do not show what the
@@ -226,6 +231,8 @@ def resolve_columns(
     ...                         ReadSettings(), "a.csv")
     >>> found.kind, found.columns["outlet"]
     ('reports', 'source')
+    >>> resolve_columns(["comment", "likes", "upvotes"], ReadSettings(), "a.csv", empty=["likes"]).columns["likes"]
+    'upvotes'
     """
     names = list(columns)
     by_fold = _by_fold(names, language or language_of(names))
@@ -240,7 +247,7 @@ def resolve_columns(
             if field in layout.columns:
                 mapping[field] = layout.columns[field]
             continue
-        if column := _column(by_fold, kind, field, mapping):
+        if column := _column(by_fold, kind, field, mapping, empty):
             mapping[field] = column
     mapping = {field: column for field, column in mapping.items() if column}
     if lenient:
@@ -262,15 +269,20 @@ def _by_fold(names: Sequence[str], language: str | None) -> dict[str, str]:
     return by_fold
 
 
-def _column(by_fold: Mapping[str, str], kind: Kind, field: str, mapping: Mapping[str, str]) -> str | None:
-    """Return the first column that a field may be called by and that holds no other."""
+def _column(
+    by_fold: Mapping[str, str], kind: Kind, field: str, mapping: Mapping[str, str], empty: Collection[str]
+) -> str | None:
+    """Return the first column that a field may be called by and that holds no other; an empty one if all are."""
+    first = None
     for name in _names(kind, field):
         column = by_fold.get(name)
         # A report's title or address may also be its key; any other column holds one thing.
         is_key = field in ("report_title", "report_url") and column == mapping.get("report_id")
         if column is not None and (is_key or column not in mapping.values()):
-            return column
-    return None
+            if column not in empty:
+                return column
+            first = first or column
+    return first
 
 
 @cache

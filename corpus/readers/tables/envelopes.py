@@ -30,15 +30,23 @@ _IDS = frozenset(map(fold, ALIASES["comments"]["comment_id"]))
 _FEWEST = 2
 """Records under their ids; one alone may be a part of the object."""
 _MOST_SHAPES = 1_000
+_DEEPEST = 2
+"""Objects in one another within an answer, at the end of which its list of records stands."""
 _Shape = tuple[str, tuple[str, ...], tuple[str, ...]]
 """The name of a list or an object, the fields of the object it stands in, and those of (the first record of) it."""
+_Tell = Callable[[_Shape, ReadSettings], bool]
+_Decided = dict[tuple[_Tell, _Shape], bool]
+
+
+class CommentRow(dict[str, object]):
+    """A row of a list that is called as comments are, whatever its columns show."""
 
 
 def unwrapped(
     items: Iterable[tuple[str, Row] | Problem], source: Source, settings: ReadSettings
 ) -> Iterator[tuple[str, Row] | Problem]:
     """Yield the rows of a JSON file, each with its place, also those that stand within an object of it."""
-    decided: dict[_Shape, bool] = {}
+    decided: _Decided = {}
     for item in items:
         if isinstance(item, Problem):
             yield item
@@ -84,10 +92,15 @@ def _holds_nothing(value: Row, settings: ReadSettings) -> bool:
 
     >>> _holds_nothing({"comments": [], "total": 0}, ReadSettings())
     True
+    >>> _holds_nothing({"status": "OK", "results": {"comments": [], "sort": "newest"}}, ReadSettings())
+    True
     >>> _holds_nothing({"text": "The bridge closed.", "comments": []}, ReadSettings())
     False
     """
     lists = [name for name, one in value.items() if isinstance(one, LISTS)]
+    inner = [one for one in value.values() if isinstance(one, Mapping) and one]
+    if not lists and len(inner) == 1:
+        return _holds_no_comment(inner[0]) and _OWN.isdisjoint(_fields(value, settings))
     return (
         len(lists) == 1
         and not value[lists[0]]
@@ -97,6 +110,12 @@ def _holds_nothing(value: Row, settings: ReadSettings) -> bool:
         )
         and not _is_mapped(value, settings)
     )
+
+
+def _holds_no_comment(value: Row) -> bool:
+    """Tell whether an object within an answer holds comments and has none of them."""
+    lists = [name for name, one in value.items() if isinstance(one, LISTS)]
+    return len(lists) == 1 and fold(lists[0]) in _THREADS and not value[lists[0]]
 
 
 def _frame(value: Row) -> Iterator[object] | None:
@@ -140,7 +159,7 @@ def _listed_by_column(value: Row, settings: ReadSettings) -> list[Row] | None:
     return [dict(zip(value, cells, strict=True)) for cells in zip(*lists, strict=True)]
 
 
-def _keyed(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> list[Row] | None:
+def _keyed(value: Row, settings: ReadSettings, decided: _Decided) -> list[Row] | None:
     """Return the records of an object that holds nothing but records, under their ids."""
     if len(value) < _FEWEST or not all(isinstance(one, Mapping) for one in value.values()):
         return None
@@ -167,7 +186,7 @@ def _with_id(name: str, record: Row) -> Row:
     )
 
 
-def _within(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> Row | None:
+def _within(value: Row, settings: ReadSettings, decided: _Decided) -> Row | None:
     """Return the report that stands within an object, with the comments that stand there or beside it."""
     inner = [(name, one) for name, one in value.items() if isinstance(one, Mapping)]
     if len(inner) != 1:
@@ -191,15 +210,15 @@ def _is_around_report(shape: _Shape, settings: ReadSettings) -> bool:
 def _decide(
     shape: _Shape,
     settings: ReadSettings,
-    decided: dict[_Shape, bool],
-    tell: Callable[[_Shape, ReadSettings], bool],
+    decided: _Decided,
+    tell: _Tell,
 ) -> bool:
     """Tell what objects of a shape are; once for each, since a file has a million of one."""
-    known = decided.get(shape)
+    known = decided.get((tell, shape))
     if known is None:
         known = tell(shape, settings)
         if len(decided) < _MOST_SHAPES:
-            decided[shape] = known
+            decided[tell, shape] = known
     return known
 
 
@@ -208,19 +227,43 @@ def _is_mapped(names: Iterable[str], settings: ReadSettings) -> bool:
     return any(column in names for kind in FIELDS for column in settings.map(kind).values())
 
 
-def _wrapped(value: Row, settings: ReadSettings, decided: dict[_Shape, bool]) -> Collection[Row] | None:
-    """Return the one list of records in an object that says no more than where they come from."""
-    found = _records_in(value)
-    if not found:
-        found = [pair for one in value.values() if isinstance(one, Mapping) for pair in _records_in(one)]
-    if not found:
+def _wrapped(value: Row, settings: ReadSettings, decided: _Decided) -> Iterable[Row] | None:
+    """Return the one list of records in an object that says no more than where they come from.
+
+    Comments that do not say which report they trail are those of one, which the object within it stands for.
+    """
+    found = _nearest_records(value)
+    if len(found) > 1:
+        found = [one for one in found if fold(one[0]) in _THREADS]
+    elif not found:
         inner = ((name, one) for name, one in value.items() if isinstance(one, Mapping))
-        found = [(name, keyed) for name, one in inner if (keyed := _keyed(one, settings, decided))]
+        found = [(name, keyed, value) for name, one in inner if (keyed := _keyed(one, settings, decided))]
     if len(found) != 1:
         return None
-    name, listed = found[0]
+    name, listed, holder = found[0]
     shape = name, tuple(names_in(value)), tuple(names_in(next(iter(listed))))
-    return listed if _decide(shape, settings, decided, _is_envelope) else None
+    if _decide(shape, settings, decided, _is_envelope):
+        if fold(name) not in _THREADS:
+            return listed
+        return (CommentRow(row) if isinstance(row, Mapping) else row for row in listed)
+    return (
+        [holder] if holder is not value and _decide(shape, settings, decided, _is_around_comments) else None
+    )
+
+
+def _nearest_records(value: Row) -> list[tuple[str, Collection[Row], Row]]:
+    """Return the lists of records in an object or, where it has none, in those within it, each with what it stands in.
+
+    >>> _nearest_records({"ok": True, "data": {"page": {"comments": [{"id": 1}], "ads": []}}})
+    [('comments', [{'id': 1}], {'comments': [{'id': 1}], 'ads': []})]
+    """
+    holders: list[Row] = [value]
+    for _ in range(_DEEPEST + 1):
+        found = [(name, listed, holder) for holder in holders for name, listed in _records_in(holder)]
+        if found:
+            return found
+        holders = [one for holder in holders for one in holder.values() if isinstance(one, Mapping)]
+    return []
 
 
 def _is_envelope(shape: _Shape, settings: ReadSettings) -> bool:
@@ -243,6 +286,16 @@ def _is_envelope(shape: _Shape, settings: ReadSettings) -> bool:
         return True
     named = resolve_columns(inner, settings, "", kind="comments", lenient=True).columns
     return not {"report_id", "report_url"}.isdisjoint(named)
+
+
+def _is_around_comments(shape: _Shape, settings: ReadSettings) -> bool:
+    name, outer, inner = shape
+    return (
+        fold(name) in _THREADS
+        and not _is_mapped(outer, settings)
+        and _OWN.isdisjoint(_fields(outer, settings))
+        and "text" in _fields(inner, settings)
+    )
 
 
 def _fields(names: Iterable[str], settings: ReadSettings) -> set[str]:

@@ -1,11 +1,13 @@
-"""Comments that stand within others as their replies."""
+"""Comments that stand within reports, or within others as their replies."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 
-from .cells import LISTS
+from .cells import LISTS, as_list, cell, names_in
+from .first_rows import MOST_ROWS
 
 REPLIES = ("answers", "comments", "children", "responses", "replies")
 """What the list of the replies to a comment is called."""
@@ -33,3 +35,24 @@ def replies_to(comment: object) -> list[Iterable[object]]:
     # Facebook's interface has its lists in objects.
     lists = (given.get("data") if isinstance(given, Mapping) else given for given in found)
     return [replies for replies in lists if isinstance(replies, LISTS) and replies]
+
+
+def fields_within(columns: Iterable[Iterable[object]]) -> dict[str, list[object]]:
+    """Return the values of each field of the comments that cells list; those that are texts have no name.
+
+    Args:
+        columns: some cells of each column that may hold lists.
+
+    >>> fields_within([[[{"text": "No.", "by": {"name": "Al"}}, "Yes."], "no list"]])
+    {'text': ['No.'], 'by.name': ['Al'], '': ['Yes.']}
+    """
+    within: defaultdict[str, list[object]] = defaultdict(list)
+    for cells in columns:
+        lists = (listed for value in cells if (listed := as_list(value)) is not None)
+        for item in islice(chain.from_iterable(lists), MOST_ROWS):
+            if isinstance(item, Mapping):
+                for name in names_in(item):
+                    within[name].append(cell(item, name))
+            elif isinstance(item, str):
+                within[""].append(item)
+    return dict(within)

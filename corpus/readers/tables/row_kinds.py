@@ -17,14 +17,17 @@ _COLUMNS = ("kind", "record_type", "doc_type", "type", "row_type", "content_type
 
 Columns of genres are none: they set the comments of editors beside news and interviews.
 """
+_TYPE_OF_COMMENT = fold("comment_type")
 _LONGEST = 40
 """Characters of a value that says what its row is."""
 _REPORTS = ("report", "article", "story", "news", "news article")
 _GENRES = ("bericht", "meldung")
 """Articles that are called so beside the comments of editors."""
+_LINKS = ("pingback", "trackback", "webmention")
+"""Comments that other pages left by linking here."""
 _COMMENTS = (
-    "comment", "reply", "reader comment", "antwort", "réponse", "respuesta", "resposta", "risposta", "antwoord",
-    "odpowiedź", "ответ", "відповідь", "odpověď", "svar", "vastaus", "răspuns", "απάντηση", "yanıt", "回复",
+    *_LINKS, "comment", "reply", "reader comment", "antwort", "réponse", "respuesta", "resposta", "risposta",
+    "antwoord", "odpowiedź", "ответ", "відповідь", "odpověď", "svar", "vastaus", "răspuns", "απάντηση", "yanıt", "回复",
     "返信", "답글", "رد",
 )  # fmt: skip
 
@@ -64,6 +67,38 @@ def row_kind(value: object) -> Kind | None:
     >>> row_kind("Comment"), row_kind("Artikel"), row_kind("advertisement")
     ('comments', 'reports', None)
     """
-    written = "" if value is None else str(value)
-    said = fold(written) if len(written) <= _LONGEST else ""
+    said = _said(value)
     return _kinds().get(said) or _kinds().get(said.removesuffix("s"))
+
+
+def comment_type_column(columns: Sequence[str], values: Mapping[str, Sequence[object]]) -> str | None:
+    """Return the column that tells comments of readers from those that other pages left by linking here.
+
+    Args:
+        columns: names of the columns.
+        values: the values seen in each column.
+
+    >>> comment_type_column(["comment_type"], {"comment_type": [""]}), comment_type_column(["type"], {"type": ["a"]})
+    ('comment_type', None)
+    >>> comment_type_column(["text", "type"], {"type": ["", "trackback"]})
+    'type'
+    """
+    by_fold = folded(columns)
+    if column := by_fold.get(_TYPE_OF_COMMENT):
+        return column
+    others = (by_fold.get(fold(known)) for known in _COLUMNS)
+    return next((one for one in others if one is not None and any(map(is_link, values.get(one, ())))), None)
+
+
+def is_link(value: object) -> bool:
+    """Tell whether a row's own column says that another page left it by linking here.
+
+    >>> is_link("Pingback"), is_link("comment"), is_link(None)
+    (True, False, False)
+    """
+    return value is not None and _said(value) in _LINKS
+
+
+def _said(value: object) -> str:
+    written = "" if value is None else str(value)
+    return fold(written) if len(written) <= _LONGEST else ""

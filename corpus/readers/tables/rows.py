@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
@@ -17,6 +17,7 @@ from ...records import SourceComment, SourceReport
 from ...text.canonical import counted
 from ..base import FIELDS
 from ..tally import Tally
+from ..withheld import COMMENT, Withheld
 from .annotations import unread_annotations
 from .answered_texts import AnsweredTexts, first_named
 from .bylines import authors_in
@@ -35,13 +36,14 @@ from .cells import (
     says_nothing,
 )
 from .column_names import language_of
-from .column_values import CLOCK, fields_by_values
+from .column_values import CLOCK, COMMENT_TYPE, are_of_comments, fields_by_values, in_zone, page_of
 from .columns import REPORT_NAMES, resolve_columns
 from .comment_cells import comments_in, hold_comments
+from .envelopes import CommentRow
 from .first_rows import first_rows
-from .moderation import flags_in, why_left_out
-from .nested_comments import in_reading_order, replies_to
-from .row_kinds import kind_column, row_kind
+from .moderation import flags_in, states_in, why_left_out
+from .nested_comments import REPLIES, fields_within, in_reading_order, replies_to
+from .row_kinds import is_link, kind_column, row_kind
 from .table_columns import TableColumns
 from .unread_columns import unnamed_reports, unread_columns
 
@@ -117,7 +119,12 @@ class _Table:
         self._names: tuple[str, ...] = ()
         self._texts = CellTexts(settings)
         self._language: str | None = None
+        # Columns of its own, and fields of the comments within its reports, in which the first rows have nothing.
+        self._empty: Collection[str] = ()
+        self._empty_within: Collection[str] = ()
         self.columns: TableColumns | None = None
+        # Columns that have the addresses of the comments, where those of their reports might stand.
+        self._of_comments: frozenset[str] = frozenset()
         # The report of comments that name none, with what it is called: one for all, or the one above each.
         self._unnamed: str | None = None
         self._called: str | None = None
@@ -134,7 +141,9 @@ class _Table:
         self._cells_read = 0
         # What spam and the like was left out, and the columns that tell of it, by the names of all columns.
         self._left_out = Tally()
-        self._flags: dict[tuple[str, ...], Mapping[str, tuple[str, bool]]] = {}
+        self._withheld = Withheld(Scratch(settings.scratch))
+        self._flags: dict[tuple[str, ...], Mapping[str, Mapping[str, str]]] = {}
+        self._states: Mapping[str, frozenset[str]] = {}
         self._unread: Counter[str] = Counter()
         self._first: dict[str, tuple[str, str]] = {}
 
@@ -146,8 +155,9 @@ class _Table:
             told = unread_columns(self.columns, self._settings)
             yield from (told,) if told else ()
 
-    def unread(self) -> Iterator[Problem]:
-        """Yield what was altered, and what is in no table because it is no count or an annotation, by column."""
+    def unread(self) -> Iterator[Record]:
+        """Yield what is left of comments that others answer, and what was altered or is in no table, by column."""
+        yield from self._withheld.answered()
         yield from self._texts.told(self._source.relative)
         if self._cells_read:
             yield Problem(
@@ -193,20 +203,25 @@ class _Table:
         self._names, self._fixed = tuple(names), columns is not None
         where, settings = self._source.relative, self._settings
         values = {name: [cell(row, name) for row in seen] for name in names}
+        self._empty = {name for name, cells in values.items() if all(map(says_nothing, cells))}
         self._texts.learn(values)
         self._language = language_of(names)
         if settings.kind is None:
             self._kind_column = kind_column(names, values)
         maps: dict[Kind, Mapping[str, str]] = {}
         if self._kind_column is None:
-            found = resolve_columns(names, settings, where, values=values)
+            known: Kind | None = None
+            plain = settings.kind is None and not settings.reports_map
+            if plain and all(isinstance(row, CommentRow) for row in seen):
+                known = "comments"
+            found = resolve_columns(names, settings, where, kind=known, values=values, empty=self._empty)
             self._kind, self._outlet = found.kind, found.outlet
             self._annotations.update(dict.fromkeys(found.annotations, 0))
             maps[found.kind] = found.columns
         else:
             for kind in FIELDS:
                 if any(row_kind(cell(row, self._kind_column)) == kind for row in seen):
-                    found = resolve_columns(names, settings, where, kind=kind)
+                    found = resolve_columns(names, settings, where, kind=kind, empty=self._empty)
                     maps[kind] = found.columns
         of_comments = maps.get("comments")
         if of_comments is not None and REPORT_NAMES.isdisjoint(of_comments):
@@ -219,18 +234,53 @@ class _Table:
             maps[kind] = {**by_name, **self._by_values[kind]}
         if (column := maps.get("reports", {}).get("comments")) and hold_comments(values.get(column, ())):
             self._comment_cells = column
+        told = [row for row in seen if self._kind_of(row) == "comments"]
+        self._learn_addresses(told, maps.get("comments", {}))
+        moderation = self._learn_states(seen, told, maps)
         self.columns = TableColumns(
-            where=where, names=names, fields=maps, kind_column=self._kind_column, language=self._language
+            where=where,
+            names=names,
+            fields=maps,
+            kind_column=self._kind_column,
+            moderation=moderation,
+            language=self._language,
         )
         return True
+
+    def _learn_addresses(self, rows: Iterable[Row], columns: Mapping[str, str]) -> None:
+        """Find out whether what may be the address of a report is that of each comment."""
+        column = columns.get("report_url")
+        named = columns.get("report_id") or columns.get("report_title")
+        if not column or not named or column in self._settings.named_columns():
+            return
+        addresses = ((as_key(cell(row, named)), page_of(as_line(cell(row, column)))) for row in rows)
+        if are_of_comments((report, address) for report, address in addresses if report and address):
+            self._of_comments = frozenset((column,))
+
+    def _learn_states(
+        self, seen: Sequence[Row], rows: Sequence[Row], maps: Mapping[Kind, Mapping[str, str]]
+    ) -> tuple[str, ...]:
+        """Find out what the first comments say of their moderation, and return the columns that tell of it.
+
+        Args:
+            seen: the first rows.
+            rows: those of them that are comments.
+            maps: the columns of the fields, by what the rows are.
+        """
+        names = tuple(dict.fromkeys(chain.from_iterable(map(names_in, rows))))
+        lists = {*REPLIES, maps.get("reports", {}).get("comments", "")}
+        said = fields_within([cell(row, name) for row in seen] for name in lists)
+        self._empty_within = {name for name, cells in said.items() if all(map(says_nothing, cells))}
+        for name in names:
+            said.setdefault(name, []).extend(cell(row, name) for row in rows)
+        self._states = states_in(said)
+        return tuple(self._flags_of(names))
 
     def records(self, place: str, row: Row) -> Iterator[Record]:
         locator = f"{self._source.relative}, {place}"
         for name in self._annotations:
             self._annotations[name] += not says_nothing(row.get(name))
-        kind = self._kind
-        if self._kind_column is not None:
-            kind = row_kind(cell(row, self._kind_column))
+        kind = self._kind_of(row)
         if kind is None:
             yield Problem(
                 where=locator,
@@ -242,8 +292,11 @@ class _Table:
         columns = self._resolved(names, kind, own=True)
         if kind == "reports":
             yield from self._report(row, columns, locator)
-        elif not self._is_left_out(row, names):
-            yield from self._comment(row, columns, locator)
+        else:
+            yield from self._comment(row, columns, locator, left_out=self._why_left_out(row, names))
+
+    def _kind_of(self, row: Row) -> Kind | None:
+        return self._kind if self._kind_column is None else row_kind(cell(row, self._kind_column))
 
     def _resolved(self, names: tuple[str, ...], kind: Kind, *, own: bool = False) -> Mapping[str, str]:
         """Return which column holds which field, of a row of the table's own or of a comment within one.
@@ -259,6 +312,7 @@ class _Table:
                 kind=kind,
                 lenient=True,
                 language=self._language,
+                empty=self._empty if own else self._empty_within,
             ).columns
             if own:
                 found = {**self._by_values.get(kind, {}), **found}
@@ -312,17 +366,24 @@ class _Table:
             changes=changes,
         )
 
-    def _is_left_out(self, row: Row, names: tuple[str, ...]) -> bool:
-        """Tell whether a row's comment is left out for what its columns say of moderation, and count it if so."""
-        if names not in self._flags and len(self._flags) < _MOST_MAPS:
-            self._flags[names] = flags_in(names)
-        why = why_left_out(row, self._flags[names]) if self._flags.get(names) else None
-        if why:
-            self._left_out.leave_out("comment", why)
-        return why is not None
+    def _why_left_out(self, row: Row, names: tuple[str, ...]) -> str | None:
+        """Return why a row's comment is left out for what its columns say of moderation; None where it is not."""
+        return why_left_out(row, self._flags_of(names))
 
-    def _comment(self, row: Row, columns: Mapping[str, str], locator: str) -> Iterator[Record]:
-        url = as_line(field_of(row, columns, "report_url"))
+    def _flags_of(self, names: tuple[str, ...]) -> Mapping[str, Mapping[str, str]]:
+        """Return the columns of a comment that tell of its moderation; none that the user names for something else."""
+        found = self._flags.get(names)
+        if found is None:
+            own = self._settings.named_columns()
+            found = flags_in((name for name in names if name not in own), self._states)
+            if len(self._flags) < _MOST_MAPS:
+                self._flags[names] = found
+        return found
+
+    def _comment(
+        self, row: Row, columns: Mapping[str, str], locator: str, *, left_out: str | None
+    ) -> Iterator[Record]:
+        url = self._report_url(row, columns)
         title = self._texts.title(row, columns, "report_title")
         report_key = as_key(field_of(row, columns, "report_id"))
         key, parent_key = (
@@ -346,6 +407,9 @@ class _Table:
                 self._called = None
             report_key, title = self._unnamed, self._called
         thread = report_key or url or title
+        if thread is None and left_out:
+            self._left_out.leave_out(COMMENT, left_out)
+            return
         if thread is None:
             yield Problem(
                 where=locator,
@@ -355,7 +419,7 @@ class _Table:
             return
         position = self._rows_of_report[thread]
         self._rows_of_report[thread] += 1
-        text, changes, problem = self._texts.text(row, columns, locator)
+        text, changes, problem = ("", (), None) if left_out else self._texts.text(row, columns, locator)
         if problem or text is None:
             if problem:
                 yield problem
@@ -369,6 +433,7 @@ class _Table:
             author=as_line(field_of(row, columns, "author")),
             login=as_line(field_of(row, columns, "login")),
             published=_when(row, columns),
+            kind="pingback" if is_link(field_of(row, columns, COMMENT_TYPE)) else "comment",
             likes=self._count(row, columns, "likes", locator),
             dislikes=self._count(row, columns, "dislikes", locator),
             language=as_line(field_of(row, columns, "language")),
@@ -379,7 +444,7 @@ class _Table:
             columns_language=self._language,
             changes=changes,
         )
-        if "parent_text" in columns:
+        if "parent_text" in columns and not left_out:
             answered = self._texts.plain(
                 as_text(field_of(row, columns, "parent_text")), columns, "text", told=False
             )
@@ -390,8 +455,18 @@ class _Table:
         replies = replies_to(row)
         if replies and not comment.key:
             comment = replace(comment, key=comment_id(report_id(path=locator), position=0))
-        yield comment
+        if left_out:
+            self._withheld.hold(comment, left_out, self._left_out)
+        else:
+            self._withheld.shown(comment)
+            yield comment
         yield from self._replies(comment, replies)
+
+    def _report_url(self, row: Row, columns: Mapping[str, str]) -> str | None:
+        """Return the address of the report a comment is on; where a column has the comment's own, that of its page."""
+        if columns.get("report_url") in self._of_comments:
+            return None
+        return page_of(as_line(field_of(row, columns, "report_url")))
 
     def _replies(self, comment: SourceComment, replies: Iterable[Iterable[object]]) -> Iterator[Record]:
         """Yield what stands within a comment as replies to it, in lists."""
@@ -408,6 +483,7 @@ class _Table:
                         report_url=comment.report_url,
                         report_outlet=comment.report_outlet,
                     )
+                    self._withheld.shown(item)
                 yield item
 
     def _stands_under(self, key: str, report_key: str) -> None:
@@ -446,6 +522,7 @@ class _Table:
             first: the position of the first.
         """
         threaded = any(map(replies_to, listed))
+        withheld = Withheld(Scratch(self._settings.scratch))
         # The keys of the comments on the way to the one that is read, by their depth.
         keys: list[str | None] = []
         for number, (item, depth) in enumerate(in_reading_order(listed)):
@@ -463,15 +540,16 @@ class _Table:
                 key = comment_id(scope, position=first + number)
             del keys[depth:]
             keys.append(key)
-            if self._is_left_out(item, names):
-                continue
-            text, changes, problem = self._texts.text(item, found, place, body=body, nested=True)
+            left_out = self._why_left_out(item, names)
+            text, changes, problem = (
+                ("", (), None) if left_out else self._texts.text(item, found, place, body=body, nested=True)
+            )
             if problem or text is None:
                 if problem:
                     yield problem
                 continue
             given = as_parent(field_of(item, found, "parent_id"))
-            yield SourceComment(
+            comment = SourceComment(
                 text=text,
                 locator=place,
                 key=key,
@@ -485,10 +563,17 @@ class _Table:
                 columns_language=self._language,
                 changes=changes,
             )
+            if left_out:
+                withheld.hold(comment, left_out, self._left_out)
+            else:
+                withheld.shown(comment)
+                yield comment
+        yield from withheld.answered()
 
 
 def _when(row: Row, columns: Mapping[str, str]) -> str | None:
     """Return when a row was published; the time of day may have a column of its own."""
     day = as_line(field_of(row, columns, "published"))
     clock = as_line(field_of(row, columns, CLOCK)) if day else None
-    return f"{day} {clock}" if clock else day
+    when = f"{day} {clock}" if clock else day
+    return in_zone(when, column=columns["published"]) if when else None

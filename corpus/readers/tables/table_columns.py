@@ -21,6 +21,7 @@ class TableColumns:
         names: all columns, in their order.
         fields: the column of each field that was found, by what the rows are.
         kind_column: the column that says of each row what it is, where there is one.
+        moderation: the columns that say of a comment whether readers see it.
         language: the language that the columns are named in, where that is not English.
     """
 
@@ -28,6 +29,7 @@ class TableColumns:
     names: Sequence[str]
     fields: Mapping[Kind, Mapping[str, str]]
     kind_column: str | None = None
+    moderation: Sequence[str] = ()
     language: str | None = None
 
     @property
@@ -38,7 +40,11 @@ class TableColumns:
         >>> TableColumns(where="a.json", names=["text", "source.name", "source.id", "topic"], fields=fields).unread
         ['source.id', 'topic']
         """
-        read = {self.kind_column, *(column for found in self.fields.values() for column in found.values())}
+        read = {
+            self.kind_column,
+            *self.moderation,
+            *(column for found in self.fields.values() for column in found.values()),
+        }
         # Where a field holds an object, its parts have names of their own.
         return [name for name in self.names if name not in read and name.partition(".")[0] not in read]
 

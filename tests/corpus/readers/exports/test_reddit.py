@@ -450,3 +450,40 @@ def test_a_submission_on_a_readers_own_page_does_not_name_the_reader(built, path
     (report,) = made.reports.values()
     assert (report["outlet"], report["url"]) == ("r/u_[user]", "https://www.reddit.com/comments/abc12/")
     assert "AlSecret" not in str((made.reports, made.comments))
+
+
+def test_a_table_with_the_fields_of_a_dump_is_read_as_one(built) -> None:
+    made = built({"RC_2018-04.csv": (
+        "body,score_hidden,name,author,downs,created_utc,link_id,parent_id,score,id,subreddit,ups,distinguished,stickied\n"
+        '"So high &gt; the mark\n\n&gt; where?",,,Ann,,1523001000,t3_8aaa,t3_8aaa,10,dx1,valley,,,\n'
+        "Not here.,true,,Bo,,2018-04-06 07:51:40,t3_8aaa,t1_dx1,-3,dx2,valley,,,\n"
+        "[removed],,,[deleted],,1523001300,t3_8aaa,t3_8aaa,1,dx3,valley,,,\n"
+        "By whom?,,,Cy,,1523001400,t3_8aaa,t1_dx3,1,dx4,valley,,moderator,True\n"
+    )})  # fmt: skip
+
+    assert made.reports["t3_8aaa"]["outlet"] == "r/valley"
+    rows = made.comments
+    assert {
+        key: (row["parent_id"], row["kind"], row["badge"], row["likes"]) for key, row in rows.items()
+    } == {
+        "t1_dx1": (None, "comment", None, 10),
+        "t1_dx2": ("t1_dx1", "comment", None, None),
+        "t1_dx3": (None, "deleted", None, None),
+        "t1_dx4": ("t1_dx3", "pinned", "moderator", 1),
+    }
+    assert rows["t1_dx1"]["text"] == "So high > the mark\n\n> where?"
+    assert rows["t1_dx2"]["published"] == "2018-04-06T07:51:40+00:00"
+
+
+def test_submissions_stand_in_tables_too(read) -> None:
+    found = read("RS.csv", "id,subreddit,title,selftext,is_self\nabc12,harbour,Closed?,For good?,True\n")
+
+    assert [(one.key, one.title, one.text) for one in found.reports] == [("t3_abc12", "Closed?", "For good?")]
+
+
+def test_a_map_of_the_columns_of_a_table_wins_over_the_format(read) -> None:
+    table = "body,link_id,words\nSo high!,t3_8aaa,So high it is!\n"
+
+    found = read("a.csv", table, kind="comments", comments_map={"text": "words", "report_id": "link_id"})
+
+    assert [comment.text for comment in found.comments] == ["So high it is!"]

@@ -88,3 +88,34 @@ def test_the_text_of_a_report_beside_each_comment_is_kept_once(built: Callable) 
     [report] = made.reports.values()
     assert report["text"] == text
     assert report["n_comments"] == 2
+
+
+def test_the_address_of_a_report_is_not_that_of_its_first_comment(read: Callable) -> None:
+    found = read(
+        "a.csv",
+        "article_id,comment,url\n9,So high!,https://news.example/weir/#comment-51\n"
+        "9,Not here.,https://news.example/weir/#comment-52\n",
+    )
+
+    assert [comment.report_url for comment in found.comments] == ["https://news.example/weir/"] * 2
+
+
+def test_addresses_that_differ_between_the_comments_of_a_report_are_not_that_of_the_report(
+    read: Callable,
+) -> None:
+    found = read(
+        "a.csv",
+        "article_id,comment,url\n9,So high!,https://news.example/c/51\n9,Not here.,https://news.example/c/52\n"
+        "10,And so?,https://news.example/c/53\n",
+    )
+
+    assert [comment.report_url for comment in found.comments] == [None] * 3
+
+
+def test_what_an_object_calls_an_author_comes_before_their_login(read: Callable) -> None:
+    found = read(
+        "a.json",
+        '[{"article_id": 9, "comment": "So high!", "author": {"login": "ann71", "name": "Ann Weir"}}]',
+    )
+
+    assert [(comment.author, comment.login) for comment in found.comments] == [("Ann Weir", "ann71")]

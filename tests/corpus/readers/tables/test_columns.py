@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from commentariat.corpus.errors import InputError
 from commentariat.corpus.readers import ReadSettings
 from commentariat.corpus.readers.tables.columns import REPORT_NAMES, resolve_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize(
@@ -235,3 +240,77 @@ def test_units_are_no_part_of_a_columns_name() -> None:
 
     assert found["likes"] == "Likes (Anzahl)"
     assert found["published"] == "Datum (TT.MM.JJJJ)"
+
+
+def test_the_table_in_which_wordpress_keeps_comments_is_read_by_its_columns(read: Callable) -> None:
+    found = read(
+        "wp_comments.csv",
+        "comment_ID,comment_post_ID,comment_author,comment_author_email,comment_author_IP,comment_date,"
+        "comment_date_gmt,comment_content,comment_approved,comment_type,comment_parent,user_id\n"
+        "1,9,Ann,ann@mail.example,192.0.2.1,2021-01-01 10:01:00,2021-01-01 09:01:00,So high!,1,comment,0,0\n"
+        "2,9,Bo,bo@mail.example,192.0.2.2,2021-01-01 10:02:00,2021-01-01 09:02:00,Not here.,1,,1,0\n"
+        "3,9,Cy,cy@mail.example,192.0.2.3,2021-01-01 10:03:00,2021-01-01 09:03:00,Buy!,spam,comment,0,0\n"
+        "4,9,Di,di@mail.example,192.0.2.4,2021-01-01 10:04:00,2021-01-01 09:04:00,Wait.,0,comment,0,0\n",
+    )
+
+    assert [(one.report_key, one.key, one.parent_key, one.author, one.text) for one in found.comments] == [
+        ("9", "1", None, "Ann", "So high!"),
+        ("9", "2", "1", "Bo", "Not here."),
+    ]
+    assert found.comments[0].published == "2021-01-01 09:01:00Z"
+    assert "mail.example" not in repr(found)
+    assert "192.0.2" not in repr(found)
+
+
+def test_of_several_columns_for_a_field_one_that_says_something_holds_it(read: Callable) -> None:
+    found = read(
+        "a.csv",
+        "article_id,article_title,comment,author,user_name,likes,upvotes\n9,,So high!,,Ann,,4\n9,,Not here.,,Bo,,0\n",
+    )
+
+    assert [(one.author, one.likes) for one in found.comments] == [("Ann", 4), ("Bo", 0)]
+
+
+def test_of_several_fields_of_comments_within_a_report_one_that_says_something_is_read(
+    read: Callable,
+) -> None:
+    comments = '[{"comment": "So high!", "ups": null, "votes": 4}, {"comment": "Not here.", "ups": null, "votes": 0}]'
+
+    found = read("a.json", f'[{{"title": "Weir", "text": "It rose.", "comments": {comments}}}]')
+
+    assert [one.likes for one in found.comments] == [4, 0]
+
+
+@pytest.mark.parametrize("column", ["html", "body_html", "comment_html", "contentHtml"])
+def test_a_column_of_html_is_the_text_where_there_is_no_other(read: Callable, column: str) -> None:
+    found = read(
+        "a.csv", f"article_id,comment_id,author,{column}\n9,1,Ann,<p>So high!</p><p>Or not &amp; so?</p>\n"
+    )
+
+    assert [one.text for one in found.comments] == ["So high!\nOr not & so?"]
+    beside = read("b.csv", f"article_id,comment_id,author,{column},text\n9,1,Ann,<p>So</p>,So high!\n")
+    assert [one.text for one in beside.comments] == ["So high!"]
+
+
+def test_the_html_of_a_report_alone_is_the_page_it_stands_on(read: Callable) -> None:
+    found = read(
+        "a.csv", "title,url,html\nWeir,https://news.example/weir,<html><nav>Home</nav>It rose.</html>\n"
+    )
+
+    assert found.reports == []
+    assert "The columns are title, url, html." in found.said[0]
+    feed = read(
+        "b.json", '[{"title": "Weir", "url": "https://news.example/weir", "content_html": "<p>It rose.</p>"}]'
+    )
+    assert [one.text for one in feed.reports] == ["It rose."]
+
+
+def test_comments_without_a_field_that_may_be_their_text_are_not_called_empty(read: Callable) -> None:
+    found = read(
+        "a.json", '[{"title": "Weir", "text": "It rose.", "comments": [{"id": 1, "said": "So high!"}]}]'
+    )
+
+    assert found.skipped == [
+        "a.json, item 1, comment 1: no field of it is known to hold its text; name it with comments_map text=FIELD "
+        "(on the command line: --comments-map)."
+    ]

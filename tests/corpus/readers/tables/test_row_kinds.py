@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from commentariat.corpus.readers import ReadSettings, Source, read_source
 from commentariat.corpus.readers.tables.row_kinds import kind_column, row_kind
+from commentariat.corpus.records import SourceComment
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_a_column_of_kinds_is_one_only_when_every_value_is_a_kind() -> None:
@@ -43,3 +50,16 @@ def test_the_comments_of_editors_beside_news_are_no_readers(column: str) -> None
 )
 def test_a_genre_beside_the_comments_of_editors_is_no_kind(news: str, opinion: str) -> None:
     assert kind_column(["Titel", "Text", "Typ"], {"Typ": [news, opinion]}) is None
+
+
+@pytest.mark.parametrize("column", ["type", "comment_type", "Kind"])
+@pytest.mark.parametrize("usual", ["comment", ""])
+def test_what_other_pages_left_by_linking_here_is_told_from_comments(
+    tmp_path: Path, column: str, usual: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"article_title,comment,{column}\nWeir,So high!,{usual}\nWeir,[…] a weir […],Pingback\n")
+
+    found = read_source(Source(path, path.name), ReadSettings())
+
+    assert [one.kind for one in found if isinstance(one, SourceComment)] == ["comment", "pingback"]

@@ -6,9 +6,9 @@ from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...gathered import Gathered, Scratch
-from ...records import SourceComment
-from ..tally import Tally
+from ..gathered import Gathered, Scratch
+from ..records import SourceComment
+from .tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
