@@ -314,14 +314,9 @@ def _hold_title(scene: Scene, group: Group) -> bool:
 
     Where all of several under a heading of comments begin with a heading and offer answers, their names stand in it.
     """
-    members = group.members
-    end = max(extent.last for extent in members)
-    titles = [title for title in scene.titles if members[0].first <= title < end]
-    holding = [extent for extent in members if any(extent.first <= title < extent.last for title in titles)]
-    names = (
-        1 < len(members) == len(holding) and group.answerable >= LEAST_ANSWERABLE and group.vocabulary >= 0.5
-    )
-    return bool(holding) and not names
+    held = [count_between(scene.titles, extent.first, extent.last) > 0 for extent in group.members]
+    names = len(held) > 1 and all(held) and group.answerable >= LEAST_ANSWERABLE and group.vocabulary >= 0.5
+    return any(held) and not names
 
 
 def _are_headed_and_named(scene: Scene, group: Group) -> bool:

@@ -22,7 +22,7 @@ SUFFIXES = (".json", ".jsonl", ".ndjson")
 _RENDERED = re.compile(
     r'(?<!\\)"(?:content|title|excerpt|guid)"\s{0,40}:\s{0,40}\{\s{0,400}"(?:rendered|raw|protected)"\s{0,40}:'
 )
-_INTERFACE = re.compile(r"(?:/index\.php)?(?:/wp-json/|/[^/?#]{1,100}/wp/v\d|/?\?(?:[^#]*&)?rest_route=)")
+_INTERFACE = re.compile(r"(?:/index\.php)?(?:/wp-json/|/[^/?#]{1,100}/wp/v\d|/?\?(?:[^#?]*&)?rest_route=)")
 """Where in an address the site ends and its interface begins."""
 _CODE = re.compile(r"[\w.-]{1,100}")
 _LONGEST_ERROR = 10_000
