@@ -52,7 +52,7 @@ _LABELLED = re.compile(
 _WROTE = re.compile(r"(?:كتبت?|بقلم)\s*[-–—/]\s*(?P<name>[^,|·•:()\d]{2,60}?)\s*:?")
 """A name behind a dash after the Arabic for "wrote", as all of a line."""
 _SOURCE = re.compile(
-    r"(?:source|quelle|fonte|fuente|źródło|zdroj|zdroj|izvor|извор|kaynak|источник|джерело|πηγή|kilde|källa|forrás|bron|lähde"
+    r"(?:source|quelle|fonte|fuente|źródło|zdroj|izvor|извор|kaynak|источник|джерело|πηγή|kilde|källa|forrás|bron|lähde"
     r"|المصدر|منبع)\s*:",
     re.IGNORECASE,
 )
@@ -502,13 +502,22 @@ def _signatures_at_the_side(tree: Tree, gone: Container[int]) -> Iterator[str]:
     >>> list(_signatures_at_the_side(page, ()))
     ['Hải Đăng']
     """
-    for at, end in tree.lines(0, len(tree.pieces)):
-        if at in gone or end - at > 1 or tree.sizes[at] > LONGEST_SIGNATURE:
-            continue
-        around = (tree.owners[at], *tree.ancestors(tree.owners[at], most=1))
-        aside = any(_is_at_the_right(tree.attributes[index]) for index in around) or _ends_text(tree, at)
-        if aside and (name := _only_here(tree, " ".join(tree.pieces[at].split()))):
+    aside = (
+        at
+        for at, end in tree.lines(0, len(tree.pieces))
+        if at not in gone
+        and end - at == 1
+        and tree.sizes[at] <= LONGEST_SIGNATURE
+        and (_is_set_right(tree, at) or _ends_text(tree, at))
+    )
+    for at in islice(aside, MOST_NAMES):
+        if name := _only_here(tree, " ".join(tree.pieces[at].split())):
             yield name
+
+
+def _is_set_right(tree: Tree, at: int) -> bool:
+    around = (tree.owners[at], *tree.ancestors(tree.owners[at], most=1))
+    return any(_is_at_the_right(tree.attributes[index]) for index in around)
 
 
 def _ends_text(tree: Tree, at: int) -> bool:
