@@ -104,6 +104,11 @@ def test_no_handle_survives_after_an_at_sign(name: str) -> None:
     assert thread(name).hide(f"@{handle}")[0] == f"@{HIDE.author(name)}"
 
 
+@pytest.mark.parametrize("name", ["နန္ဒာအောင်", "ម៉ៅ សុភក្ត្រា"], ids=["my", "km"])
+def test_no_letter_of_a_name_is_left_where_signs_that_combine_end_its_syllables(name: str) -> None:
+    assert thread(name).hide(f"@{name} no")[0] == f"@{HIDE.author(name)} no"
+
+
 @example("@Nobody- no @Kim-")
 @given(st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join))
 def test_hidden_text_is_canonical_and_hiding_again_changes_nothing(raw: str) -> None:

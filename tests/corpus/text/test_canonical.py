@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.corpus.text.canonical import canonical, line_spans, visible
+from commentariat.corpus.text.canonical import canonical, folded_words, line_spans, visible
 
 MESSY = st.text(
     st.one_of(
@@ -81,3 +81,12 @@ def test_what_writing_needs_is_shown_on_a_terminal_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("control", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\u2028"])
 def test_what_may_take_over_a_terminal_is_made_visible(control: str) -> None:
     assert control not in visible(f"a{control}[2J")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["နန္ဒာအောင်", "សុភក្ត្រា", "ދިވެހި", "ཀྱི", "ܣܘܪܝܳܝܳܐ", "สุภักดิ์", "नमस्ते"],
+    ids=["my", "km", "dv", "bo", "syr", "th", "hi"],
+)
+def test_the_signs_that_combine_with_the_letters_of_a_word_are_of_it(word: str) -> None:
+    assert folded_words(f"No {word}, no.") == ["no", word, "no"]
