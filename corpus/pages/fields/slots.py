@@ -103,12 +103,10 @@ def name_slot(
             slot = slot_of(tree, index)
             if slot is None or slot in seen or index == extent.element:
                 continue
+            seen.add(slot)
             if len(names.get(slot, ())) + left < least:
                 continue
             name = name_in(tree, index, ages=ages)
-            # Where nothing tells the boxes of a record apart, the first that may be a name is the place.
-            if name or slot[1]:
-                seen.add(slot)
             if name:
                 names[slot].append(name)
                 offsets[slot] += tree.starts[index] - extent.start

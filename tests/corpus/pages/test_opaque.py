@@ -651,8 +651,3 @@ def test_answers_in_boxes_within_are_records_where_no_element_has_a_name() -> No
     answers = second.format(f"<div>{third.format('')}</div>")
     nested = first.format(f"<div>{answers}</div>")
     assert read(page(f"<div>{nested}</div>")) == WHOLE
-
-
-def test_where_all_boxes_are_alike_the_first_that_may_be_a_name_is_its_place() -> None:
-    records = each("<div><div><div>{name}</div><div>{time}</div></div><div>{text}</div></div>")
-    assert read(page(f"<h3>3 comments</h3><div>{records}</div>")) == WHOLE
