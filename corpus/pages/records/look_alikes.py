@@ -16,6 +16,7 @@ from ..document.systems import system_of
 from ..document.tree import HEADINGS, NOTHING
 from ..document.words import DECOY, name_pattern
 from ..fields.slots import name_slot
+from ..wording.counts import SPELT
 from ..wording.marks import count_between
 from ..wording.times import time_span
 from .around import LOWEST, SAYS_COMMENT, begins_with_heading, beside_form, headed, headed_otherwise, rank_of
@@ -63,22 +64,6 @@ MOST_IN_HEADING = 2
 """Elements around a piece of which one may be the heading that it stands in."""
 _SPOKEN = re.compile(r"(?<![a-z])speech|transcript")
 """What speeches are called, and lines of what was said."""
-_NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-"""The words for small numbers, in whose place they are."""
 LONGEST_MINUTE = 10
 """Characters of a minute and the blanks around it."""
 _MINUTE = re.compile(r"\s*\d{1,3}\s?(?:\+\s?\d{1,2}\s?)?['’′´`]\s*")
@@ -228,7 +213,7 @@ def _counts_them(scene: Scene, start: int, count: int) -> bool:
     if above is None or tree.size(tree.stops[above], start) > SHORT_HEAD:
         return False
     first = tree.text(above, longest=SHORT_HEAD).partition(" ")[0].lower()
-    return first == str(count) or (count < len(_NUMBERS) and first == _NUMBERS[count])
+    return first == str(count) or SPELT.get(first) == count
 
 
 def _stand_in_report(scene: Scene, group: Group) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..document.tree import HEADINGS
 from ..document.words import COMMENT, traits
 from ..report.teasers import teasers
-from ..wording.counts import counts_of_buttons
+from ..wording.counts import SPELT, counts_of_buttons
 from ..wording.times import time_span
 from .zones import comment_zones
 
@@ -24,16 +24,8 @@ MOST_AROUND, LEAST_TITLE = 4, 15
 
 MOST_ABOVE, LONGEST_HEADING = 4, 60
 """How many lines above the first record may count them in words of the site's own, and characters of such a line."""
-_NUMBERS = (
-    ("one", "ein", "eine", "un", "une", "uno", "una"), ("two", "zwei", "deux", "dos"),
-    ("three", "drei", "trois", "tres"), ("four", "vier", "quatre", "cuatro"), ("five", "fünf", "cinq", "cinco"),
-    ("six", "sechs", "seis"), ("seven", "sieben", "sept", "siete"), ("eight", "acht", "huit", "ocho"),
-    ("nine", "neun", "neuf", "nueve"), ("ten", "zehn", "dix", "diez"), ("eleven", "elf", "onze", "once"),
-    ("twelve", "zwölf", "douze", "doce"),
-)  # fmt: skip
-_BY_WORD = {word: number for number, words in enumerate(_NUMBERS, start=1) for word in words}
 _COUNTS = re.compile(
-    rf"\W*(?P<n>\d{{1,5}}|{'|'.join(sorted(_BY_WORD, key=len, reverse=True))})\s+[^\W\d].*"
+    rf"\W*(?P<n>\d{{1,5}}|{'|'.join(sorted(SPELT, key=len, reverse=True))})\s+[^\W\d].*"
     r"|[^\W\d][^\d]*\((?P<last>\d{1,5})\)\W*"
 )
 """A line that counts something, at its beginning or in brackets at its end."""
@@ -114,7 +106,7 @@ def counted_by_heading(tree: Tree, start: int, *, captured: int) -> int | None:
         if match is None:
             continue
         said = match["last"] or match["n"]
-        count = int(said) if said.isdecimal() else _BY_WORD[said]
+        count = int(said) if said.isdecimal() else SPELT[said]
         around = (tree.owners[at], *tree.ancestors(tree.owners[at], most=1))
         heading = next((box for box in around if tree.tags[box] in HEADINGS), None)
         if count == captured and (heading is not None or captured > 1):

@@ -11,7 +11,7 @@ from ..document.words import AUTHOR, COMMENT
 from ..records.zones import DECOYED, comment_zones
 from ..wording.counts import count_in
 from ..wording.cues import BY, DATE, cue_of, has_digit
-from ..wording.phrases import byline, is_chrome
+from ..wording.phrases import WRITTEN_BY, byline, is_chrome
 from ..wording.times import time_span
 from .as_written import BEFORE_NAMES, LABELS
 from .dating import fields_apart
@@ -33,11 +33,7 @@ LEAST_SENTENCE = 6
 _STOPS = (".", "!", "?", "…", "。", "।", "։", "۔")
 _CLOSING = " \t\n\xa0\"'”’»)"
 _BOLD = frozenset(("b", "strong"))
-_POSTED = re.compile(
-    r"\W*(?:(?:posted|written|published|submitted) by|(?:geschrieben|verfasst|veröffentlicht) von"
-    r"|(?:publié|écrit|posté) par|(?:publicado|escrito) por|(?:pubblicato|scritto) da|(?:geplaatst|geschreven) door)\b",
-    re.IGNORECASE,
-)
+_POSTED = re.compile(rf"\W*(?:(?:posted|written|published|submitted) by|{WRITTEN_BY})(?!\w)", re.IGNORECASE)
 _BY_NAME = re.compile(r"by\s", re.IGNORECASE)
 _AROUND = " \t\xa0|,·•–—-"
 _BY = re.compile(r"(?:^|[\s,|·•–—-])by\s+(?P<name>[^,|·•]{2,60}?)\s*(?:[,|·•]|$|\s[-–—]\s)", re.IGNORECASE)

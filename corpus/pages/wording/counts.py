@@ -47,6 +47,15 @@ _NUMBER = rf"(?P<n>{GROUPED}|\d{{1,6}})"
 _UNIT = unit_pattern(most=10**4)
 _ROUNDED = rf"(?P<rounded>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?P<unit>{_UNIT})"
 """Thousands and tens of thousands, as sites shorten a count: "1.2K", "2 тыс.", "1.3万"."""
+_NUMBERS = (
+    ("one", "ein", "eine", "un", "une", "uno", "una"), ("two", "zwei", "deux", "dos"),
+    ("three", "drei", "trois", "tres"), ("four", "vier", "quatre", "cuatro"), ("five", "fünf", "cinq", "cinco"),
+    ("six", "sechs", "seis"), ("seven", "sieben", "sept", "siete"), ("eight", "acht", "huit", "ocho"),
+    ("nine", "neun", "neuf", "nueve"), ("ten", "zehn", "dix", "diez"), ("eleven", "elf", "onze", "once"),
+    ("twelve", "zwölf", "douze", "doce"),
+)  # fmt: skip
+SPELT = {word: number for number, words in enumerate(_NUMBERS, start=1) for word in words}
+"""What the words for small numbers count."""
 ONE = "one|ein|un|una|uno|um|een|en|один"
 """The word for a single comment, before the noun."""
 _ONE = rf"(?P<one>{ONE})"
